@@ -124,3 +124,8 @@ export function makePrivateFolder(folder: string, runAs: RunAs): void {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	if (runAs.uid !== undefined && runAs.gid !== undefined) chownSync(folder, runAs.uid, runAs.gid);
 }
+
+/** The few variables PostgreSQL's programs get: nothing of ours, and messages in English. */
+export function postgresEnvironment(): NodeJS.ProcessEnv {
+	return { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
+}

@@ -311,6 +311,7 @@ CREATE TABLE "PublishedEvent" (
     "address" TEXT,
     "lat" DOUBLE PRECISION,
     "lon" DOUBLE PRECISION,
+    "isPinExact" BOOLEAN NOT NULL DEFAULT false,
     "onlineUrl" TEXT,
     "languages" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "contactName" TEXT,

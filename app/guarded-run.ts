@@ -1,0 +1,167 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { RequestContext } from "@/app/request-context";
+import { inTransaction, type Tx } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { DomainError } from "@/lib/errors";
+import { ipKey } from "@/lib/http/client-ip";
+import { assertSameOrigin } from "@/lib/http/origin";
+import { consume, type Limit } from "@/lib/http/rate-limit";
+import { invalidInput } from "@/lib/http/zod-fields";
+import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+/** What an action may answer: it is stored with the idempotency key and sent to the browser. */
+export type JsonResult = Json | undefined | void;
+
+type Points = { points: number; seconds: number };
+const DEFAULT_LIMIT: Points = { points: 120, seconds: 60 };
+
+/** A change of data by somebody signed in. */
+export type GuardedDefinition<Schema extends z.ZodType, Result extends JsonResult> = {
+	/** Stable, e.g. "events.submit". */
+	name: string;
+	/** A strict object. */
+	input: Schema;
+	/** False refuses with `forbidden`; throw `not_found` where existence must not show. */
+	permission?: (viewer: SignedInViewer, input: z.output<Schema>) => boolean | Promise<boolean>;
+	limit?: Points;
+	/** The caller must send a UUID; the same key and input run once and get the same answer. */
+	idempotent?: boolean;
+	run: (call: {
+		viewer: SignedInViewer;
+		input: z.output<Schema>;
+		tx: Tx;
+		now: Date;
+		requestId: string;
+	}) => Promise<Result>;
+};
+
+/** A change that anyone may ask for; its use case opens its own transactions. */
+export type PublicDefinition<Schema extends z.ZodType, Result extends JsonResult> = {
+	name: string;
+	input: Schema;
+	/** Counted per client address, before anything is read. */
+	limit: Points;
+	/** Further limits that depend on the input, such as one per mail address. */
+	limitBy?: (input: z.output<Schema>) => Omit<Limit, "bucket">;
+	run: (call: {
+		viewer: Viewer;
+		input: z.output<Schema>;
+		now: Date;
+		requestId: string;
+	}) => Promise<Result>;
+};
+
+/** One request, read by the wrapper that received it. */
+export type Call = {
+	/** Reads the input; called only once the caller is known and within the limits. */
+	raw: () => unknown;
+	idempotencyKey: unknown;
+	context: RequestContext;
+	viewer: () => Promise<Viewer>;
+	now: Date;
+};
+
+/**
+ * The one way to change data: Origin, session, rate limit, strict parse, permission, idempotency
+ * key, one transaction.
+ * @throws DomainError for every refusal.
+ */
+export async function guardedRun<Schema extends z.ZodType, Result extends JsonResult>(
+	definition: GuardedDefinition<Schema, Result>,
+	call: Call,
+): Promise<{ input: z.output<Schema>; result: Result }> {
+	assertSameOrigin(call.context.origin, env().APP_URL);
+	const viewer = await call.viewer();
+	if (viewer.kind === "anonymous") throw new DomainError("unauthenticated");
+	await consume({
+		bucket: definition.name,
+		key: viewer.id,
+		...(definition.limit ?? DEFAULT_LIMIT),
+	});
+	const input = parsed(definition.input, await call.raw());
+	if (definition.permission && !(await definition.permission(viewer, input))) {
+		throw new DomainError("forbidden");
+	}
+	const key = definition.idempotent ? parsedKey(call.idempotencyKey) : null;
+	const { now } = call;
+	const { requestId } = call.context;
+	const result = await inTransaction((tx) => {
+		const run = () => definition.run({ viewer, input, tx, now, requestId });
+		if (key === null) return run();
+		return runOnce(tx, { userId: viewer.id, key, action: fingerprint(definition.name, input), now }, run);
+	});
+	return { input, result };
+}
+
+/**
+ * The same for what needs no session: Origin, limit per client address, strict parse, limit per input.
+ * @throws DomainError for every refusal.
+ */
+export async function publicRun<Schema extends z.ZodType, Result extends JsonResult>(
+	definition: PublicDefinition<Schema, Result>,
+	call: Call,
+): Promise<{ input: z.output<Schema>; result: Result }> {
+	assertSameOrigin(call.context.origin, env().APP_URL);
+	await consume({
+		bucket: `${definition.name}.ip`,
+		key: ipKey(call.context.ip),
+		...definition.limit,
+	});
+	const input = parsed(definition.input, await call.raw());
+	if (definition.limitBy) {
+		await consume({ bucket: `${definition.name}.input`, ...definition.limitBy(input) });
+	}
+	const viewer = await call.viewer();
+	const { requestId } = call.context;
+	return { input, result: await definition.run({ viewer, input, now: call.now, requestId }) };
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+	const outcome = schema.safeParse(raw, { reportInput: true });
+	if (!outcome.success) throw invalidInput(outcome.error);
+	return outcome.data;
+}
+
+function parsedKey(key: unknown): string {
+	const outcome = z.uuid().safeParse(key);
+	if (!outcome.success) throw new DomainError("invalid", { fields: { idempotencyKey: "field.required" } });
+	return outcome.data;
+}
+
+/** A second caller waits at the insert until the first one's transaction ends, then reads its answer. */
+async function runOnce<Result extends JsonResult>(
+	tx: Tx,
+	{ userId, key, action, now }: { userId: string; key: string; action: string; now: Date },
+	run: () => Promise<Result>,
+): Promise<Result> {
+	const { count } = await tx.idempotencyKey.createMany({
+		data: [{ userId, key, action, createdAt: now }],
+		skipDuplicates: true,
+	});
+	const where = { userId_key: { userId, key } };
+	if (count === 0) {
+		const earlier = await tx.idempotencyKey.findUniqueOrThrow({
+			where,
+			select: { action: true, result: true },
+		});
+		if (earlier.action !== action) throw new DomainError("conflict");
+		return (earlier.result as { value: Result }).value;
+	}
+	const result = await run();
+	await tx.idempotencyKey.update({
+		where,
+		data: { result: { value: result ?? null } },
+		select: { key: true },
+	});
+	return result;
+}
+
+/** Name and input of an action: a key sent again with something else is a conflict, not a repetition. */
+function fingerprint(name: string, input: unknown): string {
+	const text = JSON.stringify(input, (_key, value: unknown) =>
+		value instanceof File ? [value.name, value.size, value.type] : value,
+	);
+	return `${name}#${createHash("sha256").update(text).digest("base64url")}`;
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useLocale } from "next-intl";
+import type { MouseEvent } from "react";
+import { usePathname } from "@/i18n/navigation";
+import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES } from "@/i18n/routing";
+
+const ONE_YEAR_SECONDS = 31_536_000;
+
+/**
+ * This page in each language. Plain links, so they work without script; with it the choice is also
+ * remembered for `/` and the filters of the address are kept.
+ */
+export function LanguageLinks({ className }: { className?: string }) {
+	const current = useLocale();
+	const pathname = usePathname();
+	function remember(event: MouseEvent<HTMLAnchorElement>, locale: string): void {
+		const secure = location.protocol === "https:" ? "; secure" : "";
+		// biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser we support
+		document.cookie = `${LOCALE_COOKIE}=${locale}; path=/; max-age=${ONE_YEAR_SECONDS}; samesite=lax${secure}`;
+		if (location.search) event.currentTarget.search = location.search;
+	}
+	return (
+		<ul className={className}>
+			{LOCALES.map((locale) => (
+				<li key={locale}>
+					<a
+						href={`/${locale}${pathname === "/" ? "" : pathname}`}
+						hrefLang={locale}
+						lang={locale}
+						aria-current={locale === current ? "true" : undefined}
+						onClick={(event) => remember(event, locale)}
+						className="flex min-h-11 items-center border-s-2 border-transparent px-3 text-ink-soft no-underline hover:text-accent aria-[current]:border-rule aria-[current]:font-medium aria-[current]:text-ink"
+					>
+						{LOCALE_NAMES[locale]}
+					</a>
+				</li>
+			))}
+		</ul>
+	);
+}

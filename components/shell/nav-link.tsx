@@ -1,0 +1,21 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Link, usePathname } from "@/i18n/navigation";
+
+type Props = { href: string; className?: string; children: ReactNode };
+
+/** A link of the navigation; says so when the visitor is in its part of the site. */
+export function NavLink({ href, className, children }: Props) {
+	const pathname = usePathname();
+	const isHere = pathname === href || (href !== "/" && pathname.startsWith(`${href}/`));
+	return (
+		<Link
+			href={href}
+			aria-current={isHere ? (pathname === href ? "page" : "true") : undefined}
+			className={className}
+		>
+			{children}
+		</Link>
+	);
+}

@@ -1,0 +1,67 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Link } from "@/i18n/navigation";
+import { LanguageLinks } from "./language-links";
+
+const GEONAMES = "https://www.geonames.org/";
+const LICENCE = "https://creativecommons.org/licenses/by/4.0/";
+
+/** Foot of every page; `showsDemonstration` where demonstration events may be on it. */
+export function SiteFooter({ showsDemonstration = false }: { showsDemonstration?: boolean }) {
+	const t = useTranslations("nav");
+	const site = useTranslations("site");
+	return (
+		<footer className="mt-24 border-t border-line bg-sunken print:mt-8">
+			<div className="container-page">
+				<span aria-hidden="true" className="stele block h-12 w-0.5 bg-rule" />
+				<div className="grid gap-10 pt-6 pb-12 md:grid-cols-[2fr_1fr_2fr]">
+					<div className="flex max-w-sm flex-col gap-3">
+						<p className="font-medium">{site("name")}</p>
+						<p className="text-sm text-muted">{t("purpose")}</p>
+						{showsDemonstration && <p className="text-sm text-muted">{t("demonstration")}</p>}
+					</div>
+					<nav aria-label={t("footer")} className="text-sm">
+						<ul>
+							<FooterItem>
+								<Link href="/events" className="text-link">
+									{t("events")}
+								</Link>
+							</FooterItem>
+							<FooterItem>
+								<Link href="/my/events/new" className="text-link">
+									{t("register")}
+								</Link>
+							</FooterItem>
+							<FooterItem>
+								<a href="/feeds/calendar.ics" className="text-link">
+									{t("calendarFeed")}
+								</a>
+							</FooterItem>
+						</ul>
+					</nav>
+					<nav aria-label={t("language")} className="text-sm">
+						<LanguageLinks className="-mx-3 grid grid-cols-2 sm:grid-cols-4 md:grid-cols-2 lg:grid-cols-4" />
+					</nav>
+				</div>
+				<p className="border-t border-line py-6 text-xs text-muted">
+					{t.rich("credit", {
+						link: (chunks) => (
+							<a href={GEONAMES} className="text-link">
+								{chunks}
+							</a>
+						),
+						licence: (chunks) => (
+							<a href={LICENCE} className="text-link">
+								{chunks}
+							</a>
+						),
+					})}
+				</p>
+			</div>
+		</footer>
+	);
+}
+
+function FooterItem({ children }: { children: ReactNode }) {
+	return <li className="flex min-h-11 items-center">{children}</li>;
+}

@@ -1,0 +1,50 @@
+import type { ComponentProps } from "react";
+import { Link } from "@/i18n/navigation";
+import { classNames } from "./class-names";
+
+export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
+
+type Look = { variant?: ButtonVariant; wide?: boolean };
+
+const BASE =
+	"inline-flex min-h-12 items-center justify-center gap-2 rounded-sm border px-5 py-2.5 text-center text-base leading-snug font-medium no-underline transition-colors duration-150 disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted aria-disabled:opacity-60 print:hidden";
+
+const VARIANTS: Record<ButtonVariant, string> = {
+	primary: "border-ink bg-ink text-paper hover:border-accent-fill hover:bg-accent-fill hover:text-on-accent",
+	secondary: "border-line-strong bg-transparent text-ink hover:border-ink hover:bg-sunken",
+	quiet:
+		"border-transparent bg-transparent px-3 text-ink underline decoration-rule decoration-1 underline-offset-[0.3em] hover:text-accent hover:decoration-2",
+	danger: "border-rule bg-transparent text-accent hover:bg-accent-fill hover:text-on-accent",
+};
+
+/** Class names of a button, for the rare element that must look like one. */
+export function buttonClass({ variant = "primary", wide = false }: Look = {}): string {
+	return classNames(BASE, VARIANTS[variant], wide && "w-full");
+}
+
+/** A button that is not of type submit unless asked to be; forms use `SubmitButton`. */
+export function Button({
+	variant,
+	wide,
+	className,
+	type = "button",
+	...props
+}: ComponentProps<"button"> & Look) {
+	return (
+		<button
+			type={type}
+			className={classNames(buttonClass({ variant, wide }), className)}
+			{...props}
+		/>
+	);
+}
+
+/** A link to a page of this site that looks like a button; `href` without the language. */
+export function ButtonLink({ variant, wide, className, ...props }: ComponentProps<typeof Link> & Look) {
+	return <Link className={classNames(buttonClass({ variant, wide }), className)} {...props} />;
+}
+
+/** A link to a file or another site that looks like a button. */
+export function ButtonAnchor({ variant, wide, className, ...props }: ComponentProps<"a"> & Look) {
+	return <a className={classNames(buttonClass({ variant, wide }), className)} {...props} />;
+}

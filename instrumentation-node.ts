@@ -1,0 +1,29 @@
+import { env } from "@/lib/env";
+import { stampClientIps } from "@/lib/http/client-ip";
+import { cleanExpired } from "@/lib/jobs/cleaning";
+import { startWorker } from "@/lib/jobs/worker";
+import { log } from "@/lib/log";
+import { sendMail } from "@/lib/mail/send-mail";
+
+const kept = globalThis as typeof globalThis & { februaryIsStarted?: boolean };
+
+/** Starts what belongs to the process and not to a request: client addresses and, unless WORKER=off, the queue. */
+export function startProcess(): void {
+	if (kept.februaryIsStarted) return;
+	kept.februaryIsStarted = true;
+	stampClientIps(env().TRUST_PROXY);
+	if (env().WORKER === "off") return;
+	const worker = startWorker({
+		"mail.send": sendMail,
+		"cleaning.run": () => cleanExpired(new Date()),
+	});
+	for (const signal of ["SIGTERM", "SIGINT"] as const) {
+		process.once(signal, () => void worker.stop());
+	}
+}
+
+/** Writes an error that reached a page's boundary to the log. */
+export function logPageError(error: unknown, request: { path: string; method: string }): void {
+	const path = request.path.split("?")[0];
+	log().error({ err: error, method: request.method, path }, "a page failed");
+}

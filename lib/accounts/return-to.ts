@@ -1,0 +1,17 @@
+import { LOCALES } from "@/lib/text/languages";
+
+const MAX_LENGTH = 500;
+const OUR_PAGE = new RegExp(`^/(${LOCALES.join("|")})(/|\\?|$)`);
+/** Backslashes, control characters and white space, bare or percent-encoded (also twice). */
+const TRICK = /[\\\s\p{Cc}]|%(25)*([01][0-9a-f]|20|2f|5c|7f)/iu;
+
+/**
+ * Where to go after signing in: a path of a page of ours, or null for anything else
+ * (`//x`, `/\x`, `%0d`, other schemes and hosts).
+ */
+export function safeReturnTo(value: unknown): string | null {
+	if (typeof value !== "string" || value.length > MAX_LENGTH) return null;
+	if (!OUR_PAGE.test(value) || TRICK.test(value) || value.includes("//")) return null;
+	const url = new URL(value, "https://here.invalid");
+	return url.origin === "https://here.invalid" ? `${url.pathname}${url.search}` : null;
+}

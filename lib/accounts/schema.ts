@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { cleanLine } from "@/lib/text/plain";
+import { LOCALES } from "@/lib/text/languages";
+
+const MAX_NAME_LENGTH = 120;
+const MAX_RETURN_TO_LENGTH = 2_000;
+
+const email = z.string().trim().pipe(z.email({ error: "field.email" }).max(254));
+const locale = z.enum(LOCALES);
+const returnTo = z.string().max(MAX_RETURN_TO_LENGTH).default("");
+
+export const requestSignInSchema = z.strictObject({ email, locale, returnTo });
+export type RequestSignInInput = z.infer<typeof requestSignInSchema>;
+
+/** People type and paste codes with spaces or a dash in the middle. */
+export const codeSchema = z.strictObject({
+	locale,
+	code: z
+		.string()
+		.max(20)
+		.transform((code) => code.replace(/[\s-]/g, ""))
+		.pipe(z.string().regex(/^[0-9]{6}$/, { error: "field.code" })),
+});
+
+export const tokenSchema = z.strictObject({ locale, token: z.string().min(1).max(100) });
+
+export const accountSchema = z.strictObject({
+	name: z.string().max(500).transform(cleanLine).pipe(z.string().max(MAX_NAME_LENGTH)),
+	locale,
+});
+export type AccountInput = z.infer<typeof accountSchema>;

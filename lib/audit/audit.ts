@@ -1,0 +1,45 @@
+import type { Prisma, Tx } from "@/lib/db/client";
+
+export type AuditAction =
+	| "organisation.created"
+	| "event.created"
+	| "event.edit"
+	| "event.submit"
+	| "event.withdraw"
+	| "event.discard"
+	| "event.approve"
+	| "event.request_changes"
+	| "event.reject"
+	| "event.published"
+	| "event.unpublished"
+	| "media.uploaded"
+	| "account.created"
+	| "account.signed_in";
+
+/**
+ * Appends one line to the audit trail in the caller's transaction, so that deed and trace commit together.
+ * `detail` holds ids, states and codes, never texts or addresses of people.
+ */
+export async function audit(
+	tx: Tx,
+	entry: {
+		actorId: string | null;
+		action: AuditAction;
+		subjectType: "event" | "organisation" | "user" | "media";
+		subjectId: string;
+		detail?: Prisma.InputJsonObject;
+		at: Date;
+	},
+): Promise<void> {
+	await tx.auditEntry.create({
+		data: {
+			actorId: entry.actorId,
+			action: entry.action,
+			subjectType: entry.subjectType,
+			subjectId: entry.subjectId,
+			detail: entry.detail ?? {},
+			at: entry.at,
+		},
+		select: { id: true },
+	});
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { isCountry } from "@/lib/places/countries";
+import { isDate } from "@/lib/time/wall-time";
+import { EVENT_TYPE_NAMES } from "./published";
+
+/**
+ * The filters of lists, feeds and the API, as they stand in addresses: `country=AZ&type=ceremony&season=2027&q=…`.
+ * `season` is a year or "undated" (no source knows the year).
+ */
+export const calendarFilters = z.strictObject({
+	q: z.string().max(200).transform((q) => q.trim()).optional(),
+	country: z.string().refine(isCountry, "field.choose").optional(),
+	type: z.enum(EVENT_TYPE_NAMES, "field.choose").optional(),
+	season: z
+		.union([z.literal("undated"), z.coerce.number("field.number").int("field.number").min(1992, "field.number").max(2200, "field.number")])
+		.optional(),
+	from: z.string().refine(isDate, "field.date").optional(),
+	to: z.string().refine(isDate, "field.date").optional(),
+});
+export type CalendarFilters = z.infer<typeof calendarFilters>;
+
+/** Where the next page begins: the sort key of the last row. Opaque to callers. */
+export type Cursor = { sortAt: Date; id: string };
+
+/** A cursor as text for addresses. */
+export function writeCursor(cursor: Cursor): string {
+	return Buffer.from(`${cursor.sortAt.getTime()} ${cursor.id}`).toString("base64url");
+}
+
+/** The cursor in a text, or null when it is none of ours. */
+export function readCursor(text: string): Cursor | null {
+	const match = /^(-?\d{1,16}) ([0-9a-f-]{36})$/.exec(Buffer.from(text, "base64url").toString("utf8"));
+	const sortAt = new Date(Number(match?.[1]));
+	return match?.[2] && !Number.isNaN(sortAt.getTime()) ? { sortAt, id: match[2] } : null;
+}

@@ -1,0 +1,160 @@
+import type { Prisma, Tx } from "@/lib/db/client";
+import { fromDateColumn } from "@/lib/db/columns";
+import { lockNames } from "@/lib/db/lock";
+import { DomainError } from "@/lib/errors";
+import { getCity } from "@/lib/places/gazetteer";
+import { bestText } from "@/lib/text/languages";
+import { freeSlug, slugify } from "@/lib/text/slug";
+import { deriveInstants, type Schedule } from "@/lib/time/schedule";
+import { seasonOfSchedule } from "@/lib/time/season";
+import { searchKeywords } from "./keywords";
+import { CALENDAR_TAG, eventTag, invalidateTags } from "./tags";
+
+const revisionSelect = {
+	type: true, typesAlso: true, status: true, statusReason: true, visibility: true, attendanceMode: true,
+	datePrecision: true, year: true, startDate: true, endDate: true, startTime: true, endTime: true,
+	isAllDay: true, hasStartTime: true, startDisambiguation: true, endDisambiguation: true, timezone: true,
+	cityGeonameId: true, cityName: true, country: true, onlineUrl: true, languages: true,
+	contactName: true, contactEmail: true, contactPhone: true, contactUrl: true,
+	pictureId: true, pictureCredit: true, sourceUrl: true, sourceTitle: true, sourceNote: true,
+	venue: { select: { name: true, address: true, lat: true, lon: true } },
+	texts: { select: { locale: true, title: true, description: true, pictureAlt: true } },
+	coOrganisers: { orderBy: { position: "asc" }, select: { organisation: { select: organiserSelect() } } },
+	event: { select: { id: true, isDemo: true, organisation: { select: organiserSelect() } } },
+} satisfies Prisma.EventRevisionSelect;
+
+type Revision = Prisma.EventRevisionGetPayload<{ select: typeof revisionSelect }>;
+
+/**
+ * Copies an approved revision into the public read model, replacing what was there, in the deciding transaction.
+ * Keeps UID and slug for ever; SEQUENCE grows with each publication (RFC 5545 §3.8.7.4).
+ * @returns the address (`season` null: year not known) @throws DomainError not_found, invalid (a submitted revision is never incomplete)
+ */
+export async function publishRevision(
+	tx: Tx,
+	{ eventId, revisionId, now }: { eventId: string; revisionId: string; now: Date },
+): Promise<{ season: number | null; slug: string }> {
+	const revision = await tx.eventRevision.findFirst({ where: { id: revisionId, eventId }, select: revisionSelect });
+	if (!revision) throw new DomainError("not_found");
+	const before = await tx.publishedEvent.findUnique({
+		where: { id: eventId },
+		select: { season: true, slug: true, sequence: true, startDate: true, firstPublishedAt: true },
+	});
+	const schedule = scheduleOf(revision);
+	const season = seasonOfSchedule(schedule);
+	const slug = before && before.season === season ? before.slug : await allotSlug(tx, season, revision, before?.slug);
+	const data = {
+		...columnsOf(revision, schedule),
+		revisionId,
+		season,
+		slug,
+		sequence: before ? before.sequence + 1 : 0,
+		previousStartDate: revision.status === "rescheduled" ? (before?.startDate ?? null) : null,
+		publishedAt: now,
+	};
+	if (before) await removeParts(tx, eventId);
+	await tx.publishedEvent.upsert({
+		where: { id: eventId },
+		create: { ...data, id: eventId, uid: `${eventId}@february-26`, firstPublishedAt: now },
+		update: data,
+		select: { id: true },
+	});
+	await writeParts(tx, eventId, revision);
+	await invalidateTags(tx, [
+		CALENDAR_TAG,
+		eventTag(season, slug),
+		...(before ? [eventTag(before.season, before.slug)] : []),
+	]);
+	return { season, slug };
+}
+
+/** Takes an event out of the public calendar; does nothing when it is not there. */
+export async function unpublishEvent(tx: Tx, eventId: string): Promise<void> {
+	const published = await tx.publishedEvent.findUnique({ where: { id: eventId }, select: { season: true, slug: true } });
+	if (!published) return;
+	await tx.publishedEvent.delete({ where: { id: eventId }, select: { id: true } });
+	await invalidateTags(tx, [CALENDAR_TAG, eventTag(published.season, published.slug)]);
+}
+
+function organiserSelect() {
+	return { id: true, name: true, slug: true, kind: true, website: true, verifiedAt: true } as const;
+}
+
+function scheduleOf(revision: Revision): Schedule {
+	if (revision.timezone === null) throw new DomainError("invalid", { fields: { timezone: "field.required" } });
+	return {
+		datePrecision: revision.datePrecision,
+		year: revision.year,
+		startDate: fromDateColumn(revision.startDate),
+		endDate: fromDateColumn(revision.endDate),
+		startTime: revision.startTime,
+		endTime: revision.endTime,
+		isAllDay: revision.isAllDay,
+		hasStartTime: revision.hasStartTime,
+		timezone: revision.timezone,
+		startDisambiguation: revision.startDisambiguation,
+		endDisambiguation: revision.endDisambiguation,
+	};
+}
+
+function columnsOf(revision: Revision, schedule: Schedule) {
+	if (revision.type === null || revision.country === null) throw new DomainError("invalid");
+	const { venue, texts, coOrganisers, event, ...content } = revision;
+	const instants = deriveInstants(schedule);
+	const city = content.cityGeonameId === null ? null : getCity(content.cityGeonameId);
+	const isPinExact = typeof venue?.lat === "number" && typeof venue.lon === "number";
+	return {
+		...content,
+		type: revision.type,
+		country: revision.country,
+		timezone: schedule.timezone,
+		...instants,
+		sortAt: sortKey(instants.startsAtUtc, schedule),
+		venueName: venue?.name ?? null,
+		address: venue?.address ?? null,
+		lat: isPinExact ? venue.lat : (city?.lat ?? null),
+		lon: isPinExact ? venue.lon : (city?.lon ?? null),
+		isPinExact,
+		isDemo: event.isDemo,
+	};
+}
+
+function sortKey(startsAtUtc: Date | null, schedule: Schedule): Date {
+	return startsAtUtc ?? new Date(Date.UTC(schedule.year ?? 9999, 11, 31, 23, 59, 59));
+}
+
+async function allotSlug(tx: Tx, season: number | null, revision: Revision, previous?: string): Promise<string> {
+	await lockNames(tx, `events/${season ?? "undated"}`);
+	const title = bestText(revision.texts, "en")?.text.title ?? "";
+	const wanted = previous ?? slugify(title, slugify(revision.cityName ?? "", "event"));
+	return freeSlug(wanted, async (slug) => {
+		const taken = await tx.publishedEvent.findFirst({ where: { season, slug }, select: { id: true } });
+		return taken !== null;
+	});
+}
+
+async function removeParts(tx: Tx, eventId: string): Promise<void> {
+	await tx.publishedEventText.deleteMany({ where: { eventId } });
+	await tx.publishedOrganiser.deleteMany({ where: { eventId } });
+}
+
+async function writeParts(tx: Tx, eventId: string, revision: Revision): Promise<void> {
+	const organisers = [revision.event.organisation, ...revision.coOrganisers.map((row) => row.organisation)];
+	const keywords = searchKeywords({
+		cityGeonameId: revision.cityGeonameId,
+		cityName: revision.cityName,
+		country: revision.country,
+		venueName: revision.venue?.name ?? null,
+		organisers: organisers.map((organiser) => organiser.name),
+	});
+	await tx.publishedEventText.createMany({ data: revision.texts.map((text) => ({ ...text, eventId, keywords })) });
+	await tx.publishedOrganiser.createMany({
+		data: organisers.map(({ id, verifiedAt, ...organiser }, position) => ({
+			...organiser,
+			eventId,
+			organisationId: id,
+			position,
+			isVerified: verifiedAt !== null,
+		})),
+	});
+}

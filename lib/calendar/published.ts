@@ -1,0 +1,47 @@
+import type { Prisma } from "@/lib/db/client";
+import { fromDateColumn } from "@/lib/db/columns";
+import type { Schedule } from "@/lib/time/schedule";
+
+/** Types of events in the public model (the same words as in `events/`, which stands below this room). */
+export const EVENT_TYPE_NAMES = [
+	"ceremony", "exhibition", "conference", "lecture", "screening", "concert", "march", "book_presentation", "other",
+] as const;
+
+export const publishedSelect = {
+	id: true, season: true, slug: true, uid: true, sequence: true, type: true, typesAlso: true,
+	status: true, statusReason: true, attendanceMode: true,
+	datePrecision: true, year: true, startDate: true, endDate: true, startTime: true, endTime: true,
+	isAllDay: true, hasStartTime: true, startDisambiguation: true, endDisambiguation: true, timezone: true,
+	previousStartDate: true, startsAtUtc: true, endsAtUtc: true, sortAt: true,
+	cityGeonameId: true, cityName: true, country: true, venueName: true, address: true, lat: true, lon: true, isPinExact: true,
+	onlineUrl: true, languages: true, contactName: true, contactEmail: true, contactPhone: true, contactUrl: true,
+	pictureId: true, pictureCredit: true, sourceUrl: true, sourceTitle: true, sourceNote: true,
+	isDemo: true, firstPublishedAt: true, publishedAt: true,
+	picture: { select: { width: true, height: true } },
+	texts: { orderBy: { locale: "asc" }, select: { locale: true, title: true, description: true, pictureAlt: true } },
+	organisers: { orderBy: { position: "asc" }, select: { name: true, slug: true, kind: true, website: true, isVerified: true } },
+} satisfies Prisma.PublishedEventSelect;
+
+type Row = Prisma.PublishedEventGetPayload<{ select: typeof publishedSelect }>;
+
+/** A published event as JSON-safe values: dates "YYYY-MM-DD", instants ISO 8601 UTC; what pages, feeds and the API build on. */
+export function toPublished(row: Row) {
+	const { datePrecision, year, startTime, endTime, isAllDay, hasStartTime, timezone, startDisambiguation, endDisambiguation, ...rest } = row;
+	const schedule: Schedule = {
+		datePrecision, year, startTime, endTime, isAllDay, hasStartTime, timezone, startDisambiguation, endDisambiguation,
+		startDate: fromDateColumn(row.startDate),
+		endDate: fromDateColumn(row.endDate),
+	};
+	const { startDate: _, endDate: __, ...columns } = rest;
+	return {
+		...columns,
+		schedule,
+		previousStartDate: fromDateColumn(row.previousStartDate),
+		startsAtUtc: row.startsAtUtc?.toISOString() ?? null,
+		endsAtUtc: row.endsAtUtc?.toISOString() ?? null,
+		sortAt: row.sortAt.toISOString(),
+		firstPublishedAt: row.firstPublishedAt.toISOString(),
+		publishedAt: row.publishedAt.toISOString(),
+	};
+}
+export type Published = ReturnType<typeof toPublished>;

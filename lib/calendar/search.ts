@@ -1,0 +1,19 @@
+import { db } from "@/lib/db/client";
+
+/** More hits than this are not listed one by one; the words were too general. */
+const MAX_HITS = 20_000;
+
+/**
+ * Ids of the public events in which every word of `q` begins some word of title, place, organiser or description,
+ * accents and Azerbaijani letters folded. No word at all: none.
+ */
+export async function searchIds(q: string): Promise<string[]> {
+	const words = q.normalize("NFC").match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? [];
+	if (words.length === 0) return [];
+	// Only letters and digits are left, so the words cannot carry operators of the query language.
+	const query = words.map((word) => `${word}:*`).join(" & ");
+	const rows = await db.$queryRaw<{ id: string }[]>`
+		SELECT DISTINCT t."eventId" AS id FROM "PublishedEventText" t
+		WHERE t."searchVector" @@ to_tsquery('simple', fold_text(${query})) LIMIT ${MAX_HITS}`;
+	return rows.map((row) => row.id);
+}

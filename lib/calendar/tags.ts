@@ -1,0 +1,26 @@
+import type { Tx } from "@/lib/db/client";
+
+/** Everything that shows more than one event: home, lists, feeds. */
+export const CALENDAR_TAG = "calendar";
+
+/** The page of one event, by its address, so that a cached "not found" goes too when the event appears. */
+export function eventTag(season: number | null, slug: string): string {
+	return `event:${seasonSegment(season)}/${slug}`;
+}
+
+/** Path segment of a season: the year, or "undated" where no source knows it. */
+export function seasonSegment(season: number | null): string {
+	return season === null ? "undated" : String(season);
+}
+
+/**
+ * Marks cached pages stale in the caller's transaction; every web process watches the table (lib/http/cache-handler).
+ * The time is the database's, at commit as nearly as SQL allows.
+ */
+export async function invalidateTags(tx: Tx, tags: string[]): Promise<void> {
+	for (const tag of [...new Set(tags)].sort()) {
+		await tx.$executeRaw`
+			INSERT INTO "CacheTag" ("tag", "invalidatedAt") VALUES (${tag}, clock_timestamp())
+			ON CONFLICT ("tag") DO UPDATE SET "invalidatedAt" = clock_timestamp()`;
+	}
+}

@@ -1,0 +1,59 @@
+import { spawnSync } from "node:child_process";
+import { chownSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { makePrivateFolder, type PostgresPrograms, postgresEnvironment } from "@/lib/db/postgres-programs";
+import { DomainError } from "@/lib/errors";
+
+const LOCALE = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
+
+/**
+ * Makes an empty PostgreSQL cluster in `programs.dataDir`, whole or not at all (it is built
+ * beside its place and moved there).
+ * @throws DomainError `unavailable` with one plain sentence, for example when the disk is full.
+ */
+export async function createCluster(
+	programs: PostgresPrograms,
+	owner: string,
+	password: string,
+): Promise<void> {
+	const { dataDir, runAs } = programs;
+	const building = `${dataDir}.new`;
+	rmSync(building, { recursive: true, force: true });
+	try {
+		makePrivateFolder(building, runAs);
+		const passwordFile = join(building, "password");
+		const cluster = join(building, "cluster");
+		makePrivateFolder(cluster, runAs);
+		writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+		if (runAs.uid !== undefined && runAs.gid !== undefined) {
+			chownSync(passwordFile, runAs.uid, runAs.gid);
+		}
+		const made = spawnSync(
+			programs.initdb,
+			[`--pgdata=${cluster}`, `--username=${owner}`, `--pwfile=${passwordFile}`, "--auth=scram-sha-256", ...LOCALE],
+			{ ...runAs, cwd: "/", encoding: "utf8", env: postgresEnvironment() },
+		);
+		if (made.status !== 0) throw new Error(`${made.stdout}\n${made.stderr}`);
+		rmSync(dataDir, { recursive: true, force: true });
+		renameSync(cluster, dataDir);
+	} catch (cause) {
+		throw creationFault(dataDir, cause);
+	} finally {
+		rmSync(building, { recursive: true, force: true });
+	}
+}
+
+function creationFault(dataDir: string, cause: unknown): DomainError {
+	const text = cause instanceof Error ? cause.message : String(cause);
+	if (/ENOSPC|No space left on device/i.test(text)) {
+		return new DomainError("unavailable", {
+			message: `The disk is full, so no database can be made in ${dataDir}; free some space and start again.`,
+			cause,
+		});
+	}
+	const reason = text.split("\n").find((line) => /error|fatal|denied/i.test(line)) ?? text.trim();
+	return new DomainError("unavailable", {
+		message: `No database could be made in ${dataDir}: ${reason.trim()}`,
+		cause,
+	});
+}

@@ -1,0 +1,6 @@
+import type { Tx } from "./client";
+
+/** Waits for, and holds until the end of the transaction, the right to allot names of one kind (slugs of a season). */
+export async function lockNames(tx: Tx, kind: string): Promise<void> {
+	await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${kind}, 26))`;
+}

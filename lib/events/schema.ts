@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { isCountry } from "@/lib/places/countries";
+import { isLanguage } from "@/lib/text/languages";
+import { MAX_MARKDOWN_LENGTH } from "@/lib/text/markdown";
+import { cleanLine, cleanText } from "@/lib/text/plain";
+import { isDate, isTime } from "@/lib/time/wall-time";
+import { isZone } from "@/lib/time/zones";
+
+export const EVENT_TYPES = [
+	"ceremony",
+	"exhibition",
+	"conference",
+	"lecture",
+	"screening",
+	"concert",
+	"march",
+	"book_presentation",
+	"other",
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export const ATTENDANCE_MODES = ["in_person", "online", "mixed"] as const;
+export type AttendanceMode = (typeof ATTENDANCE_MODES)[number];
+
+/** How the organiser states the time: with a start, as whole days, or "to be announced". */
+export const TIMINGS = ["timed", "all_day", "to_be_announced"] as const;
+
+export const MAX_TITLE_LENGTH = 160;
+export const MAX_TEXTS = 12;
+
+function line(max: number) {
+	return z.string().max(max, "field.tooLong").transform(cleanLine);
+}
+
+/** Empty in a form means "not stated". */
+function optional<T extends z.ZodType>(schema: T) {
+	return z.union([z.literal("").transform(() => null), schema]).nullable().default(null);
+}
+
+const eventText = z.strictObject({
+	title: line(MAX_TITLE_LENGTH).default(""),
+	description: z.string().max(MAX_MARKDOWN_LENGTH, "field.tooLong").transform(cleanText).default(""),
+	pictureAlt: line(300).default(""),
+});
+
+/**
+ * What an organiser types, as a draft: anything may be missing, nothing may be malformed beyond repair.
+ * Addresses (e-mail, links) are kept as typed and judged on submission, so that half a word can be saved.
+ * Message keys are under `errors` in the interface texts.
+ */
+export const draftContent = z.strictObject({
+	type: optional(z.enum(EVENT_TYPES, "field.choose")),
+	attendanceMode: z.enum(ATTENDANCE_MODES, "field.choose").default("in_person"),
+	timing: z.enum(TIMINGS, "field.choose").default("timed"),
+	startDate: optional(z.string().refine(isDate, "field.date")),
+	endDate: optional(z.string().refine(isDate, "field.date")),
+	startTime: optional(z.string().refine(isTime, "field.time")),
+	endTime: optional(z.string().refine(isTime, "field.time")),
+	startDisambiguation: optional(z.enum(["earlier", "later"], "field.choose")),
+	endDisambiguation: optional(z.enum(["earlier", "later"], "field.choose")),
+	cityGeonameId: optional(z.coerce.number("field.choose").int("field.choose").positive("field.choose").max(2_147_483_647, "field.choose")),
+	cityName: optional(line(100)),
+	country: optional(z.string().refine(isCountry, "field.choose")),
+	timezone: optional(z.string().max(64, "field.tooLong").refine(isZone, "field.choose")),
+	venueName: optional(line(160)),
+	address: optional(line(300)),
+	lat: optional(z.coerce.number("field.number").min(-90, "field.number").max(90, "field.number")),
+	lon: optional(z.coerce.number("field.number").min(-180, "field.number").max(180, "field.number")),
+	onlineUrl: optional(line(500)),
+	languages: z.array(z.string().refine(isLanguage, "field.choose")).max(20, "field.tooMany").default([]),
+	contactName: optional(line(120)),
+	contactEmail: optional(line(254)),
+	contactPhone: optional(line(40)),
+	contactUrl: optional(line(500)),
+	pictureId: optional(z.uuid("field.choose")),
+	pictureCredit: optional(line(200)),
+	texts: z
+		.record(z.string().refine((tag) => isLanguage(tag), "field.choose"), eventText)
+		.refine((texts) => Object.keys(texts).length <= MAX_TEXTS, "field.tooMany")
+		.default({}),
+});
+export type DraftContent = z.infer<typeof draftContent>;
+
+export const createEventInput = z.strictObject({ organisationId: z.uuid() });
+
+/** The form: what was typed, flat, and what it was filled from. */
+export const saveDraftInput = draftContent.extend({
+	eventId: z.uuid(),
+	revisionId: z.uuid(),
+	/** Version of the revision that the form was filled from; another one means that somebody saved meanwhile. */
+	revisionVersion: z.coerce.number().int().min(0),
+});
+export type SaveDraftInput = z.infer<typeof saveDraftInput>;
+
+export const eventVersionInput = z.strictObject({
+	eventId: z.uuid(),
+	eventVersion: z.coerce.number().int().min(0),
+});

@@ -1,0 +1,63 @@
+import { type AuditAction, audit } from "@/lib/audit/audit";
+import type { Tx } from "@/lib/db/client";
+import { DomainError } from "@/lib/errors";
+import { DECISION_ACTIONS, type EventAction, type EventState, nextState } from "@/lib/lifecycle/lifecycle";
+import { type EventFacts, requireCan } from "@/lib/permissions/can";
+import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
+
+export type LockedEvent = EventFacts & {
+	id: string;
+	state: EventState;
+	version: number;
+	latestRevisionId: string | null;
+	isPublished: boolean;
+};
+
+/**
+ * Holds the event's row until the end of the transaction, so that of two who act at once one comes second and sees it.
+ * @throws DomainError not_found
+ */
+export async function lockEvent(tx: Tx, eventId: string): Promise<LockedEvent> {
+	await tx.$queryRaw`SELECT "id" FROM "Event" WHERE "id" = ${eventId}::uuid FOR UPDATE`;
+	const event = await tx.event.findUnique({
+		where: { id: eventId },
+		select: {
+			id: true, state: true, version: true, organisationId: true, country: true, submittedAt: true,
+			latestRevisionId: true, published: { select: { id: true } },
+		},
+	});
+	if (!event) throw new DomainError("not_found");
+	const { published, ...facts } = event;
+	return { ...facts, isPublished: published !== null };
+}
+
+/**
+ * The only writer of `Event.state`: permission, version, lifecycle table, state and audit row, in the caller's transaction.
+ * @param expectedVersion the version that the person saw; null where any will do (autosave)
+ * @throws DomainError unauthenticated, not_found, forbidden, own_event; conflict (somebody was faster); illegal_transition
+ */
+export async function transition(
+	tx: Tx,
+	viewer: Viewer,
+	{ eventId, action, expectedVersion, now }: { eventId: string; action: EventAction; expectedVersion: number | null; now: Date },
+): Promise<{ actor: SignedInViewer; before: LockedEvent; state: EventState; version: number }> {
+	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
+	const before = await lockEvent(tx, eventId);
+	const isDecision = (DECISION_ACTIONS as readonly string[]).includes(action);
+	requireCan(viewer, { action: isDecision ? "event.decide" : "event.edit", event: before });
+	if (expectedVersion !== null && expectedVersion !== before.version) throw new DomainError("conflict");
+	const state = nextState(before.state, action, before);
+	if (state === null) throw new DomainError("illegal_transition");
+	const version = before.version + 1;
+	await tx.event.update({ where: { id: eventId }, data: { state, version }, select: { id: true } });
+	const auditAction: AuditAction = `event.${action}`;
+	await audit(tx, {
+		actorId: viewer.id,
+		action: auditAction,
+		subjectType: "event",
+		subjectId: eventId,
+		detail: { from: before.state, to: state, revisionId: before.latestRevisionId },
+		at: now,
+	});
+	return { actor: viewer, before, state, version };
+}

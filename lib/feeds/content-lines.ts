@@ -1,0 +1,66 @@
+/** RFC 5545 §3.1: a line holds at most 75 octets without its line break. */
+const MAX_OCTETS = 75;
+
+const encoder = new TextEncoder();
+
+export type Parameters = Readonly<Record<string, string>>;
+
+/** A content line for a TEXT value: escaped (RFC 5545 §3.3.11) and folded. */
+export function textLine(name: string, value: string, parameters: Parameters = {}): string {
+	return rawLine(name, escapeText(value), parameters);
+}
+
+/** A content line for a value that needs no escape: a date, a number, a URI; folded. */
+export function rawLine(name: string, value: string, parameters: Parameters = {}): string {
+	const head = Object.entries(parameters).map(([key, text]) => `;${key}=${quoteParameter(text)}`);
+	return foldLine(`${name}${head.join("")}:${stripControls(value)}`);
+}
+
+/** A content line for an http, https or mailto address, or none when it is not one. */
+export function uriLine(name: string, address: string, parameters: Parameters = {}): string[] {
+	if (!URL.canParse(address)) return [];
+	const { href, protocol } = new URL(address);
+	if (!["http:", "https:", "mailto:"].includes(protocol)) return [];
+	return [rawLine(name, href, parameters)];
+}
+
+/** TEXT with backslash, semicolon, comma and line breaks escaped, and control characters removed. */
+export function escapeText(value: string): string {
+	return value
+		.replace(/\r\n?|[\n\u0085\u2028\u2029]/g, "\n")
+		.replace(/[\\;,]/g, "\\$&")
+		.split("\n")
+		.map(stripControls)
+		.join("\\n");
+}
+
+/**
+ * A line cut into pieces of at most 75 octets, joined by CRLF and a space; never inside a character.
+ * Counts octets as UTF-8, as RFC 5545 §3.1 does, not code units.
+ */
+export function foldLine(line: string): string {
+	if (encoder.encode(line).length <= MAX_OCTETS) return line;
+	let folded = "";
+	let room = MAX_OCTETS;
+	for (const character of line) {
+		const octets = encoder.encode(character).length;
+		if (octets > room) {
+			folded += "\r\n ";
+			room = MAX_OCTETS - 1;
+		}
+		folded += character;
+		room -= octets;
+	}
+	return folded;
+}
+
+/** Quoted only where needed; a double quote cannot be written in a parameter (RFC 5545 §3.2), so it goes. */
+function quoteParameter(value: string): string {
+	const plain = stripControls(value.replaceAll('"', "'"));
+	return /[:;,]/.test(plain) ? `"${plain}"` : plain;
+}
+
+/** Line breaks of any kind would end the line for one parser or another; the rest is forbidden. */
+function stripControls(value: string): string {
+	return value.replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029\ufeff]/gu, "");
+}

@@ -1,0 +1,68 @@
+import type { Schedule } from "@/lib/time/schedule";
+
+/** A published event as feeds see it: what is public about it, in one language. */
+export type FeedEvent = {
+	id: string;
+	/** Absolute address of its page. */
+	url: string;
+	/** iCalendar UID: the same for the whole life of the event. */
+	uid: string;
+	/** iCalendar SEQUENCE: grows with each public change. */
+	sequence: number;
+	season: number | null;
+	type: string;
+	status: "scheduled" | "rescheduled" | "postponed" | "cancelled";
+	statusReason: string | null;
+	attendanceMode: "in_person" | "online" | "mixed";
+	schedule: Schedule;
+	startsAtUtc: Date | null;
+	endsAtUtc: Date | null;
+	title: string;
+	descriptionText: string;
+	descriptionHtml: string;
+	/** Language of title and description (BCP 47). */
+	language: string;
+	organiserName: string;
+	organiserUrl: string | null;
+	venueName: string | null;
+	/** Null also when the exact address is told only after registration. */
+	address: string | null;
+	cityName: string | null;
+	/** ISO 3166-1 alpha-2. */
+	country: string;
+	lat: number | null;
+	lon: number | null;
+	onlineUrl: string | null;
+	pictureUrl: string | null;
+	pictureAlt: string | null;
+	contactEmail: string | null;
+	/** Languages spoken at the event (BCP 47). */
+	languages: string[];
+	firstPublishedAt: Date;
+	lastModified: Date;
+	/** "YYYY-MM-DD" before it was rescheduled. */
+	previousStartDate: string | null;
+	isDemo: boolean;
+};
+
+/** Sentences that feeds add to descriptions, in the reader's language: messages `feeds.notes`. */
+export type FeedNotes = {
+	timeToBeAnnounced: string;
+	demonstration: string;
+	cancelled: string;
+	postponed: string;
+	rescheduled: string;
+};
+
+/** What a reader must know beside the description: one sentence each, most important first. */
+export function noteLines(event: FeedEvent, notes: FeedNotes): string[] {
+	const lines: string[] = [];
+	if (event.isDemo) lines.push(notes.demonstration);
+	if (event.status !== "scheduled") {
+		lines.push(notes[event.status]);
+		if (event.statusReason) lines.push(event.statusReason);
+	}
+	const { datePrecision, isAllDay, hasStartTime } = event.schedule;
+	if (datePrecision === "day" && !isAllDay && !hasStartTime) lines.push(notes.timeToBeAnnounced);
+	return lines;
+}

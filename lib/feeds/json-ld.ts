@@ -1,0 +1,107 @@
+import { timingOf } from "@/lib/time/schedule";
+import { toOffsetString } from "@/lib/time/wall-time";
+import type { FeedEvent } from "./feed-event";
+
+export type JsonLd = { [key: string]: string | number | string[] | JsonLd | JsonLd[] };
+
+const SCHEMA = "https://schema.org";
+
+const EVENT_STATUS = {
+	scheduled: "EventScheduled",
+	rescheduled: "EventRescheduled",
+	postponed: "EventPostponed",
+	cancelled: "EventCancelled",
+} as const;
+
+const ATTENDANCE_MODE = {
+	in_person: "OfflineEventAttendanceMode",
+	online: "OnlineEventAttendanceMode",
+	mixed: "MixedEventAttendanceMode",
+} as const;
+
+/**
+ * A schema.org Event. Times carry the offset of the place; a day without a time is a date; an event
+ * of which only the year is known starts in that year ("2015"), and one without any has no start.
+ */
+export function toJsonLd(event: FeedEvent): JsonLd {
+	return {
+		"@context": SCHEMA,
+		"@type": "Event",
+		"@id": event.url,
+		url: event.url,
+		name: event.title,
+		description: event.descriptionText,
+		...describeTimes(event),
+		eventStatus: `${SCHEMA}/${EVENT_STATUS[event.status]}`,
+		eventAttendanceMode: `${SCHEMA}/${ATTENDANCE_MODE[event.attendanceMode]}`,
+		location: describeLocations(event),
+		organizer: {
+			"@type": "Organization",
+			name: event.organiserName,
+			...(event.organiserUrl ? { url: event.organiserUrl } : {}),
+		},
+		...(event.pictureUrl ? { image: describePicture(event.pictureUrl, event.pictureAlt) } : {}),
+		...(event.languages.length > 0 ? { inLanguage: event.languages } : {}),
+	};
+}
+
+/** JSON that may stand inside <script type="application/ld+json">: nothing in it can close the element. */
+export function serialiseJsonLd(value: JsonLd | JsonLd[]): string {
+	return JSON.stringify(value).replace(
+		/[<>&\u2028\u2029]/g,
+		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
+}
+
+function describeTimes(event: FeedEvent): JsonLd {
+	const times: JsonLd = {};
+	const { schedule, startsAtUtc, endsAtUtc } = event;
+	const timing = timingOf(schedule);
+	if (timing === "undated") {
+		if (schedule.datePrecision === "year" && schedule.year) times.startDate = String(schedule.year);
+	} else if (timing === "timed" && startsAtUtc) {
+		times.startDate = toOffsetString(startsAtUtc, schedule.timezone);
+		const end = endsAtUtc ? toOffsetString(endsAtUtc, schedule.timezone) : schedule.endDate;
+		if (end) times.endDate = end;
+	} else if (schedule.startDate) {
+		times.startDate = schedule.startDate;
+		times.endDate = schedule.endDate ?? schedule.startDate;
+	}
+	if (event.status === "rescheduled" && event.previousStartDate) {
+		times.previousStartDate = event.previousStartDate;
+	}
+	return times;
+}
+
+function describeLocations(event: FeedEvent): JsonLd | JsonLd[] {
+	const place = describePlace(event);
+	const online: JsonLd = { "@type": "VirtualLocation", url: event.onlineUrl ?? event.url };
+	switch (event.attendanceMode) {
+		case "in_person":
+			return place;
+		case "online":
+			return online;
+		case "mixed":
+			return [place, online];
+	}
+}
+
+function describePlace(event: FeedEvent): JsonLd {
+	return {
+		"@type": "Place",
+		name: event.venueName ?? event.cityName ?? event.country,
+		address: {
+			"@type": "PostalAddress",
+			...(event.address ? { streetAddress: event.address } : {}),
+			...(event.cityName ? { addressLocality: event.cityName } : {}),
+			addressCountry: event.country,
+		},
+		...(event.lat !== null && event.lon !== null
+			? { geo: { "@type": "GeoCoordinates", latitude: event.lat, longitude: event.lon } }
+			: {}),
+	};
+}
+
+function describePicture(url: string, alt: string | null): JsonLd {
+	return { "@type": "ImageObject", url, ...(alt ? { caption: alt } : {}) };
+}

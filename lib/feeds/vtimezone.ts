@@ -1,0 +1,47 @@
+import { listOffsetChanges } from "@/lib/time/transitions";
+import { formatOffset } from "@/lib/time/zones";
+
+type Onset = { date: string; time: string; from: number; to: number; isDaylight: boolean };
+
+/**
+ * The lines of a VTIMEZONE (RFC 5545 §3.6.5) that is right in the given years. Each change of the
+ * clocks is written out: the ready-made blocks of libraries hold only today's rule, and would move
+ * a ceremony in Istanbul in 2012 by an hour.
+ */
+export function writeTimezone(zone: string, years: ReadonlySet<number>): string[] {
+	const onsets = listOnsets(zone, [...years].sort((a, b) => a - b));
+	return ["BEGIN:VTIMEZONE", `TZID:${zone}`, ...onsets.flatMap(writeOnset), "END:VTIMEZONE"];
+}
+
+function listOnsets(zone: string, years: readonly number[]): Onset[] {
+	const onsets: Onset[] = [];
+	let offset: number | null = null;
+	for (const year of years) {
+		const start = `${year}-01-01`;
+		const { offsetAtStart, changes } = listOffsetChanges(zone, start, `${year}-12-31`);
+		const standard = Math.min(offsetAtStart, ...changes.map((change) => change.offsetAfter));
+		// Years without events are left out; where the offset moved meanwhile, it starts anew.
+		if (offset !== offsetAtStart) {
+			const from: number = offset ?? offsetAtStart;
+			const isDaylight = offsetAtStart > standard;
+			onsets.push({ date: start, time: "00:00", from, to: offsetAtStart, isDaylight });
+		}
+		for (const { wallBefore, offsetBefore, offsetAfter } of changes) {
+			const isDaylight = offsetAfter > standard;
+			onsets.push({ ...wallBefore, from: offsetBefore, to: offsetAfter, isDaylight });
+		}
+		offset = changes.at(-1)?.offsetAfter ?? offsetAtStart;
+	}
+	return onsets;
+}
+
+function writeOnset({ date, time, from, to, isDaylight }: Onset): string[] {
+	const kind = isDaylight ? "DAYLIGHT" : "STANDARD";
+	return [
+		`BEGIN:${kind}`,
+		`DTSTART:${date.replaceAll("-", "")}T${time.replace(":", "")}00`,
+		`TZOFFSETFROM:${formatOffset(from).replace(":", "")}`,
+		`TZOFFSETTO:${formatOffset(to).replace(":", "")}`,
+		`END:${kind}`,
+	];
+}

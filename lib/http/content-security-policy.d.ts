@@ -1,0 +1,3 @@
+export declare function baselinePolicy(options?: { isDevelopment?: boolean }): string;
+export declare function noncePolicy(nonce: string, options?: { isDevelopment?: boolean }): string;
+export declare function hashPolicy(sha256Digests: Iterable<string>): string;

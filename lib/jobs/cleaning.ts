@@ -1,0 +1,20 @@
+import { db } from "@/lib/db/client";
+
+const DAY_MS = 86_400_000;
+const KEPT_DAYS = { signInRequests: 1, idempotencyKeys: 7, cacheTags: 7 };
+
+/** Deletes sign-in requests, sessions, idempotency keys, rate limits and cache tags past their time. */
+export async function cleanExpired(now: Date): Promise<void> {
+	const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
+	await db.signInRequest.deleteMany({
+		where: { expiresAt: { lt: daysAgo(KEPT_DAYS.signInRequests) } },
+	});
+	await db.session.deleteMany({ where: { expires: { lt: now } } });
+	await db.idempotencyKey.deleteMany({
+		where: { createdAt: { lt: daysAgo(KEPT_DAYS.idempotencyKeys) } },
+	});
+	await db.rateLimit.deleteMany({ where: { expire: { lt: BigInt(now.getTime()) } } });
+	await db.cacheTag.deleteMany({
+		where: { invalidatedAt: { lt: daysAgo(KEPT_DAYS.cacheTags) } },
+	});
+}

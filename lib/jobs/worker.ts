@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Logger, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
+import { Pool } from "pg";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { type JobHandlers, type JobName, jobSchemas } from "@/lib/jobs/registry";
+
+const CONCURRENCY = 4;
+const POLL_MS = 1_000;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 10_000;
+const SWEEP_MS = 30_000;
+/** No handler may take longer (`withTimeLimit`), so an older lock belongs to a worker that died. */
+const STALE_LOCK_SECONDS = 120;
+const JOB_LIMIT_MS = 90_000;
+
+export type Worker = { stop: () => Promise<void> };
+
+/**
+ * Runs queued jobs in this process until stopped. It begins, and begins again, whenever the
+ * database is there; retries with backoff are the queue's own.
+ */
+export function startWorker(handlers: JobHandlers): Worker {
+	const stopping = new AbortController();
+	const pool = new Pool({
+		connectionString: env().DATABASE_URL,
+		max: CONCURRENCY + 2,
+		connectionTimeoutMillis: 3_000,
+	});
+	pool.on("error", (error) => log().warn({ err: error }, "the queue lost a database connection"));
+	const sweeping = setInterval(() => void releaseStaleLocks(pool), SWEEP_MS);
+	sweeping.unref();
+	const running = runUntilStopped(pool, taskList(handlers), stopping.signal);
+	return {
+		async stop() {
+			if (stopping.signal.aborted) return running;
+			stopping.abort();
+			clearInterval(sweeping);
+			await running;
+			await pool.end();
+		},
+	};
+}
+
+async function runUntilStopped(pool: Pool, tasks: TaskList, signal: AbortSignal): Promise<void> {
+	let pauseMs = FIRST_PAUSE_MS;
+	while (!signal.aborted) {
+		try {
+			await releaseStaleLocks(pool);
+			const runner = await startRunner(pool, tasks);
+			pauseMs = FIRST_PAUSE_MS;
+			await runnerEnd(runner, signal);
+		} catch (error) {
+			log().warn({ err: error }, "the queue cannot run; trying again");
+			await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+			pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+		}
+	}
+}
+
+function startRunner(pool: Pool, tasks: TaskList): Promise<Runner> {
+	return run({
+		pgPool: pool,
+		taskList: tasks,
+		concurrency: CONCURRENCY,
+		pollInterval: POLL_MS,
+		noHandleSignals: true,
+		parsedCronItems: parseCronItems([
+			{ task: "cleaning.run" satisfies JobName, match: "17 * * * *", options: { maxAttempts: 3 } },
+		]),
+		logger: new Logger(() => (level, message) => {
+			if (level === "error" || level === "warning") log().warn({ queue: message }, "queue");
+		}),
+	});
+}
+
+async function runnerEnd(runner: Runner, signal: AbortSignal): Promise<void> {
+	const stop = () => void runner.stop().catch(() => undefined);
+	signal.addEventListener("abort", stop, { once: true });
+	if (signal.aborted) stop();
+	try {
+		await runner.promise;
+	} finally {
+		signal.removeEventListener("abort", stop);
+	}
+}
+
+/** Frees the jobs of workers that were killed; graphile-worker itself would wait four hours. */
+async function releaseStaleLocks(pool: Pool): Promise<void> {
+	try {
+		await pool.query(
+			`SELECT graphile_worker.force_unlock_workers(array_agg(locked_by)) FROM graphile_worker.jobs
+			 WHERE locked_at < now() - make_interval(secs => $1) HAVING count(*) > 0`,
+			[STALE_LOCK_SECONDS],
+		);
+	} catch (error) {
+		log().warn({ err: error }, "stale job locks could not be released");
+	}
+}
+
+function taskList(handlers: JobHandlers): TaskList {
+	const names = Object.keys(jobSchemas) as JobName[];
+	return Object.fromEntries(names.map((name) => [name, taskOf(name, handlers)]));
+}
+
+function taskOf<Name extends JobName>(name: Name, handlers: JobHandlers): TaskList[string] {
+	return async (payload, { job }) => {
+		const context = {
+			jobId: job.id,
+			createdAt: new Date(job.created_at),
+			attempt: job.attempts,
+		};
+		const parsed = jobSchemas[name].parse(payload);
+		try {
+			const handle = handlers[name] as (payload: unknown, about: typeof context) => Promise<void>;
+			await withTimeLimit(handle(parsed, context));
+		} catch (error) {
+			log().warn({ err: error, job: name, ...context }, "a job failed and will be tried again");
+			throw error;
+		}
+	};
+}
+
+async function withTimeLimit(work: Promise<void>): Promise<void> {
+	let timer: NodeJS.Timeout | undefined;
+	const limit = new Promise<never>((_resolve, reject) => {
+		timer = setTimeout(() => reject(new Error(`job took over ${JOB_LIMIT_MS} ms`)), JOB_LIMIT_MS);
+	});
+	try {
+		await Promise.race([work, limit]);
+	} finally {
+		clearTimeout(timer);
+	}
+}

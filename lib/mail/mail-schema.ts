@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+const title = z.string();
+const eventId = z.uuid();
+
+const templates = z.discriminatedUnion("template", [
+	z.strictObject({
+		template: z.literal("signIn"),
+		props: z.strictObject({ link: z.url(), code: z.string(), expiresAt: z.iso.datetime() }),
+	}),
+	z.strictObject({
+		template: z.literal("eventSubmitted"),
+		props: z.strictObject({ eventId, title }),
+	}),
+	z.strictObject({
+		template: z.literal("eventWaiting"),
+		props: z.strictObject({ eventId, title, organisation: z.string(), country: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("eventApproved"),
+		props: z.strictObject({ eventId, title, path: z.string().startsWith("/") }),
+	}),
+	z.strictObject({
+		template: z.literal("changesRequested"),
+		props: z.strictObject({ eventId, title, reason: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("eventRejected"),
+		props: z.strictObject({ eventId, title, reason: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("eventWithdrawn"),
+		props: z.strictObject({ eventId, title, organisation: z.string() }),
+	}),
+]);
+
+/** What a mail says, by template. */
+export type MailContent = z.infer<typeof templates>;
+
+/** A mail to one person in their language. */
+export type Mail = { to: string; locale: string } & MailContent;
+
+/**
+ * Reads the template and its props back from a job.
+ * @throws ZodError when an older version queued something else.
+ */
+export function parseMailContent(job: { template: string; props: Record<string, string> }): MailContent {
+	return templates.parse({ template: job.template, props: job.props });
+}
+
+/** An address that can stand in a header: no line breaks, lists, comments or display names. */
+export const mailAddress = z.email().max(254);

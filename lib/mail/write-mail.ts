@@ -1,0 +1,80 @@
+import { createTranslator } from "use-intl/core";
+import { loadMessages } from "@/i18n/messages";
+import type { MailContent } from "@/lib/mail/mail-schema";
+import { countryName } from "@/lib/places/countries";
+import { isLocale, type Locale } from "@/lib/text/languages";
+
+/** A mail in words, before it becomes text and HTML. */
+export type Letter = {
+	locale: Locale;
+	subject: string;
+	product: string;
+	paragraphs: string[];
+	/** Somebody's own words, such as a coordinator's reason. */
+	quote?: string;
+	action: { label: string; url: string };
+	code?: { label: string; value: string };
+	footer: string;
+};
+
+type Words = (key: string, values?: Record<string, string>) => string;
+
+/**
+ * Writes a mail in the person's language (English for a language we lack).
+ * @param appUrl origin of every link, from the environment and never from a request.
+ */
+export async function writeMail(
+	content: MailContent,
+	person: { locale: string },
+	appUrl: string,
+): Promise<Letter> {
+	const locale = isLocale(person.locale) ? person.locale : "en";
+	const translate = createTranslator({ locale, messages: await loadMessages(locale) });
+	const words: Words = (key, values) => translate(`mail.${key}`, values);
+	const letter = letterOf(content, words, { locale, home: `${appUrl}/${locale}` });
+	return { locale, product: words("product"), footer: words("footer"), ...letter };
+}
+
+type Body = Pick<Letter, "subject" | "paragraphs" | "action" | "quote" | "code">;
+
+function letterOf(
+	content: MailContent,
+	words: Words,
+	{ locale, home }: { locale: Locale; home: string },
+): Body {
+	const { template, props } = content;
+	const about = (url: string, values: Record<string, string>): Body => ({
+		subject: words(`${template}.subject`, values),
+		paragraphs: [words(`${template}.text`, values)],
+		action: { label: words(`${template}.action`), url },
+	});
+	switch (template) {
+		case "signIn":
+			return {
+				...about(props.link, {}),
+				paragraphs: [words("signIn.text"), words("signIn.once"), words("signIn.ignore")],
+				code: { label: words("signIn.code"), value: props.code },
+			};
+		case "eventSubmitted":
+			return about(`${home}/my/events/${props.eventId}`, { title: props.title });
+		case "eventWaiting":
+			return about(`${home}/review/${props.eventId}`, {
+				title: props.title,
+				organisation: props.organisation,
+				country: countryName(props.country, locale),
+			});
+		case "eventApproved":
+			return about(`${home}${props.path}`, { title: props.title });
+		case "changesRequested":
+		case "eventRejected":
+			return {
+				...about(`${home}/my/events/${props.eventId}`, { title: props.title }),
+				quote: props.reason,
+			};
+		case "eventWithdrawn":
+			return about(`${home}/review/${props.eventId}`, {
+				title: props.title,
+				organisation: props.organisation,
+			});
+	}
+}

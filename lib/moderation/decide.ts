@@ -1,0 +1,79 @@
+import { audit } from "@/lib/audit/audit";
+import { publishRevision } from "@/lib/calendar/publish";
+import { seasonSegment } from "@/lib/calendar/tags";
+import type { Tx } from "@/lib/db/client";
+import { DomainError } from "@/lib/errors";
+import { titleFor } from "@/lib/events/submit-event";
+import { transition } from "@/lib/events/transition";
+import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import type { Viewer } from "@/lib/permissions/viewer";
+import type { DecisionInput } from "./schema";
+
+/**
+ * Approves, asks for changes or rejects the submission that waits. State, decision, publication, audit rows, mails and
+ * stale cache tags commit together. Of two decisions at once the second one is refused.
+ * @returns the public address when it was approved
+ * @throws DomainError as `transition` does (own_event, conflict, illegal_transition, not_found, forbidden)
+ */
+export async function decide(
+	tx: Tx,
+	viewer: Viewer,
+	{ input, now, notify = true }: { input: DecisionInput; now: Date; notify?: boolean },
+): Promise<{ eventVersion: number; path: string | null }> {
+	const { eventId, kind } = input;
+	const reason = input.reason === "" ? null : input.reason;
+	const { actor, before, version } = await transition(tx, viewer, {
+		eventId, action: kind, expectedVersion: input.eventVersion, now,
+	});
+	const revisionId = before.latestRevisionId;
+	if (revisionId === null) throw new DomainError("illegal_transition");
+	await tx.decision.create({
+		data: { eventId, revisionId, actorId: actor.id, kind, reason, createdAt: now },
+		select: { id: true },
+	});
+	const path = kind === "approve" ? await publish(tx, actor.id, { eventId, revisionId, now }) : null;
+	if (notify) await tellMembers(tx, { eventId, revisionId, organisationId: before.organisationId, kind, reason, path });
+	return { eventVersion: version, path };
+}
+
+async function publish(
+	tx: Tx,
+	actorId: string,
+	{ eventId, revisionId, now }: { eventId: string; revisionId: string; now: Date },
+): Promise<string> {
+	const { season, slug } = await publishRevision(tx, { eventId, revisionId, now });
+	await audit(tx, {
+		actorId, action: "event.published", subjectType: "event", subjectId: eventId, detail: { revisionId }, at: now,
+	});
+	return `/events/${seasonSegment(season)}/${slug}`;
+}
+
+async function tellMembers(
+	tx: Tx,
+	decision: {
+		eventId: string; revisionId: string; organisationId: string;
+		kind: DecisionInput["kind"]; reason: string | null; path: string | null;
+	},
+): Promise<void> {
+	const members = await tx.user.findMany({
+		where: { disabledAt: null, memberships: { some: { organisationId: decision.organisationId } } },
+		orderBy: { id: "asc" },
+		select: { email: true, locale: true },
+	});
+	const texts = await tx.eventText.findMany({
+		where: { revisionId: decision.revisionId },
+		select: { locale: true, title: true, description: true, pictureAlt: true },
+	});
+	for (const member of members) {
+		const props = { eventId: decision.eventId, title: titleFor({ texts }, member.locale) };
+		const reason = decision.reason ?? "";
+		const to = { to: member.email, locale: member.locale };
+		if (decision.kind === "approve") {
+			await enqueueMail(tx, { ...to, template: "eventApproved", props: { ...props, path: decision.path ?? "" } });
+		} else if (decision.kind === "request_changes") {
+			await enqueueMail(tx, { ...to, template: "changesRequested", props: { ...props, reason } });
+		} else {
+			await enqueueMail(tx, { ...to, template: "eventRejected", props: { ...props, reason } });
+		}
+	}
+}

@@ -1,0 +1,41 @@
+import type { RevisionContent } from "@/lib/events/revision";
+
+/** Fields in the order in which a reviewer reads them; texts come as `texts.<language>.<part>`. */
+export type Difference = { field: string; before: string | null; after: string | null };
+
+const FIELDS = [
+	"type", "attendanceMode", "cityName", "country", "venueName", "address", "lat", "lon", "onlineUrl",
+	"contactName", "contactEmail", "contactPhone", "contactUrl", "pictureId", "pictureCredit",
+] as const satisfies readonly (keyof RevisionContent)[];
+
+const SCHEDULE_FIELDS = [
+	"startDate", "endDate", "startTime", "endTime", "isAllDay", "timezone", "startDisambiguation", "endDisambiguation",
+] as const satisfies readonly (keyof RevisionContent["schedule"])[];
+
+/** What `after` says otherwise than `before` (null: nothing is public yet, so everything that is stated is new). */
+export function differences(before: RevisionContent | null, after: RevisionContent): Difference[] {
+	const old = before === null ? new Map<string, string | null>() : flatten(before);
+	const all = flatten(after);
+	const fields = new Set([...all.keys(), ...old.keys()]);
+	return [...fields]
+		.map((field) => ({ field, before: old.get(field) ?? null, after: all.get(field) ?? null }))
+		.filter((difference) => difference.before !== difference.after);
+}
+
+function flatten(content: RevisionContent): Map<string, string | null> {
+	const flat = new Map<string, string | null>();
+	for (const text of content.texts) {
+		flat.set(`texts.${text.locale}.title`, text.title || null);
+		flat.set(`texts.${text.locale}.description`, text.description || null);
+		flat.set(`texts.${text.locale}.pictureAlt`, text.pictureAlt || null);
+	}
+	for (const field of SCHEDULE_FIELDS) flat.set(field, asText(content.schedule[field]));
+	for (const field of FIELDS) flat.set(field, asText(content[field]));
+	flat.set("languages", [...content.languages].sort().join(" ") || null);
+	return flat;
+}
+
+function asText(value: string | number | boolean | null): string | null {
+	if (value === null || value === false || value === "") return null;
+	return String(value);
+}

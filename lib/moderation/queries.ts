@@ -1,0 +1,110 @@
+import { db } from "@/lib/db/client";
+import { DomainError } from "@/lib/errors";
+import { revisionSelect, toContent } from "@/lib/events/revision";
+import { can, requireCan, reviewableBy } from "@/lib/permissions/can";
+import type { Viewer } from "@/lib/permissions/viewer";
+import { differences } from "./differences";
+
+export type QueueFilter = "waiting" | "decided";
+
+/**
+ * Submissions that the viewer may review, the longest waiting first ("decided": the latest decision first).
+ * @throws DomainError unauthenticated, forbidden (no reviewer)
+ */
+export async function listQueue(
+	viewer: Viewer,
+	{ filter = "waiting", country = null, cursor = null, limit = 50 }: { filter?: QueueFilter; country?: string | null; cursor?: string | null; limit?: number } = {},
+) {
+	requireCan(viewer, { action: "queue.read" });
+	const isWaiting = filter === "waiting";
+	const rows = await db.event.findMany({
+		where: {
+			AND: [
+				reviewableBy(viewer),
+				isWaiting ? { state: "submitted" } : { decisions: { some: {} }, state: { not: "submitted" } },
+				country ? { country } : {},
+			],
+		},
+		orderBy: isWaiting ? [{ submittedAt: "asc" }, { id: "asc" }] : [{ updatedAt: "desc" }, { id: "desc" }],
+		take: limit + 1,
+		...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
+		select: {
+			id: true, state: true, version: true, submittedAt: true, country: true, organisationId: true, isDemo: true,
+			organisation: { select: { name: true, kind: true, isLookAlike: true, verifiedAt: true } },
+			revisions: {
+				where: { submittedAt: { not: null } }, orderBy: { number: "desc" }, take: 1, select: revisionSelect,
+			},
+			published: { select: { revisionId: true } },
+		},
+	});
+	const items = rows.slice(0, limit).map(({ revisions, ...event }) => ({
+		...event,
+		content: revisions[0] ? toContent(revisions[0]) : null,
+		isEdit: event.published !== null,
+		mayDecide: can(viewer, { action: "event.decide", event }),
+	}));
+	return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** How many submissions wait for the viewer. */
+export async function countWaiting(viewer: Viewer): Promise<number> {
+	return db.event.count({ where: { AND: [reviewableBy(viewer), { state: "submitted" }] } });
+}
+
+/**
+ * One submission as a reviewer sees it: the last submitted revision (never the organiser's open draft), what changed
+ * against the public one field by field, and every earlier decision.
+ * @throws DomainError unauthenticated, forbidden, not_found (another territory, or never submitted)
+ */
+export async function getSubmission(viewer: Viewer, eventId: string) {
+	requireCan(viewer, { action: "queue.read" });
+	const event = await db.event.findFirst({
+		where: { AND: [{ id: eventId }, reviewableBy(viewer)] },
+		select: {
+			id: true, state: true, version: true, submittedAt: true, country: true, organisationId: true, isDemo: true,
+			organisation: {
+				select: {
+					name: true, slug: true, kind: true, country: true, website: true, isLookAlike: true, verifiedAt: true,
+					createdAt: true, nameSkeleton: true,
+				},
+			},
+			revisions: {
+				where: { submittedAt: { not: null } }, orderBy: { number: "desc" }, take: 1, select: revisionSelect,
+			},
+			published: { select: { season: true, slug: true, revision: { select: revisionSelect } } },
+			decisions: {
+				orderBy: { createdAt: "desc" },
+				select: { kind: true, reason: true, createdAt: true, actorId: true, revision: { select: { number: true } } },
+			},
+		},
+	});
+	const submitted = event?.revisions[0];
+	if (!event || !submitted) throw new DomainError("not_found");
+	const { revisions: _, published, ...rest } = event;
+	const content = toContent(submitted);
+	const publicContent = published ? toContent(published.revision) : null;
+	return {
+		...rest,
+		content,
+		published: published && publicContent ? { season: published.season, slug: published.slug, content: publicContent } : null,
+		differences: differences(publicContent, content),
+		lookAlikes: event.organisation.isLookAlike ? await listLookAlikes(event.organisation) : [],
+		mayDecide: event.state === "submitted" && can(viewer, { action: "event.decide", event }),
+		isOwn: !can(viewer, { action: "event.decide", event }),
+		approvedBefore: await countApproved(event.organisationId),
+	};
+}
+export type Submission = Awaited<ReturnType<typeof getSubmission>>;
+
+async function listLookAlikes(organisation: { nameSkeleton: string; slug: string }) {
+	return db.organisation.findMany({
+		where: { nameSkeleton: organisation.nameSkeleton, slug: { not: organisation.slug } },
+		orderBy: { createdAt: "asc" },
+		take: 5,
+		select: { name: true, slug: true, country: true, verifiedAt: true },
+	});
+}
+
+async function countApproved(organisationId: string): Promise<number> {
+	return db.publishedOrganiser.count({ where: { organisationId } });
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { DECISION_ACTIONS } from "@/lib/lifecycle/lifecycle";
+import { cleanText } from "@/lib/text/plain";
+
+export const MAX_REASON_LENGTH = 2000;
+
+export const decisionInput = z
+	.strictObject({
+		eventId: z.uuid(),
+		eventVersion: z.coerce.number().int().min(0),
+		kind: z.enum(DECISION_ACTIONS, "field.choose"),
+		reason: z.string().max(MAX_REASON_LENGTH, "field.tooLong").transform(cleanText).default(""),
+	})
+	.refine((decision) => decision.kind === "approve" || decision.reason.length >= 3, {
+		path: ["reason"],
+		error: "field.reason",
+	});
+export type DecisionInput = z.infer<typeof decisionInput>;

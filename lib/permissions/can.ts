@@ -1,0 +1,77 @@
+import type { Prisma } from "@/lib/db/client";
+import { DomainError } from "@/lib/errors";
+import { isMemberOf, isReviewer, type Viewer } from "./viewer";
+
+/** What the rules need to know of an event. */
+export type EventFacts = {
+	organisationId: string;
+	/** ISO 3166-1 alpha-2 of the latest revision. */
+	country: string | null;
+	/** Null while it was never submitted: then it is nobody's but the organiser's. */
+	submittedAt: Date | null;
+};
+
+export type Question =
+	| { action: "organisation.create" }
+	| { action: "organisation.edit"; organisationId: string }
+	| { action: "event.create"; organisationId: string }
+	| { action: "event.read"; event: EventFacts }
+	| { action: "event.edit"; event: EventFacts }
+	| { action: "event.decide"; event: EventFacts }
+	| { action: "queue.read" };
+
+/** Every access rule in one place; `visibleTo` is the same rule for `event.read` as a where clause. */
+export function can(viewer: Viewer, question: Question): boolean {
+	if (viewer.kind === "anonymous") return false;
+	switch (question.action) {
+		case "organisation.create":
+			return true;
+		case "organisation.edit":
+			return viewer.memberships.some(
+				(m) => m.organisationId === question.organisationId && m.role === "owner",
+			);
+		case "event.create":
+			return isMemberOf(viewer, question.organisationId);
+		case "event.read":
+			return isMemberOf(viewer, question.event.organisationId) || reviews(viewer, question.event);
+		case "event.edit":
+			return isMemberOf(viewer, question.event.organisationId);
+		case "event.decide":
+			return !isMemberOf(viewer, question.event.organisationId) && reviews(viewer, question.event);
+		case "queue.read":
+			return isReviewer(viewer);
+	}
+}
+
+/**
+ * Refuses what `can` denies.
+ * @throws DomainError unauthenticated (nobody signed in), own_event (a reviewer's own organisation),
+ * not_found (what the viewer may not even see), forbidden (the rest).
+ */
+export function requireCan(viewer: Viewer, question: Question): void {
+	if (can(viewer, question)) return;
+	if (viewer.kind === "anonymous") throw new DomainError("unauthenticated");
+	if (!("event" in question)) throw new DomainError("forbidden");
+	if (!can(viewer, { action: "event.read", event: question.event })) throw new DomainError("not_found");
+	const isOwn = question.action === "event.decide" && isMemberOf(viewer, question.event.organisationId);
+	throw new DomainError(isOwn && reviews(viewer, question.event) ? "own_event" : "forbidden");
+}
+
+/** The events that the viewer may read, as a where clause; nobody signed in sees none here (the public reads PublishedEvent). */
+export function visibleTo(viewer: Viewer): Prisma.EventWhereInput {
+	if (viewer.kind === "anonymous") return { id: { in: [] } };
+	const own = { organisationId: { in: viewer.memberships.map((m) => m.organisationId) } };
+	return { OR: [own, reviewableBy(viewer)] };
+}
+
+/** The submitted events of the viewer's countries (all countries for admins), as a where clause. */
+export function reviewableBy(viewer: Viewer): Prisma.EventWhereInput {
+	if (!isReviewer(viewer)) return { id: { in: [] } };
+	const everSubmitted = { submittedAt: { not: null } };
+	return viewer.isAdmin ? everSubmitted : { ...everSubmitted, country: { in: viewer.countries } };
+}
+
+function reviews(viewer: Viewer, event: EventFacts): boolean {
+	if (!isReviewer(viewer) || event.submittedAt === null) return false;
+	return viewer.isAdmin || (event.country !== null && viewer.countries.includes(event.country));
+}

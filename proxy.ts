@@ -1,0 +1,51 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { negotiateLocale } from "./i18n/negotiate-locale";
+import { LOCALE_COOKIE, LOCALES } from "./i18n/routing";
+import { noncePolicy } from "./lib/http/content-security-policy.js";
+
+const isDevelopment = process.env.NODE_ENV === "development";
+
+/**
+ * Picks the language of an address without one and gives pages rendered per request their nonce.
+ * It guards nothing: every page, action and handler asks `lib/permissions` itself.
+ */
+export function proxy(request: NextRequest): NextResponse {
+	const { pathname } = request.nextUrl;
+	const locale = LOCALES.find((each) => pathname === `/${each}` || pathname.startsWith(`/${each}/`));
+	return locale ? continueWithNonce(request, locale) : redirectToLanguage(request);
+}
+
+function redirectToLanguage(request: NextRequest): NextResponse {
+	const locale = negotiateLocale(
+		request.headers.get("accept-language"),
+		request.cookies.get(LOCALE_COOKIE)?.value,
+	);
+	const target = new URL(request.url);
+	const path = target.pathname === "/" ? "" : target.pathname.replace(/^\/+/, "/");
+	target.pathname = `/${locale}${path}`;
+	// Next makes this Location relative: the host that a visitor claims is never repeated.
+	const response = NextResponse.redirect(target, 307);
+	response.headers.set("Vary", "Accept-Language, Cookie");
+	response.headers.set("Cache-Control", "private, no-store");
+	return response;
+}
+
+function continueWithNonce(request: NextRequest, locale: string): NextResponse {
+	const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+	const policy = noncePolicy(nonce, { isDevelopment });
+	const headers = new Headers(request.headers);
+	headers.set("x-nonce", nonce);
+	headers.set("content-security-policy", policy);
+	headers.set("x-next-intl-locale", locale);
+	const response = NextResponse.next({ request: { headers } });
+	response.headers.set("Content-Security-Policy", policy);
+	return response;
+}
+
+// Everything but files, machine interfaces and the cached public pages, whose policy travels with the
+// entry (lib/http/cache-handler.js). A new cached page must be named here, or its scripts will not run.
+export const config = {
+	matcher: [
+		"/((?!_next/|api/|feeds/|media/|embed(?:/|$)|[^?]*\\.[a-zA-Z0-9]+$|(?:en|az|tr|ru|de|fr|es|ar)(?:/events/[^/]+/[^/]+|/(?:countries|organisers|archive)/[^/]+|/(?:archive|about|content-rules|privacy|credits|follow-the-sun|memorials|recognitions))?/?$).*)",
+	],
+};

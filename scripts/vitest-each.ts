@@ -1,0 +1,15 @@
+import { afterEach, beforeEach, expect, type MockInstance, vi } from "vitest";
+
+// Fails a test that writes to console.error. One that provokes an error on purpose replaces
+// console.error itself with vi.spyOn(console, "error").mockImplementation(…) and looks at its calls.
+let spy: MockInstance<typeof console.error>;
+
+beforeEach(() => {
+	spy = vi.spyOn(console, "error");
+});
+
+afterEach(() => {
+	const calls = spy.mock.calls.map((call) => call.map(String).join(" "));
+	spy.mockRestore();
+	expect(calls, "console.error was called").toEqual([]);
+});
