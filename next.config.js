@@ -1,14 +1,15 @@
 import { fileURLToPath } from "node:url";
 import createNextIntlPlugin from "next-intl/plugin";
-import { baselinePolicy } from "./lib/http/content-security-policy.js";
+import { BASELINE_POLICY, DATA_POLICY } from "./lib/http/content-security-policy.js";
 
 const withNextIntl = createNextIntlPlugin("./i18n/request.ts");
-const isDevelopment = process.env.NODE_ENV === "development";
 const MEBIBYTE = 1024 * 1024;
+
+const POLICY = "Content-Security-Policy";
 
 /** Headers of every answer; cached pages and the proxy replace the policy by a fuller one. */
 const SECURITY_HEADERS = [
-	{ key: "Content-Security-Policy", value: baselinePolicy({ isDevelopment }) },
+	{ key: POLICY, value: BASELINE_POLICY },
 	{ key: "X-Content-Type-Options", value: "nosniff" },
 	{ key: "X-Frame-Options", value: "DENY" },
 	{ key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
@@ -21,6 +22,14 @@ const SECURITY_HEADERS = [
 	{ key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
 ];
 
+/**
+ * Cached pages may rest in a proxy or CDN for a second, so that a decision is public within two; when we
+ * fail they may stand in for us. The pattern is the opposite of the one in proxy.ts.
+ */
+const CACHED_PAGES =
+	"/:locale(en|az|tr|ru|de|fr|es|ar){/:page(events/[^/.]+/[^/.]+|countries/[^/.]+|organisers/[^/.]+|archive/[^/.]+|archive|about|content-rules|privacy|credits|follow-the-sun|memorials|recognitions)}?";
+const SHARED_CACHE = "public, max-age=0, s-maxage=1, stale-if-error=86400";
+
 /** @type {import("next").NextConfig} */
 const nextConfig = {
 	distDir: process.env.NEXT_DIST_DIR ?? ".next",
@@ -32,7 +41,10 @@ const nextConfig = {
 	cacheHandler: fileURLToPath(new URL("./lib/http/cache-handler.js", import.meta.url)),
 	cacheMaxMemorySize: 64 * MEBIBYTE,
 	// A page visited before must not hide for minutes what was published since.
-	experimental: { staleTimes: { dynamic: 0, static: 30 } },
+	experimental: { staleTimes: { dynamic: 0, static: 30 },
+		// A picture of 10 MB and its form; the proxy, which sees the body first, must let both through.
+		serverActions: { bodySizeLimit: "11mb" },
+		proxyClientMaxBodySize: "12mb", globalNotFound: true },
 	serverExternalPackages: [
 		"sharp",
 		"nodemailer",
@@ -44,7 +56,11 @@ const nextConfig = {
 	],
 	outputFileTracingIncludes: { "/**": ["./lib/places/data/**"] },
 	async headers() {
-		return [{ source: "/:path*", headers: SECURITY_HEADERS }];
+		return [
+			{ source: "/:path*", headers: SECURITY_HEADERS },
+			{ source: "/:room(api|feeds|media)/:path*", headers: [{ key: POLICY, value: DATA_POLICY }] },
+			{ source: CACHED_PAGES, headers: [{ key: "Cache-Control", value: SHARED_CACHE }] },
+		];
 	},
 };
 

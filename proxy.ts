@@ -11,7 +11,9 @@ const isDevelopment = process.env.NODE_ENV === "development";
  */
 export function proxy(request: NextRequest): NextResponse {
 	const { pathname } = request.nextUrl;
-	const locale = LOCALES.find((each) => pathname === `/${each}` || pathname.startsWith(`/${each}/`));
+	const locale = LOCALES.find(
+		(each) => pathname === `/${each}` || pathname.startsWith(`/${each}/`),
+	);
 	return locale ? continueWithNonce(request, locale) : redirectToLanguage(request);
 }
 

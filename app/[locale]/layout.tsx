@@ -45,7 +45,9 @@ export default async function LocaleLayout({ children, params }: Props) {
 		<html lang={locale} dir={directionOf(locale)}>
 			<body>
 				<FontPreloads locale={locale} />
-				<ClientMessages namespaces={["ui", "nav", "problem", "errors"]}>{children}</ClientMessages>
+				<ClientMessages namespaces={["site", "ui", "nav", "problem", "errors"]}>
+					{children}
+				</ClientMessages>
 			</body>
 		</html>
 	);

@@ -4,12 +4,10 @@ import { directionOf, LOCALE_NAMES, LOCALES } from "@/i18n/routing";
 export function BareDocument({ figure, reference }: { figure: string; reference?: string }) {
 	return (
 		<html lang="en">
-			<head>
+			<body>
 				<title>26 February</title>
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<meta name="robots" content="noindex" />
-			</head>
-			<body>
 				<main className="container-page flex flex-1 items-center py-16">
 					<div className="flex gap-6 sm:gap-10">
 						<span aria-hidden="true" className="stele w-0.5 flex-none bg-rule" />
@@ -18,7 +16,6 @@ export function BareDocument({ figure, reference }: { figure: string; reference?
 							<ul className="grid grid-cols-2 gap-x-10 sm:grid-cols-4">
 								{LOCALES.map((locale) => (
 									<li key={locale} lang={locale} dir={directionOf(locale)}>
-										{/* biome-ignore lint/a11y/useValidAnchor: a full load, since this document replaced the application */}
 										<a href={`/${locale}`} className="inline-flex min-h-12 items-center text-link">
 											{LOCALE_NAMES[locale]}
 										</a>

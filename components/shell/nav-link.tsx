@@ -12,6 +12,8 @@ export function NavLink({ href, className, children }: Props) {
 	return (
 		<Link
 			href={href}
+			// The pages it leads to are made for each visitor: none is fetched on suspicion.
+			prefetch={false}
 			aria-current={isHere ? (pathname === href ? "page" : "true") : undefined}
 			className={className}
 		>

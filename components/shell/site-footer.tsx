@@ -23,12 +23,12 @@ export function SiteFooter({ showsDemonstration = false }: { showsDemonstration?
 					<nav aria-label={t("footer")} className="text-sm">
 						<ul>
 							<FooterItem>
-								<Link href="/events" className="text-link">
+								<Link href="/events" prefetch={false} className="text-link">
 									{t("events")}
 								</Link>
 							</FooterItem>
 							<FooterItem>
-								<Link href="/my/events/new" className="text-link">
+								<Link href="/my/events/new" prefetch={false} className="text-link">
 									{t("register")}
 								</Link>
 							</FooterItem>

@@ -69,7 +69,7 @@ export function SiteHeader({ nav }: { nav?: ViewerNav }) {
 								</ul>
 							</nav>
 							{nav?.signOut}
-							<nav aria-label={t("language")} className="border-t border-line pt-4">
+							<nav aria-label={t("chooseLanguage")} className="border-t border-line pt-4">
 								<LanguageLinks className="-mx-3 grid grid-cols-2" />
 							</nav>
 						</div>
@@ -92,7 +92,7 @@ function LanguageMenu() {
 				<Chevron towards="down" className="transition-transform group-open:rotate-180" />
 			</summary>
 			<nav
-				aria-label={t("language")}
+				aria-label={t("chooseLanguage")}
 				className="absolute end-0 z-20 w-56 border border-line-strong bg-surface py-2 shadow-[0_1.5rem_2rem_-1.5rem_rgb(0_0_0/0.35)]"
 			>
 				<LanguageLinks />

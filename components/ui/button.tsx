@@ -10,7 +10,8 @@ const BASE =
 	"inline-flex min-h-12 items-center justify-center gap-2 rounded-sm border px-5 py-2.5 text-center text-base leading-snug font-medium no-underline transition-colors duration-150 disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted aria-disabled:opacity-60 print:hidden";
 
 const VARIANTS: Record<ButtonVariant, string> = {
-	primary: "border-ink bg-ink text-paper hover:border-accent-fill hover:bg-accent-fill hover:text-on-accent",
+	primary:
+		"border-ink bg-ink text-paper hover:border-accent-fill hover:bg-accent-fill hover:text-on-accent",
 	secondary: "border-line-strong bg-transparent text-ink hover:border-ink hover:bg-sunken",
 	quiet:
 		"border-transparent bg-transparent px-3 text-ink underline decoration-rule decoration-1 underline-offset-[0.3em] hover:text-accent hover:decoration-2",
@@ -40,7 +41,12 @@ export function Button({
 }
 
 /** A link to a page of this site that looks like a button; `href` without the language. */
-export function ButtonLink({ variant, wide, className, ...props }: ComponentProps<typeof Link> & Look) {
+export function ButtonLink({
+	variant,
+	wide,
+	className,
+	...props
+}: ComponentProps<typeof Link> & Look) {
 	return <Link className={classNames(buttonClass({ variant, wide }), className)} {...props} />;
 }
 

@@ -61,13 +61,7 @@ export function Stat({
 		<div className="flex flex-col-reverse justify-end gap-1 border-t border-ink pt-3">
 			{note && <p className="text-sm text-muted">{note}</p>}
 			<p className="text-sm leading-snug text-ink-soft">{label}</p>
-			<p
-				className={
-					size === "large"
-						? "numeral"
-						: "figures text-4xl font-light tracking-tight"
-				}
-			>
+			<p className={size === "large" ? "numeral" : "figures text-4xl font-light tracking-tight"}>
 				{value}
 			</p>
 		</div>

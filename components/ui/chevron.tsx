@@ -8,7 +8,9 @@ export function Chevron({
 	towards: "start" | "end" | "down";
 	className?: string;
 }) {
-	const path = { start: "M7.5 2 3.5 6l4 4", end: "m4.5 2 4 4-4 4", down: "m2 4.5 4 4 4-4" }[towards];
+	const path = { start: "M7.5 2 3.5 6l4 4", end: "m4.5 2 4 4-4 4", down: "m2 4.5 4 4 4-4" }[
+		towards
+	];
 	return (
 		<svg
 			aria-hidden="true"

@@ -11,7 +11,15 @@ type CheckboxProps = Omit<ComponentProps<"input">, "type" | "name"> & {
 };
 
 /** One native checkbox with its label beside it. */
-export function Checkbox({ name, id = name, label, hint, error, className, ...input }: CheckboxProps) {
+export function Checkbox({
+	name,
+	id = name,
+	label,
+	hint,
+	error,
+	className,
+	...input
+}: CheckboxProps) {
 	return (
 		<div className={classNames("flex flex-col gap-1", className)}>
 			<FieldError id={`${id}-error`} message={error} />
@@ -72,7 +80,9 @@ export function Fieldset({
 				{legend}
 				{optional && <span className="ms-2 text-sm font-normal text-muted">{t("optional")}</span>}
 			</legend>
-			<div className={classNames("flex flex-col", size === "section" ? "gap-6 pt-4" : "gap-2 pt-1.5")}>
+			<div
+				className={classNames("flex flex-col", size === "section" ? "gap-6 pt-4" : "gap-2 pt-1.5")}
+			>
 				{hint && <Hint id={`${name}-hint`}>{hint}</Hint>}
 				<FieldError id={`${name}-error`} message={error} />
 				{children}

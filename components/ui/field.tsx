@@ -42,10 +42,13 @@ export function Field({
 	const t = useTranslations("ui");
 	return (
 		<div className={classNames("flex flex-col gap-1.5", className)}>
-			<label htmlFor={id} className="font-medium leading-snug">
+			<label
+				htmlFor={id}
+				className="flex flex-wrap items-baseline gap-x-2 font-medium leading-snug"
+			>
 				{label}
 				{!required && !plain && (
-					<span className="ms-2 text-sm font-normal text-muted">{t("optional")}</span>
+					<span className="text-sm font-normal text-muted">{t("optional")}</span>
 				)}
 			</label>
 			{hint && <Hint id={`${id}-hint`}>{hint}</Hint>}

@@ -14,8 +14,7 @@ type Props = {
 	nextLabel?: ReactNode;
 };
 
-const LINK =
-	"inline-flex min-h-12 items-center gap-3 font-medium no-underline hover:text-accent";
+const LINK = "inline-flex min-h-12 items-center gap-3 font-medium no-underline hover:text-accent";
 
 /** One page back, one page on; nothing when there is only one. */
 export function Pagination({ previousHref, nextHref, previousLabel, nextLabel }: Props) {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { hashSecret } from "@/lib/accounts/session-cookie";
 import { createSession, type NewSession } from "@/lib/accounts/sessions";
 import { hashCode, isSameHash } from "@/lib/accounts/sign-in-secrets";
@@ -50,10 +51,11 @@ export async function findSignInEmail(token: string, now: Date): Promise<string 
 export async function findOpenRequest(
 	requestId: string,
 	now: Date,
-): Promise<{ email: string; triesLeft: number } | null> {
+): Promise<{ email: string; returnTo: string | null } | null> {
+	if (!z.uuid().safeParse(requestId).success) return null;
 	return db.signInRequest.findFirst({
 		where: { id: requestId, consumedAt: null, expiresAt: { gt: now } },
-		select: { email: true, triesLeft: true },
+		select: { email: true, returnTo: true },
 	});
 }
 
@@ -71,6 +73,8 @@ async function requestOfCode(
 	{ requestId, code }: { requestId: string; code: string },
 	now: Date,
 ): Promise<string> {
+	// The id comes from a cookie, which anyone can write.
+	if (!z.uuid().safeParse(requestId).success) throw new DomainError("expired");
 	const [paid] = await db.signInRequest.updateManyAndReturn({
 		where: { id: requestId, consumedAt: null, expiresAt: { gt: now }, triesLeft: { gt: 0 } },
 		data: { triesLeft: { decrement: 1 } },

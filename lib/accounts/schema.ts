@@ -22,6 +22,8 @@ export const codeSchema = z.strictObject({
 		.pipe(z.string().regex(/^[0-9]{6}$/, { error: "field.code" })),
 });
 
+export const localeSchema = z.strictObject({ locale });
+
 export const tokenSchema = z.strictObject({ locale, token: z.string().min(1).max(100) });
 
 export const accountSchema = z.strictObject({

@@ -9,7 +9,7 @@ export const EVENT_TYPE_NAMES = [
 
 export const publishedSelect = {
 	id: true, season: true, slug: true, uid: true, sequence: true, type: true, typesAlso: true,
-	status: true, statusReason: true, attendanceMode: true,
+	status: true, statusReason: true, visibility: true, attendanceMode: true,
 	datePrecision: true, year: true, startDate: true, endDate: true, startTime: true, endTime: true,
 	isAllDay: true, hasStartTime: true, startDisambiguation: true, endDisambiguation: true, timezone: true,
 	previousStartDate: true, startsAtUtc: true, endsAtUtc: true, sortAt: true,

@@ -17,7 +17,7 @@ export async function listPublished(
 	const from = cursor === null ? null : readCursor(cursor);
 	if (cursor !== null && from === null) throw new DomainError("invalid", { fields: { cursor: "field.invalid" } });
 	const rows = await db.publishedEvent.findMany({
-		where: { AND: [await whereOf(filters), from ? afterCursor(from) : {}, after ? endsAfter(after) : {}] },
+		where: { AND: [await publishedWhere(filters), from ? afterCursor(from) : {}, after ? endsAfter(after) : {}] },
 		orderBy: [{ sortAt: "asc" }, { id: "asc" }],
 		take: limit + 1,
 		select: publishedSelect,
@@ -32,7 +32,7 @@ export async function listPublished(
 
 /** How many events the filters give. */
 export async function countPublished(filters: CalendarFilters): Promise<number> {
-	return db.publishedEvent.count({ where: await whereOf(filters) });
+	return db.publishedEvent.count({ where: await publishedWhere(filters) });
 }
 
 /** Every event under the filters, in pages of 500, for feeds that must be complete. */
@@ -60,7 +60,7 @@ export async function findPublishedById(id: string): Promise<Published | null> {
 /** What changes when any event under the filters does: count and latest publication, for ETag and Last-Modified. */
 export async function calendarVersion(filters: CalendarFilters): Promise<{ count: number; lastModified: Date | null }> {
 	const found = await db.publishedEvent.aggregate({
-		where: await whereOf(filters), _count: { id: true }, _max: { publishedAt: true },
+		where: await publishedWhere(filters), _count: { id: true }, _max: { publishedAt: true },
 	});
 	return { count: found._count.id, lastModified: found._max.publishedAt };
 }
@@ -96,7 +96,8 @@ export async function filterChoices() {
 	};
 }
 
-async function whereOf(filters: CalendarFilters): Promise<Prisma.PublishedEventWhereInput> {
+/** What a listed event must be under the filters; for the other queries of this room. */
+export async function publishedWhere(filters: CalendarFilters): Promise<Prisma.PublishedEventWhereInput> {
 	const { q, country, type, season, from, to } = filters;
 	return {
 		visibility: "public",

@@ -75,7 +75,7 @@ export const draftContent = z.strictObject({
 	pictureId: optional(z.uuid("field.choose")),
 	pictureCredit: optional(line(200)),
 	texts: z
-		.record(z.string().refine((tag) => isLanguage(tag), "field.choose"), eventText)
+		.record(z.string().refine((tag): boolean => isLanguage(tag), "field.choose"), eventText)
 		.refine((texts) => Object.keys(texts).length <= MAX_TEXTS, "field.tooMany")
 		.default({}),
 });

@@ -1,8 +1,6 @@
 /** RFC 5545 §3.1: a line holds at most 75 octets without its line break. */
 const MAX_OCTETS = 75;
 
-const encoder = new TextEncoder();
-
 export type Parameters = Readonly<Record<string, string>>;
 
 /** A content line for a TEXT value: escaped (RFC 5545 §3.3.11) and folded. */
@@ -39,19 +37,27 @@ export function escapeText(value: string): string {
  * Counts octets as UTF-8, as RFC 5545 §3.1 does, not code units.
  */
 export function foldLine(line: string): string {
-	if (encoder.encode(line).length <= MAX_OCTETS) return line;
 	let folded = "";
+	let start = 0;
 	let room = MAX_OCTETS;
-	for (const character of line) {
-		const octets = encoder.encode(character).length;
+	for (let index = 0; index < line.length; ) {
+		const code = line.codePointAt(index) ?? 0;
+		const octets = octetsOf(code);
 		if (octets > room) {
-			folded += "\r\n ";
+			folded += `${line.slice(start, index)}\r\n `;
+			start = index;
 			room = MAX_OCTETS - 1;
 		}
-		folded += character;
 		room -= octets;
+		index += code > 0xffff ? 2 : 1;
 	}
-	return folded;
+	return folded + line.slice(start);
+}
+
+function octetsOf(code: number): number {
+	if (code < 0x80) return 1;
+	if (code < 0x800) return 2;
+	return code < 0x10000 ? 3 : 4;
 }
 
 /** Quoted only where needed; a double quote cannot be written in a parameter (RFC 5545 §3.2), so it goes. */

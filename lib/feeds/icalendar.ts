@@ -1,6 +1,7 @@
 import { countryName } from "@/lib/places/countries";
 import { liveUntil, timingOf } from "@/lib/time/schedule";
-import { addDays, fromInstant, yearOf } from "@/lib/time/wall-time";
+import { addDays, fromInstant, toInstant, yearOf } from "@/lib/time/wall-time";
+import { offsetMinutes } from "@/lib/time/zones";
 import { rawLine, textLine, uriLine } from "./content-lines";
 import { type FeedEvent, type FeedNotes, noteLines } from "./feed-event";
 import { writeTimezone } from "./vtimezone";
@@ -11,6 +12,8 @@ const STATUS = {
 	postponed: "TENTATIVE",
 	cancelled: "CANCELLED",
 } as const;
+
+const DAY_MS = 86_400_000;
 
 type CalendarInfo = {
 	name: string;
@@ -24,8 +27,13 @@ type CalendarInfo = {
  * Times are the wall times of the place with its zone. Events without a known day are left out.
  * The same events give the same text: DTSTAMP is the time of the last change (§3.8.7.2, no METHOD).
  */
-export function toICalendar(events: readonly FeedEvent[], { name, url, notes }: CalendarInfo): string {
-	const dated = events.filter((event) => timingOf(event.schedule) !== "undated");
+export function toICalendar(
+	events: readonly FeedEvent[],
+	{ name, url, notes }: CalendarInfo,
+): string {
+	const dated = events.filter(
+		({ schedule, startsAtUtc }) => timingOf(schedule) !== "undated" && startsAtUtc !== null,
+	);
 	const lines = [
 		"BEGIN:VCALENDAR",
 		"VERSION:2.0",
@@ -116,8 +124,9 @@ function writeTimes(event: FeedEvent): string[] {
 		];
 	}
 	const end = event.endsAtUtc ?? untilLastDay(event);
-	const isLater = schedule.startDisambiguation === "later" || schedule.endDisambiguation === "later";
-	const write = isLater ? utcTime : localTime;
+	const instants = end ? [startsAtUtc, end] : [startsAtUtc];
+	const needsUtc = instants.some((instant) => happensTwice(instant, schedule.timezone));
+	const write = needsUtc ? utcTime : localTime;
 	return [
 		write("DTSTART", startsAtUtc, schedule.timezone),
 		...(end ? [write("DTEND", end, schedule.timezone)] : []),
@@ -135,7 +144,18 @@ function localTime(name: string, instant: Date, zone: string): string {
 	return rawLine(name, `${compact(date)}T${time.replace(":", "")}00`, { TZID: zone });
 }
 
-/** A wall time that happens twice means the first one with a TZID (§3.3.5); the second needs UTC. */
+/**
+ * With a TZID such a wall time means the first of the two (§3.3.5), but ical.js takes the second:
+ * only UTC is read alike by everyone.
+ */
+function happensTwice(instant: Date, zone: string): boolean {
+	const before = offsetMinutes(new Date(instant.getTime() - DAY_MS), zone);
+	if (before === offsetMinutes(new Date(instant.getTime() + DAY_MS), zone)) return false;
+	const wall = { ...fromInstant(instant, zone), zone };
+	const earlier = toInstant({ ...wall, disambiguation: "earlier" });
+	return earlier.getTime() !== toInstant({ ...wall, disambiguation: "later" }).getTime();
+}
+
 function utcTime(name: string, instant: Date): string {
 	return `${name}:${utcStamp(instant)}`;
 }

@@ -1,6 +1,8 @@
 import { listOffsetChanges } from "@/lib/time/transitions";
 import { formatOffset } from "@/lib/time/zones";
 
+const knownChanges = new Map<string, ReturnType<typeof listOffsetChanges>>();
+
 type Onset = { date: string; time: string; from: number; to: number; isDaylight: boolean };
 
 /**
@@ -9,7 +11,10 @@ type Onset = { date: string; time: string; from: number; to: number; isDaylight:
  * a ceremony in Istanbul in 2012 by an hour.
  */
 export function writeTimezone(zone: string, years: ReadonlySet<number>): string[] {
-	const onsets = listOnsets(zone, [...years].sort((a, b) => a - b));
+	const onsets = listOnsets(
+		zone,
+		[...years].sort((a, b) => a - b),
+	);
 	return ["BEGIN:VTIMEZONE", `TZID:${zone}`, ...onsets.flatMap(writeOnset), "END:VTIMEZONE"];
 }
 
@@ -18,7 +23,7 @@ function listOnsets(zone: string, years: readonly number[]): Onset[] {
 	let offset: number | null = null;
 	for (const year of years) {
 		const start = `${year}-01-01`;
-		const { offsetAtStart, changes } = listOffsetChanges(zone, start, `${year}-12-31`);
+		const { offsetAtStart, changes } = changesOfYear(zone, year);
 		const standard = Math.min(offsetAtStart, ...changes.map((change) => change.offsetAfter));
 		// Years without events are left out; where the offset moved meanwhile, it starts anew.
 		if (offset !== offsetAtStart) {
@@ -33,6 +38,16 @@ function listOnsets(zone: string, years: readonly number[]): Onset[] {
 		offset = changes.at(-1)?.offsetAfter ?? offsetAtStart;
 	}
 	return onsets;
+}
+
+/** Remembered: the answer only changes with the tzdata of the process. */
+function changesOfYear(zone: string, year: number): ReturnType<typeof listOffsetChanges> {
+	const key = `${zone} ${year}`;
+	const known = knownChanges.get(key);
+	if (known) return known;
+	const found = listOffsetChanges(zone, `${year}-01-01`, `${year}-12-31`);
+	knownChanges.set(key, found);
+	return found;
 }
 
 function writeOnset({ date, time, from, to, isDaylight }: Onset): string[] {

@@ -29,7 +29,12 @@ export default class TaggedCache extends FileSystemCache {
 	async set(key, value, context) {
 		// Before anything else: Next answers the request that caused this render with the same object.
 		signPage(value);
-		return super.set.call(isUnknownAddress(value) ? this.#inMemoryOnly() : this, key, value, context);
+		return super.set.call(
+			isUnknownAddress(value) ? this.#inMemoryOnly() : this,
+			key,
+			value,
+			context,
+		);
 	}
 
 	/** Addresses that nothing answers are endless: they must not fill the disk. */
@@ -57,6 +62,8 @@ function signPage(value) {
 }
 
 function inlineScriptDigests(html) {
-	const scripts = [...html.matchAll(INLINE_SCRIPT)].filter(([, attributes = ""]) => !DATA_BLOCK.test(attributes));
+	const scripts = [...html.matchAll(INLINE_SCRIPT)].filter(
+		([, attributes = ""]) => !DATA_BLOCK.test(attributes),
+	);
 	return scripts.map(([, , code = ""]) => createHash("sha256").update(code).digest("base64"));
 }

@@ -29,7 +29,13 @@ const DATA = { kind: "FETCH", tags: ["calendar"], softTags: [] };
 function newCache({ flushToDisk = false } = {}): TaggedCache {
 	const serverDistDir = join(folder, "server");
 	const maxMemoryCacheSize = 1_000_000;
-	return new TaggedCache({ fs: nodeFs, flushToDisk, serverDistDir, revalidatedTags: [], maxMemoryCacheSize });
+	return new TaggedCache({
+		fs: nodeFs,
+		flushToDisk,
+		serverDistDir,
+		revalidatedTags: [],
+		maxMemoryCacheSize,
+	});
 }
 
 function pageWith(tags: string, more: { html?: string; status?: number } = {}) {

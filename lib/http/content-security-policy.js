@@ -26,14 +26,15 @@ function policy(scriptSources, isDevelopment) {
 }
 
 /**
- * Policy of an answer that nothing else signed: it fails closed, since no inline script may run.
- * In development cached pages are never stored, so their inline scripts must be allowed here.
- * @param {{ isDevelopment?: boolean }} [options]
- * @returns {string}
+ * Policy of every answer. Next adds that of a cached page beside it and a browser obeys both, so this one
+ * says nothing of scripts.
  */
-export function baselinePolicy({ isDevelopment = false } = {}) {
-	return policy(isDevelopment ? ["'self'", "'unsafe-inline'"] : ["'self'"], isDevelopment);
-}
+export const BASELINE_POLICY =
+	"object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+/** Policy of what is no page: data, feeds, uploaded pictures. */
+export const DATA_POLICY =
+	"default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /**
  * Policy of a page rendered per request: only scripts that carry the nonce run.

@@ -27,7 +27,9 @@ export function startWorker(handlers: JobHandlers): Worker {
 		max: CONCURRENCY + 2,
 		connectionTimeoutMillis: 3_000,
 	});
-	pool.on("error", (error) => log().warn({ err: error }, "the queue lost a database connection"));
+	const onLoss = (error: Error) => log().warn({ err: error }, "the queue lost a database connection");
+	pool.on("error", onLoss);
+	pool.on("connect", (client) => client.on("error", onLoss));
 	const sweeping = setInterval(() => void releaseStaleLocks(pool), SWEEP_MS);
 	sweeping.unref();
 	const running = runUntilStopped(pool, taskList(handlers), stopping.signal);

@@ -29,8 +29,9 @@ export async function writeMail(
 	appUrl: string,
 ): Promise<Letter> {
 	const locale = isLocale(person.locale) ? person.locale : "en";
-	const translate = createTranslator({ locale, messages: await loadMessages(locale) });
-	const words: Words = (key, values) => translate(`mail.${key}`, values);
+	// Keys are built from template names; write-mail.test.ts writes every template in every language.
+	const translate: ReturnType<typeof createTranslator> = createTranslator({ locale, messages: await loadMessages(locale) });
+	const words: Words = (key, values = {}) => translate(`mail.${key}`, values);
 	const letter = letterOf(content, words, { locale, home: `${appUrl}/${locale}` });
 	return { locale, product: words("product"), footer: words("footer"), ...letter };
 }

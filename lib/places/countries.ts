@@ -1,29 +1,28 @@
 import { canonicalZone, isZone } from "@/lib/time/zones";
 import { COUNTRY_CODES } from "./country-codes";
 import { loadGazetteer } from "./gazetteer-file";
+import { type NameLocale, nameLocale } from "./supplement";
 
 const CODES = new Set(COUNTRY_CODES);
-const displayNames = new Map<string, Intl.DisplayNames>();
+const displayNames = new Map<NameLocale, Intl.DisplayNames>();
 
 /** Whether `code` is one of `COUNTRY_CODES`, in capitals. */
 export function isCountry(code: string): boolean {
 	return CODES.has(code);
 }
 
-/** The country's name in the language, as CLDR has it; the code itself when it is not a country's. */
+/** The country's name in the language, as CLDR has it; in English when the program does not speak it; the code itself when it is not a country's. */
 export function countryName(code: string, locale: string): string {
 	if (!isCountry(code)) return code;
-	let names = displayNames.get(locale);
-	if (!names) {
-		names = new Intl.DisplayNames([locale, "en"], { type: "region" });
-		displayNames.set(locale, names);
-	}
+	const language = nameLocale(locale);
+	const names = displayNames.get(language) ?? new Intl.DisplayNames([language], { type: "region" });
+	displayNames.set(language, names);
 	return names.of(code) ?? code;
 }
 
 /** All countries with their names, in the alphabetical order of the language. */
 export function listCountries(locale: string): { code: string; name: string }[] {
-	const collator = new Intl.Collator([locale, "en"]);
+	const collator = new Intl.Collator(nameLocale(locale));
 	return COUNTRY_CODES.map((code) => ({ code, name: countryName(code, locale) })).sort(
 		(left, right) => collator.compare(left.name, right.name),
 	);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { type NameIndex, openNameIndex } from "./name-index";
+import type { NameLocale } from "./supplement";
 
 /** The columns of the shipped file: city i is entry i of each list; the most populous comes first. */
 export type GazetteerColumns = {
@@ -25,7 +26,7 @@ export type GazetteerColumns = {
 	/** City numbers of the capitals. */
 	capitals: number[];
 	/** City number → language → name. */
-	localNames: Record<string, Record<string, string>>;
+	localNames: Record<string, Partial<Record<NameLocale, string>>>;
 };
 
 export type GazetteerData = {
@@ -54,7 +55,7 @@ export function encodeGazetteer(
 	exact: StoredIndex,
 	loose: StoredIndex,
 ): Buffer {
-	const blocks = [Buffer.from(JSON.stringify(columns))];
+	const blocks: Buffer[] = [Buffer.from(JSON.stringify(columns))];
 	for (const index of [exact, loose]) {
 		blocks.push(Buffer.from(index.keys));
 		blocks.push(packNumbers(index.counts), packNumbers(index.postings));

@@ -1,7 +1,8 @@
 import { foldName } from "./fold";
 import { type GazetteerData, loadGazetteer } from "./gazetteer-file";
-import { rangeOfPrefix, scanRange } from "./name-index";
+import { ALTERNATE_NAME, rangeOfPrefix, scanRange } from "./name-index";
 import { rankCities } from "./search";
+import { type NameLocale, nameLocale } from "./supplement";
 
 export type City = {
 	/** GeoNames id. */
@@ -19,7 +20,7 @@ export type City = {
 	timezone: string;
 	population: number;
 	/** Names by interface language, where they are known. */
-	names: Readonly<Record<string, string>>;
+	names: Readonly<Partial<Record<NameLocale, string>>>;
 };
 
 export type CityMatch = City & {
@@ -58,7 +59,7 @@ export function getCity(geonameId: number): City | null {
 
 /** The city's name in the interface language when known, else its `name`. */
 export function cityName(city: Pick<City, "name" | "names">, locale: string): string {
-	return city.names[locale] ?? city.name;
+	return city.names[nameLocale(locale)] ?? city.name;
 }
 
 /** The most populous city of the country that has exactly this name (in any language; marks, case and a note in brackets aside), or null. */
@@ -74,7 +75,7 @@ export function findCityByName(name: string, country: string): City | null {
 		if (!isWhole || data.columns.country[city] !== wanted) return;
 		// cities are numbered by population, so the first is the largest
 		if (flags === 0 && found.named < 0) found.named = city;
-		if (flags === 2 && found.alternate < 0) found.alternate = city;
+		if (flags === ALTERNATE_NAME && found.alternate < 0) found.alternate = city;
 	});
 	const number = found.named >= 0 ? found.named : found.alternate;
 	return number < 0 ? null : readCity(data, number);

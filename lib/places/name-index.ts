@@ -1,6 +1,6 @@
-/** What a key is: bit 0 set = starts inside a name ("york" of "New York"), bit 1 set = an alternate name. */
-export const INSIDE_NAME = 1;
-export const ALTERNATE_NAME = 2;
+/** What a key is: of an alternate name, or from inside a name ("york" of "New York"); 0 is a whole main name. The lower, the better. */
+export const ALTERNATE_NAME = 1;
+export const INSIDE_NAME = 2;
 
 /**
  * Folded names in UTF-16 order with the cities they lead to. `keys` is one text, a key a line;

@@ -9,6 +9,7 @@ import {
 	rangeOfPrefix,
 	scanRange,
 } from "./name-index";
+import { type NameLocale, nameLocale } from "./supplement";
 import { spellingVariants } from "./typos";
 
 export type SearchOptions = { limit: number; country?: string; locale?: string };
@@ -16,7 +17,7 @@ export type SearchOptions = { limit: number; country?: string; locale?: string }
 /** City numbers, best first, and how many postings were read to find them. */
 export type SearchResult = { cities: number[]; scanned: number };
 
-type Query = { data: GazetteerData; limit: number; locale: string; accepts: Filter };
+type Query = { data: GazetteerData; limit: number; locale: NameLocale; accepts: Filter };
 type Filter = (city: number) => boolean;
 type FoldedNames = { divisions: readonly string[]; countries: readonly string[] };
 type Found = { scores: Map<number, number>; scanned: number };
@@ -31,7 +32,7 @@ const MAX_WEAK_LENGTH = 4;
 
 let weights: Float64Array | null = null;
 let divisionNames: string[] | null = null;
-const foldedByLocale = new Map<string, FoldedNames>();
+const foldedByLocale = new Map<NameLocale, FoldedNames>();
 
 /**
  * Ranks cities for what somebody has typed so far. Tried in turn until the list is full or, for the
@@ -43,7 +44,12 @@ export function rankCities(text: string, options: SearchOptions): SearchResult {
 	const folded = foldName(typed);
 	const data = loadGazetteer();
 	const accepts = countryFilter(data, options.country);
-	const query: Query = { data, limit: options.limit, locale: options.locale ?? "en", accepts };
+	const query: Query = {
+		data,
+		limit: options.limit,
+		locale: nameLocale(options.locale ?? "en"),
+		accepts,
+	};
 	const found: Found = { scores: new Map(), scanned: 0 };
 	if (folded === "") return { cities: [], scanned: 0 };
 	searchNames(query, folded, found);
@@ -96,7 +102,7 @@ function regionFilter({ data, locale }: Query, region: string): Filter {
 }
 
 /** Folded names of divisions, and of countries in English and the locale, each after a line feed. */
-function foldedNames(locale: string): FoldedNames {
+function foldedNames(locale: NameLocale): FoldedNames {
 	const known = foldedByLocale.get(locale);
 	if (known) return known;
 	const { admin1Names, countries } = loadGazetteer().columns;

@@ -3,6 +3,11 @@ export const NAME_LOCALES = ["en", "az", "tr", "ru", "ar", "de", "fr", "es"] as 
 
 export type NameLocale = (typeof NAME_LOCALES)[number];
 
+/** The language when the program speaks it, else English. */
+export function nameLocale(locale: string): NameLocale {
+	return NAME_LOCALES.find((known) => known === locale) ?? "en";
+}
+
 export type SupplementRow = {
 	id: number;
 	country: string;

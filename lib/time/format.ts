@@ -82,11 +82,16 @@ export function formatInstant(instant: Date, zone: string, locale: string): stri
 	return `${formatDay(date, locale)}${comma} ${formatTime(time, locale)}`;
 }
 
-/** The name of a zone at an instant, "Nepal Time", or its offset "UTC+05:45" where the language has no name. */
+/**
+ * The name of a zone at an instant, "Nepal Time", or its offset "UTC+05:45" where the language has
+ * no name. Chromium gives Azerbaijani the English names, so there it is the offset: call this on the
+ * server where a page is rendered in both places.
+ */
 export function zoneName(zone: string, locale: string, instant: Date): string {
-	const name = readZoneName(intlLocale(locale), zone, "long", instant);
-	const isKnownLanguage = Intl.DateTimeFormat.supportedLocalesOf(intlLocale(locale)).length > 0;
-	if (isKnownLanguage && name !== "" && !/\d/.test(name)) return name;
+	const asked = intlLocale(locale);
+	const name = readZoneName(asked, zone, "long", instant);
+	const isForeign = asked !== "en-GB" && name === readZoneName("en-GB", zone, "long", instant);
+	if (name !== "" && !isForeign && !/\d/.test(name)) return name;
 	const offset = readZoneName("en-GB", zone, "longOffset", instant).replace("GMT", "UTC");
 	return offset === "UTC" ? "UTC+00:00" : offset;
 }

@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { Container } from "@/components/shell/container";
+import { PageHeader } from "@/components/shell/page-header";
+import { DecisionForm } from "@/components/moderation/decision-form";
+import { DecisionHistory } from "@/components/moderation/decision-history";
+import { Differences } from "@/components/moderation/differences";
+import { SubmissionNotices } from "@/components/moderation/submission-notices";
+import { SubmissionContent } from "@/components/moderation/submission-content";
+import { StateBadge } from "@/components/ui/badge";
+import { currentViewer } from "@/lib/accounts/current-viewer";
+import { DomainError } from "@/lib/errors";
+import { getSubmission, type Submission } from "@/lib/moderation/queries";
+import { bestText } from "@/lib/text/languages";
+import { decideAction } from "../actions";
+
+type Props = { params: Promise<{ id: string }> };
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await getTranslations("review");
+	return { title: t("submission") };
+}
+
+/** One submission: what changed or all of it, what to watch for, and the decision. */
+export default async function SubmissionPage({ params }: Props) {
+	const { id } = await params;
+	const submission = await readSubmission(id);
+	const [locale, t, states] = await Promise.all([
+		getLocale(), getTranslations("review"), getTranslations("eventState"),
+	]);
+	const text = bestText(submission.content.texts, locale)?.text;
+	return (
+		<Container>
+			<PageHeader
+				crumbs={[{ label: t("title"), href: "/review" }, { label: t("submission") }]}
+				eyebrow={submission.organisation.name}
+				title={text?.title ?? t("untitled")}
+				titleLang={text?.locale}
+				badges={<StateBadge state={submission.state}>{states(submission.state)}</StateBadge>}
+			/>
+			<div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
+				<div className="flex min-w-0 flex-col gap-12">
+					<SubmissionNotices submission={submission} />
+					{submission.published && submission.state === "submitted" && (
+						<Differences differences={submission.differences} locale={locale} />
+					)}
+					<SubmissionContent submission={submission} locale={locale} />
+				</div>
+				<aside className="flex flex-col gap-10 lg:sticky lg:top-8 lg:self-start">
+					{submission.mayDecide && (
+						<ClientMessages namespaces={["ui", "errors", "review"]}>
+							<DecisionForm
+								key={submission.version}
+								eventId={submission.id}
+								eventVersion={submission.version}
+								idempotencyKey={randomUUID()}
+								action={decideAction}
+							/>
+						</ClientMessages>
+					)}
+					<DecisionHistory decisions={submission.decisions} locale={locale} />
+				</aside>
+			</div>
+		</Container>
+	);
+}
+
+async function readSubmission(id: string): Promise<Submission> {
+	if (!/^[0-9a-f-]{36}$/i.test(id)) notFound();
+	try {
+		return await getSubmission(await currentViewer(), id);
+	} catch (error) {
+		if (error instanceof DomainError && error.code === "not_found") notFound();
+		throw error;
+	}
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { QueueItem } from "@/components/moderation/queue-item";
+import { Container } from "@/components/shell/container";
+import { PageHeader } from "@/components/shell/page-header";
+import { EmptyState } from "@/components/ui/card";
+import { Pagination } from "@/components/ui/pagination";
+import { Tabs } from "@/components/ui/tabs";
+import { currentViewer } from "@/lib/accounts/current-viewer";
+import { countWaiting, listQueue, type QueueFilter } from "@/lib/moderation/queries";
+import { queueAddress } from "./queue-address";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await getTranslations("review");
+	return { title: t("title") };
+}
+
+/** What waits for this reviewer, the longest waiting first, and what was decided. */
+export default async function ReviewPage({ searchParams }: Props) {
+	const { view, cursor } = queueAddress.parse(await searchParams);
+	const [viewer, locale, t] = await Promise.all([currentViewer(), getLocale(), getTranslations("review")]);
+	const [queue, waiting] = await Promise.all([
+		listQueue(viewer, { filter: view, cursor: cursor ?? null }),
+		countWaiting(viewer),
+	]);
+	return (
+		<Container>
+			<PageHeader title={t("title")} lead={t("lead")} />
+			<Tabs
+				label={t("views")}
+				tabs={[
+					{ href: "/review", label: t("waiting"), isCurrent: view === "waiting", count: waiting },
+					{ href: "/review?view=decided", label: t("decided"), isCurrent: view === "decided" },
+				]}
+			/>
+			{queue.items.length === 0 ? (
+				<div className="mt-10">
+					<EmptyState title={t(`empty.${view}.title`)}>{t(`empty.${view}.text`)}</EmptyState>
+				</div>
+			) : (
+				<ul className="divide-y divide-line">
+					{queue.items.map((item) => (
+						<QueueItem key={item.id} item={item} locale={locale} now={new Date()} />
+					))}
+				</ul>
+			)}
+			<Pagination nextHref={pageHref(view, queue.nextCursor)} previousHref={cursor ? pageHref(view, "") : undefined} />
+		</Container>
+	);
+}
+
+function pageHref(view: QueueFilter, cursor: string | null): string | undefined {
+	if (cursor === null) return undefined;
+	const query = new URLSearchParams({ ...(view === "decided" ? { view } : {}), ...(cursor ? { cursor } : {}) });
+	return `/review${query.size > 0 ? `?${query}` : ""}`;
+}

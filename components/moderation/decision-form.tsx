@@ -1,0 +1,81 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState, useState } from "react";
+import { RadioGroup } from "@/components/ui/choices";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextareaField } from "@/components/ui/text-fields";
+import type { FormState } from "@/lib/http/form-state";
+
+type Props = {
+	eventId: string;
+	/** What the reviewer saw; another decision in between makes this one come too late. */
+	eventVersion: number;
+	idempotencyKey: string;
+	action: (previous: FormState<DecisionResult>, form: FormData) => Promise<FormState<DecisionResult>>;
+};
+type DecisionResult = { eventVersion: number; path: string | null };
+
+const KINDS = ["approve", "request_changes", "reject"] as const;
+
+/** Approve, ask for changes or reject, with the reason that the organiser will read. */
+export function DecisionForm({ eventId, eventVersion, idempotencyKey, action }: Props) {
+	const t = useTranslations("review");
+	const errors = useTranslations("errors");
+	const [state, submit] = useActionState(action, null);
+	const refused = state?.ok === false ? state : null;
+	const [kind, setKind] = useState<string>(refused?.values.kind ?? "");
+	if (state?.ok) return <Notice tone="success" live title={t("decision.done")} />;
+	if (refused?.code === "conflict" || refused?.code === "illegal_transition") return <TooLate />;
+	const problem = (field: string) => (refused?.fields[field] ? errors(refused.fields[field]) : undefined);
+	const problems = refused
+		? Object.keys(refused.fields).length > 0
+			? Object.keys(refused.fields).map((field) => ({ field, message: problem(field) ?? "" }))
+			: [{ message: errors(refused.code) }]
+		: [];
+	return (
+		<form action={submit} className="flex flex-col gap-6 rounded-sm border border-line-strong bg-surface p-6">
+			<h2 className="text-xl font-medium">{t("decision.title")}</h2>
+			<ErrorSummary problems={problems} />
+			<input type="hidden" name="eventId" value={eventId} />
+			<input type="hidden" name="eventVersion" value={eventVersion} />
+			<input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+			<RadioGroup
+				name="kind"
+				legend={t("decision.legend")}
+				error={problem("kind")}
+				value={kind}
+				onValueChange={setKind}
+				required
+				options={KINDS.map((value) => ({ value, label: t(`decision.${value}`), hint: t(`decision.${value}_hint`) }))}
+			/>
+			<TextareaField
+				name="reason"
+				label={t("decision.reason")}
+				hint={t("decision.reason_hint")}
+				error={problem("reason")}
+				required={kind === "request_changes" || kind === "reject"}
+				defaultValue={refused?.values.reason ?? ""}
+				maxLength={2000}
+				rows={5}
+			/>
+			<SubmitButton wide variant={kind === "reject" ? "danger" : "primary"}>
+				{t("decision.send")}
+			</SubmitButton>
+		</form>
+	);
+}
+
+function TooLate() {
+	const t = useTranslations("review");
+	return (
+		<Notice tone="warning" live title={t("decision.tooLate")}>
+			<p>{t("decision.tooLateText")}</p>
+			<p className="mt-3">
+				<a href="">{t("decision.reload")}</a>
+			</p>
+		</Notice>
+	);
+}

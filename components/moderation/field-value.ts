@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import { countryName } from "@/lib/places/countries";
+import { languageName } from "@/lib/text/languages";
+import { formatDay, formatTime } from "@/lib/time/format";
+
+/** How a stored value of a field reads to a person: names instead of codes, dates in words. */
+export function useFieldValue(locale: string): (field: string, value: string) => string {
+	const types = useTranslations("eventType");
+	const modes = useTranslations("attendanceMode");
+	const t = useTranslations("review");
+	return (field, value) => {
+		switch (field) {
+			case "type":
+				return types(value);
+			case "attendanceMode":
+				return modes(value);
+			case "country":
+				return countryName(value, locale);
+			case "startDate":
+			case "endDate":
+				return formatDay(value, locale);
+			case "startTime":
+			case "endTime":
+				return formatTime(value, locale);
+			case "isAllDay":
+				return t("yes");
+			case "pictureId":
+				return t("differences.picture");
+			case "languages":
+				return value
+					.split(" ")
+					.map((tag) => languageName(tag, locale))
+					.join(", ");
+			default:
+				return value;
+		}
+	};
+}

@@ -1,0 +1,92 @@
+import { useTranslations } from "next-intl";
+import { Badge, StateBadge } from "@/components/ui/badge";
+import { Link } from "@/i18n/navigation";
+import type { RevisionContent } from "@/lib/events/revision";
+import type { EventState } from "@/lib/lifecycle/lifecycle";
+import { countryName } from "@/lib/places/countries";
+import { bestText } from "@/lib/text/languages";
+import { formatDayRange } from "@/lib/time/format";
+
+type Item = {
+	id: string;
+	state: EventState;
+	submittedAt: Date | null;
+	country: string | null;
+	isDemo: boolean;
+	isEdit: boolean;
+	mayDecide: boolean;
+	organisation: { name: string; isLookAlike: boolean };
+	content: RevisionContent | null;
+};
+
+const HOUR = 3_600_000;
+
+/** One line of the queue: what, by whom, where and when, and how long it has waited. */
+export function QueueItem({ item, locale, now }: { item: Item; locale: string; now: Date }) {
+	const t = useTranslations("review");
+	const text = bestText(item.content?.texts ?? [], locale)?.text;
+	const facts = [item.organisation.name, placeOf(item, locale), dayOf(item.content, locale)];
+	return (
+		<li className="relative grid gap-x-8 gap-y-3 py-6 md:grid-cols-[1fr_auto] md:items-center">
+			<div className="min-w-0">
+				<div className="flex flex-wrap gap-2">
+					<ItemBadges item={item} />
+				</div>
+				<h2 className="mt-2 text-lg leading-snug font-medium">
+					<Link
+						href={`/review/${item.id}`}
+						lang={text?.locale}
+						dir="auto"
+						className="text-ink no-underline after:absolute after:inset-0 hover:text-accent"
+					>
+						{text?.title ?? t("untitled")}
+					</Link>
+				</h2>
+				<ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-soft">
+					{facts.filter(Boolean).map((fact) => (
+						<li key={fact}>
+							<bdi>{fact}</bdi>
+						</li>
+					))}
+				</ul>
+			</div>
+			{item.submittedAt && (
+				<p className="figures text-sm text-muted">
+					<time dateTime={item.submittedAt.toISOString()}>{waitedText(item.submittedAt, now, t)}</time>
+				</p>
+			)}
+		</li>
+	);
+}
+
+function ItemBadges({ item }: { item: Item }) {
+	const t = useTranslations("review");
+	const states = useTranslations("eventState");
+	return (
+		<>
+			{item.state === "submitted" ? (
+				<Badge tone={item.isEdit ? "neutral" : "solid"}>{t(item.isEdit ? "isEdit" : "isNew")}</Badge>
+			) : (
+				<StateBadge state={item.state}>{states(item.state)}</StateBadge>
+			)}
+			{item.organisation.isLookAlike && <Badge tone="warning">{t("lookAlike")}</Badge>}
+			{!item.mayDecide && <Badge>{t("own")}</Badge>}
+			{item.isDemo && <Badge>{t("demo")}</Badge>}
+		</>
+	);
+}
+
+function placeOf(item: Item, locale: string): string {
+	const country = item.country ? countryName(item.country, locale) : null;
+	return [item.content?.cityName, country].filter(Boolean).join(", ");
+}
+
+function dayOf(content: RevisionContent | null, locale: string): string | null {
+	const start = content?.schedule.startDate;
+	return start ? formatDayRange(start, content.schedule.endDate, locale) : null;
+}
+
+function waitedText(since: Date, now: Date, t: ReturnType<typeof useTranslations<"review">>): string {
+	const hours = Math.floor((now.getTime() - since.getTime()) / HOUR);
+	return hours < 48 ? t("submittedHoursAgo", { hours }) : t("submittedDaysAgo", { days: Math.floor(hours / 24) });
+}

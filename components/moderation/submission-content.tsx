@@ -1,0 +1,120 @@
+import { useTranslations } from "next-intl";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Prose } from "@/components/ui/text";
+import type { RevisionContent } from "@/lib/events/revision";
+import type { Submission } from "@/lib/moderation/queries";
+import { countryName } from "@/lib/places/countries";
+import { directionOf, languageName } from "@/lib/text/languages";
+import { renderMarkdown } from "@/lib/text/markdown";
+import { formatDayRange, formatTimeRange, formatWeekday } from "@/lib/time/format";
+import { timingOf } from "@/lib/time/schedule";
+import { useFieldValue } from "./field-value";
+
+/** Everything the submission says, as the public would read it, and who says it. */
+export function SubmissionContent({ submission, locale }: { submission: Submission; locale: string }) {
+	const t = useTranslations("review");
+	const { content, organisation } = submission;
+	const kinds = useTranslations("organisationKind");
+	const facts = useFacts(content, locale);
+	return (
+		<>
+			<section aria-labelledby="texts" className="flex flex-col gap-8">
+				<h2 id="texts" className="text-xl font-medium">
+					{t("content.texts")}
+				</h2>
+				{content.texts.map((text) => (
+					<article key={text.locale} className="border-s border-line-strong ps-6">
+						<p className="text-sm text-muted">{languageName(text.locale, locale)}</p>
+						<div lang={text.locale} dir={directionOf(text.locale)}>
+							<h3 className="mt-1 text-lg font-medium">{text.title}</h3>
+							{text.description && <Prose html={renderMarkdown(text.description)} className="mt-3" />}
+						</div>
+					</article>
+				))}
+			</section>
+			{content.pictureId && <Picture content={content} />}
+			<section aria-labelledby="facts">
+				<h2 id="facts" className="mb-4 text-xl font-medium">
+					{t("content.facts")}
+				</h2>
+				<DefinitionList items={facts} />
+			</section>
+			<section aria-labelledby="organiser">
+				<h2 id="organiser" className="mb-4 text-xl font-medium">
+					{t("content.organiser")}
+				</h2>
+				<DefinitionList
+					items={[
+						{ key: "name", term: t("content.name"), details: <bdi>{organisation.name}</bdi> },
+						{ key: "kind", term: t("content.kind"), details: kinds(organisation.kind) },
+						{ key: "country", term: t("content.country"), details: countryName(organisation.country, locale) },
+						{ key: "approved", term: t("content.approvedBefore"), details: submission.approvedBefore },
+						...(organisation.website
+							? [{ key: "website", term: t("content.website"), details: <WebLink href={organisation.website} /> }]
+							: []),
+					]}
+				/>
+			</section>
+		</>
+	);
+}
+
+function Picture({ content }: { content: RevisionContent }) {
+	const alt = content.texts.find((text) => text.pictureAlt)?.pictureAlt ?? "";
+	return (
+		<figure>
+			{/* biome-ignore lint/performance/noImgElement: pictures are resized at upload, the optimiser is off */}
+			<img src={`/media/${content.pictureId}/960.webp`} alt={alt} className="max-h-[28rem] rounded-sm" />
+			<figcaption className="mt-2 text-sm text-muted">{[alt, content.pictureCredit].filter(Boolean).join(" — ")}</figcaption>
+		</figure>
+	);
+}
+
+/** Only web addresses become links; whatever else was typed stays text. */
+function WebLink({ href }: { href: string }) {
+	if (!/^https?:\/\//i.test(href)) return <bdi>{href}</bdi>;
+	return (
+		<a href={href} rel="nofollow noopener noreferrer" dir="ltr" className="break-all">
+			{href}
+		</a>
+	);
+}
+
+function useFacts(content: RevisionContent, locale: string) {
+	const field = useTranslations("field");
+	const value = useFieldValue(locale);
+	const when = useWhen(content, locale);
+	const place = [content.venueName, content.address, content.cityName, content.country && countryName(content.country, locale)];
+	const pin = content.lat !== null && content.lon !== null ? `${content.lat}, ${content.lon}` : null;
+	const rows: [string, React.ReactNode][] = [
+		["type", content.type && value("type", content.type)],
+		["startDate", when],
+		["timezone", content.schedule.timezone],
+		["attendanceMode", value("attendanceMode", content.attendanceMode)],
+		["venueName", <bdi key="place">{place.filter(Boolean).join(", ")}</bdi>],
+		["lat", pin],
+		["onlineUrl", content.onlineUrl && <WebLink href={content.onlineUrl} />],
+		["languages", content.languages.length > 0 && value("languages", content.languages.join(" "))],
+		["contactName", content.contactName],
+		["contactEmail", content.contactEmail],
+		["contactPhone", content.contactPhone && <bdi dir="ltr">{content.contactPhone}</bdi>],
+		["contactUrl", content.contactUrl && <WebLink href={content.contactUrl} />],
+	];
+	return rows
+		.filter(([, details]) => details !== null && details !== false && details !== "")
+		.map(([key, details]) => ({ key, term: field(key === "startDate" ? "when" : key === "lat" ? "coordinates" : key), details }));
+}
+
+function useWhen({ schedule }: RevisionContent, locale: string): string {
+	const t = useTranslations("review.when");
+	if (schedule.startDate === null) return schedule.year === null ? t("unknown") : t("year", { year: String(schedule.year) });
+	const days = `${formatWeekday(schedule.startDate, locale)}, ${formatDayRange(schedule.startDate, schedule.endDate, locale)}`;
+	switch (timingOf(schedule)) {
+		case "timed":
+			return `${days}, ${formatTimeRange(schedule.startTime ?? "", schedule.endTime, locale)}`;
+		case "all_day":
+			return t("allDay", { days });
+		default:
+			return t("toBeAnnounced", { days });
+	}
+}

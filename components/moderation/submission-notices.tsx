@@ -1,0 +1,37 @@
+import { useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
+import { Link } from "@/i18n/navigation";
+import { seasonSegment } from "@/lib/calendar/tags";
+import type { Submission } from "@/lib/moderation/queries";
+
+/** What a reviewer should know before deciding. */
+export function SubmissionNotices({ submission }: { submission: Submission }) {
+	const t = useTranslations("review");
+	const { published, lookAlikes, organisation, state } = submission;
+	return (
+		<div className="flex flex-col gap-4 empty:hidden">
+			{submission.isOwn && (
+				<Notice tone="info" title={t("notice.own")}>
+					{t("notice.ownText")}
+				</Notice>
+			)}
+			{organisation.isLookAlike && (
+				<Notice tone="warning" title={t("notice.lookAlike")}>
+					<p>{t("notice.lookAlikeText")}</p>
+					<ul className="mt-2 list-disc ps-5">
+						{lookAlikes.map((other) => (
+							<li key={other.slug}>
+								<bdi>{other.name}</bdi> ({other.country})
+							</li>
+						))}
+					</ul>
+				</Notice>
+			)}
+			{published && (
+				<Notice tone="info" title={t(state === "submitted" ? "notice.edit" : "notice.public")}>
+					<Link href={`/events/${seasonSegment(published.season)}/${published.slug}`}>{t("notice.seePublic")}</Link>
+				</Notice>
+			)}
+		</div>
+	);
+}

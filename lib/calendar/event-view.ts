@@ -1,0 +1,104 @@
+import { countryName } from "@/lib/places/countries";
+import { cityName, getCity } from "@/lib/places/gazetteer";
+import { bestText } from "@/lib/text/languages";
+import { formatTime, formatTimeRange } from "@/lib/time/format";
+import { type Phase, phaseOf, type Timing, timingOf } from "@/lib/time/schedule";
+import { offsetLabel } from "@/lib/time/zones";
+import type { Published } from "./published";
+import { seasonSegment } from "./tags";
+
+/** What a list shows of an event, in one interface language. */
+export type EventView = {
+	id: string;
+	/** Path without the language. */
+	path: string;
+	title: string;
+	/** Language of the title where it is not the reader's. */
+	titleLanguage: string | null;
+	type: Published["type"];
+	status: Published["status"];
+	attendanceMode: Published["attendanceMode"];
+	isDemo: boolean;
+	timing: Timing;
+	phase: Phase;
+	/** Known where at least the year is. */
+	year: number | null;
+	startDate: string | null;
+	/** Set only for events of several days. */
+	endDate: string | null;
+	/** "19:00 – 21:00" on the clocks of the place; null unless timed. */
+	time: string | null;
+	/** "UTC+05:45" at the start; null unless timed. */
+	offset: string | null;
+	city: string | null;
+	country: string;
+	venueName: string | null;
+};
+
+/** A published event as lists show it to a reader of `locale` at `now`. */
+export function viewOf(event: Published, locale: string, now: Date): EventView {
+	const { schedule } = event;
+	const best = bestText(event.texts, locale);
+	const lastDate = schedule.endDate === schedule.startDate ? null : schedule.endDate;
+	const timing = timingOf(schedule);
+	return {
+		id: event.id,
+		path: eventPath(event),
+		title: best?.text.title ?? "",
+		titleLanguage: best?.isFallback ? best.text.locale : null,
+		type: event.type,
+		status: event.status,
+		attendanceMode: event.attendanceMode,
+		isDemo: event.isDemo,
+		timing,
+		phase: phaseOf(schedule, now),
+		year: schedule.year,
+		startDate: timing === "undated" ? null : schedule.startDate,
+		endDate: timing === "undated" ? null : lastDate,
+		time: timing === "timed" ? timeOf(event, lastDate !== null, locale) : null,
+		offset: timing === "timed" && event.startsAtUtc ? offsetLabel(new Date(event.startsAtUtc), schedule.timezone) : null,
+		city: localCityName(event, locale),
+		country: countryName(event.country, locale),
+		venueName: event.venueName,
+	};
+}
+
+/** Path of an event's page, without the language: "/events/2027/slug". */
+export function eventPath({ season, slug }: { season: number | null; slug: string }): string {
+	return `/events/${seasonSegment(season)}/${slug}`;
+}
+
+/** The city's name in the reader's language where the gazetteer knows it, else as the organiser wrote it. */
+export function localCityName(event: Pick<Published, "cityGeonameId" | "cityName">, locale: string): string | null {
+	const city = event.cityGeonameId === null ? null : getCity(event.cityGeonameId);
+	return city ? cityName(city, locale) : event.cityName;
+}
+
+function timeOf({ schedule }: Published, hasSeveralDays: boolean, locale: string): string | null {
+	if (schedule.startTime === null) return null;
+	if (hasSeveralDays) return formatTime(schedule.startTime, locale);
+	return formatTimeRange(schedule.startTime, schedule.endTime, locale);
+}
+
+/** Events of one day of the place, of a year without days, or without any date. */
+export type DayGroup = { key: string; date: string | null; year: number | null; events: EventView[] };
+
+/**
+ * Gathers events under the local days on which they begin, in the order of days; those of which only
+ * the year is known follow their year, those without a year come last.
+ */
+export function groupByDay(views: readonly EventView[]): DayGroup[] {
+	const groups = new Map<string, DayGroup>();
+	for (const view of views) {
+		const key = view.startDate ?? (view.year === null ? "9999" : `${view.year}-12-31~`);
+		const group = groups.get(key) ?? {
+			key,
+			date: view.startDate,
+			year: view.startDate === null ? view.year : null,
+			events: [],
+		};
+		group.events.push(view);
+		groups.set(key, group);
+	}
+	return [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}

@@ -1,0 +1,61 @@
+import { eventPath, localCityName } from "@/lib/calendar/event-view";
+import type { Published } from "@/lib/calendar/published";
+import { bestText } from "@/lib/text/languages";
+import { markdownToText, renderMarkdown } from "@/lib/text/markdown";
+import type { FeedEvent } from "./feed-event";
+
+/** Width in pixels of the picture that feeds and link previews name. */
+const PICTURE_WIDTH = 1600;
+
+/**
+ * A published event as feeds write it for readers of `locale` (an interface language).
+ * @param origin scheme and host of this site, without a slash at the end.
+ */
+export function toFeedEvent(event: Published, { locale, origin }: { locale: string; origin: string }): FeedEvent {
+	const text = bestText(event.texts, locale)?.text;
+	const organiser = event.organisers[0];
+	return {
+		id: event.id,
+		url: `${origin}/${locale}${eventPath(event)}`,
+		uid: event.uid,
+		sequence: event.sequence,
+		season: event.season,
+		type: event.type,
+		status: event.status,
+		statusReason: event.statusReason,
+		attendanceMode: event.attendanceMode,
+		schedule: event.schedule,
+		startsAtUtc: toDate(event.startsAtUtc),
+		endsAtUtc: toDate(event.endsAtUtc),
+		title: text?.title ?? "",
+		descriptionText: markdownToText(text?.description ?? ""),
+		descriptionHtml: renderMarkdown(text?.description ?? ""),
+		language: text?.locale ?? locale,
+		organiserName: organiser?.name ?? "",
+		organiserUrl: organiser?.website ?? null,
+		venueName: event.venueName,
+		address: event.address,
+		cityName: localCityName(event, locale),
+		country: event.country,
+		lat: event.lat,
+		lon: event.lon,
+		onlineUrl: event.onlineUrl,
+		pictureUrl: event.pictureId ? pictureUrl(origin, event.pictureId, PICTURE_WIDTH) : null,
+		pictureAlt: text?.pictureAlt ?? null,
+		contactEmail: event.contactEmail,
+		languages: event.languages,
+		firstPublishedAt: new Date(event.firstPublishedAt),
+		lastModified: new Date(event.publishedAt),
+		previousStartDate: event.previousStartDate,
+		isDemo: event.isDemo,
+	};
+}
+
+/** Address of a published picture; widths 480, 960 and 1600 exist. */
+export function pictureUrl(origin: string, pictureId: string, width: 480 | 960 | 1600): string {
+	return `${origin}/media/${pictureId}/${width}.webp`;
+}
+
+function toDate(instant: string | null): Date | null {
+	return instant === null ? null : new Date(instant);
+}
