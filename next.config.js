@@ -34,6 +34,7 @@ const SHARED_CACHE = "public, max-age=0, s-maxage=1, stale-if-error=86400";
 const nextConfig = {
 	distDir: process.env.NEXT_DIST_DIR ?? ".next",
 	poweredByHeader: false,
+	devIndicators: false,
 	compress: true,
 	productionBrowserSourceMaps: false,
 	reactStrictMode: true,
@@ -41,10 +42,13 @@ const nextConfig = {
 	cacheHandler: fileURLToPath(new URL("./lib/http/cache-handler.js", import.meta.url)),
 	cacheMaxMemorySize: 64 * MEBIBYTE,
 	// A page visited before must not hide for minutes what was published since.
-	experimental: { staleTimes: { dynamic: 0, static: 30 },
+	experimental: {
+		staleTimes: { dynamic: 0, static: 30 },
+		globalNotFound: true,
 		// A picture of 10 MB and its form; the proxy, which sees the body first, must let both through.
 		serverActions: { bodySizeLimit: "11mb" },
-		proxyClientMaxBodySize: "12mb", globalNotFound: true },
+		proxyClientMaxBodySize: "12mb",
+	},
 	serverExternalPackages: [
 		"sharp",
 		"nodemailer",

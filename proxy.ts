@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { negotiateLocale } from "./i18n/negotiate-locale";
-import { LOCALE_COOKIE, LOCALES } from "./i18n/routing";
-import { noncePolicy } from "./lib/http/content-security-policy.js";
+import { LOCALE_COOKIE } from "@/i18n/routing";
+import { noncePolicy } from "@/lib/http/content-security-policy.js";
+import { negotiateLocale } from "@/lib/http/negotiate-locale";
+import { LOCALES } from "@/lib/text/languages";
 
 const isDevelopment = process.env.NODE_ENV === "development";
 

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { FontPreloads } from "@/components/shell/font-preloads";
 import { NotFoundContent } from "@/components/shell/not-found-content";
-import { directionOf } from "@/i18n/routing";
+import { directionOf } from "@/lib/text/languages";
 import "./globals.css";
 
 /** An address that no page answers: a whole document, in the language that the proxy read from it. */

@@ -11,7 +11,6 @@ export async function viewerNav(locale: string): Promise<ViewerNav> {
 	const isSignedIn = viewer.kind === "user";
 	return {
 		canReview: isReviewer(viewer),
-		isAdmin: isSignedIn && viewer.isAdmin,
 		hasOutbox: env().OUTBOX,
 		signOut: isSignedIn ? <SignOutForm locale={locale} /> : undefined,
 	};

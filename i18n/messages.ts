@@ -1,6 +1,7 @@
 import type { AbstractIntlMessages } from "next-intl";
 import english from "@/messages/en.json";
-import { DEFAULT_LOCALE, type Locale } from "./routing";
+import type { Locale } from "@/lib/text/languages";
+import { DEFAULT_LOCALE } from "./routing";
 
 const merged = new Map<Locale, Promise<AbstractIntlMessages>>();
 

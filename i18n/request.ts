@@ -1,7 +1,8 @@
 import { hasLocale } from "next-intl";
 import { getRequestConfig } from "next-intl/server";
+import { LOCALES } from "@/lib/text/languages";
 import { loadMessages } from "./messages";
-import { DEFAULT_LOCALE, LOCALES } from "./routing";
+import { DEFAULT_LOCALE } from "./routing";
 
 export default getRequestConfig(async ({ requestLocale }) => {
 	const requested = await requestLocale;

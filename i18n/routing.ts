@@ -1,9 +1,5 @@
 import { defineRouting } from "next-intl/routing";
-
-/** Interface languages, in the order in which people are offered them. */
-export const LOCALES = ["en", "az", "tr", "ru", "de", "fr", "es", "ar"] as const;
-
-export type Locale = (typeof LOCALES)[number];
+import { LOCALES, type Locale } from "@/lib/text/languages";
 
 export const DEFAULT_LOCALE: Locale = "en";
 
@@ -29,8 +25,3 @@ export const routing = defineRouting({
 	localeCookie: false,
 	alternateLinks: false,
 });
-
-/** Says which way a language is written. */
-export function directionOf(locale: string): "ltr" | "rtl" {
-	return locale === "ar" ? "rtl" : "ltr";
-}

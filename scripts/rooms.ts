@@ -50,9 +50,11 @@ const ENTRIES = ["prisma/seed/index.ts"];
 /** Parts of lib/db that run servers and migrations: for scripts and tests, not for the app. */
 const MACHINERY =
 	/^lib\/db\/(create-cluster|embedded|grants|migrate|postgres-programs|postmaster|schema-engine|throwaway)$/;
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\n]+)["']/g;
+const IMPORT = /(?:\bimport\s+(type)\b[^;"']*?)?(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\n]+)["']/g;
+/** Holds wrong imports as texts, to try this check with. */
+const OWN_TEST = "scripts/rooms.test.ts";
 
-type Import = { target: string; isPackage: boolean };
+type Import = { target: string; isPackage: boolean; isType: boolean };
 
 /**
  * Checks the architecture's rules over source files.
@@ -82,7 +84,7 @@ function placeFaults({ path, text }: SourceFile): string[] {
 	}
 	if (/[A-Z]/.test(posix.basename(path))) faults.push(`${path}: file names are kebab-case`);
 	const lines = text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
-	if (lines > MAX_LINES) faults.push(`${path}: ${lines} lines, more than ${MAX_LINES}`);
+	if (lines > MAX_LINES && !path.endsWith(".css")) faults.push(`${path}: ${lines} lines, more than ${MAX_LINES}`);
 	const room = roomOf(path);
 	if (room !== null && !ROOMS.includes(room)) {
 		faults.push(`${path}: the room lib/${room} is not in the design`);
@@ -91,21 +93,22 @@ function placeFaults({ path, text }: SourceFile): string[] {
 }
 
 function importsOf({ path, text }: SourceFile): Import[] {
-	const found = [...text.matchAll(IMPORT)].map(([, specifier = ""]) => specifier);
-	return found.map((specifier) => {
-		if (specifier.startsWith("@/")) return { target: specifier.slice(2), isPackage: false };
-		if (!specifier.startsWith(".")) return { target: specifier, isPackage: true };
-		return { target: posix.join(posix.dirname(path), specifier), isPackage: false };
+	if (path === OWN_TEST) return [];
+	return [...text.matchAll(IMPORT)].map(([, type, specifier = ""]) => {
+		const isType = type !== undefined;
+		if (specifier.startsWith("@/")) return { target: specifier.slice(2), isPackage: false, isType };
+		if (!specifier.startsWith(".")) return { target: specifier, isPackage: true, isType };
+		return { target: posix.join(posix.dirname(path), specifier), isPackage: false, isType };
 	});
 }
 
-function importFault(path: string, { target, isPackage }: Import): string | null {
+function importFault(path: string, { target, isPackage, isType }: Import): string | null {
 	if (isPackage) return packageFault(path, target);
 	const isTest = /\.test\.tsx?$/.test(path);
 	if (target.startsWith("lib/db/generated") && !path.startsWith("lib/db/")) {
 		return "imports the generated client; types come from lib/db/client";
 	}
-	if (path.startsWith("components/") && !isTest) return componentFault(target);
+	if (path.startsWith("components/") && !isTest) return componentFault(target, isType);
 	const machinery = MACHINERY.test(target.replace(/\.(ts|js)$/, ""));
 	if (machinery && /^(app|lib)\//.test(path) && !path.startsWith("lib/db/") && !isTest) {
 		return `imports ${target}, which is for scripts`;
@@ -123,9 +126,9 @@ function packageFault(path: string, name: string): string | null {
 	return null;
 }
 
-function componentFault(target: string): string | null {
+function componentFault(target: string, isType: boolean): string | null {
 	if (/^lib\/db(\/|$)/.test(target)) return `imports ${target}; components never query`;
-	if (/^lib\/.*\/queries$/.test(target)) return `imports ${target}; components never query`;
+	if (!isType && /^lib\/.*\/queries$/.test(target)) return `imports ${target}; components never query`;
 	if (/^app\//.test(target) && !/actions?$/.test(target)) {
 		return `imports ${target}; components know nothing of routes`;
 	}
@@ -135,6 +138,8 @@ function componentFault(target: string): string | null {
 function roomFault(path: string, target: string): string | null {
 	const from = roomOf(path);
 	if (from === null) return null;
+	// Mails are written with the interface's texts, which i18n/ loads.
+	if (target.startsWith("i18n/")) return null;
 	if (!target.startsWith("lib/")) return `imports ${target}; rooms import only rooms`;
 	const to = roomOf(target);
 	if (to === null || from === to) return null;

@@ -5,7 +5,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { FontPreloads } from "@/components/shell/font-preloads";
-import { directionOf, LOCALES } from "@/i18n/routing";
+import { directionOf, LOCALES } from "@/lib/text/languages";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useState } from "react";
+import { fieldError, problemsOf } from "@/app/form-problems";
 import { RadioGroup } from "@/components/ui/choices";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
@@ -29,16 +30,11 @@ export function DecisionForm({ eventId, eventVersion, idempotencyKey, action }: 
 	const [kind, setKind] = useState<string>(refused?.values.kind ?? "");
 	if (state?.ok) return <Notice tone="success" live title={t("decision.done")} />;
 	if (refused?.code === "conflict" || refused?.code === "illegal_transition") return <TooLate />;
-	const problem = (field: string) => (refused?.fields[field] ? errors(refused.fields[field]) : undefined);
-	const problems = refused
-		? Object.keys(refused.fields).length > 0
-			? Object.keys(refused.fields).map((field) => ({ field, message: problem(field) ?? "" }))
-			: [{ message: errors(refused.code) }]
-		: [];
+	const problem = (field: string) => fieldError(state, field, errors);
 	return (
 		<form action={submit} className="flex flex-col gap-6 rounded-sm border border-line-strong bg-surface p-6">
 			<h2 className="text-xl font-medium">{t("decision.title")}</h2>
-			<ErrorSummary problems={problems} />
+			<ErrorSummary problems={problemsOf(state, errors)} />
 			<input type="hidden" name="eventId" value={eventId} />
 			<input type="hidden" name="eventVersion" value={eventVersion} />
 			<input type="hidden" name="idempotencyKey" value={idempotencyKey} />

@@ -1,4 +1,5 @@
-import { directionOf, LOCALE_NAMES, LOCALES } from "@/i18n/routing";
+import { LOCALE_NAMES } from "@/i18n/routing";
+import { directionOf, LOCALES } from "@/lib/text/languages";
 
 /** A whole document for the rare fault that leaves no language to speak: a link home in each of them. */
 export function BareDocument({ figure, reference }: { figure: string; reference?: string }) {

@@ -3,7 +3,8 @@
 import { useLocale } from "next-intl";
 import type { MouseEvent } from "react";
 import { usePathname } from "@/i18n/navigation";
-import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES } from "@/i18n/routing";
+import { LOCALE_COOKIE, LOCALE_NAMES } from "@/i18n/routing";
+import { LOCALES } from "@/lib/text/languages";
 
 const ONE_YEAR_SECONDS = 31_536_000;
 

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Chevron } from "@/components/ui/chevron";
-import { LOCALE_NAMES, LOCALES } from "@/i18n/routing";
+import { LOCALE_NAMES } from "@/i18n/routing";
+import { LOCALES } from "@/lib/text/languages";
 import { LanguageLinks } from "./language-links";
 import { NavLink } from "./nav-link";
 import { Wordmark } from "./wordmark";

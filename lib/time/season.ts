@@ -18,7 +18,7 @@ export function seasonOf(date: string): number {
 	const year = yearOf(date);
 	const sincePrevious = Math.abs(daysBetween(commemorationOf(year), date));
 	const untilNext = daysBetween(date, commemorationOf(year + 1));
-	return untilNext <= sincePrevious ? year + 1 : year;
+	return untilNext < sincePrevious ? year + 1 : year;
 }
 
 /** The season a schedule belongs to: by its start, by its year alone, or null when nothing is known. */

@@ -7,7 +7,8 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { SelectField, TextField } from "@/components/ui/text-fields";
-import { LOCALE_NAMES, LOCALES } from "@/i18n/routing";
+import { LOCALE_NAMES } from "@/i18n/routing";
+import { LOCALES } from "@/lib/text/languages";
 import { saveAccount } from "./actions";
 
 /** A person's own name and the language of their mails. */

@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE, LOCALES, type Locale } from "./routing";
+import { LOCALES, type Locale } from "@/lib/text/languages";
 
 const MAX_HEADER_LENGTH = 500;
 
@@ -16,7 +16,7 @@ export function negotiateLocale(
 		const match = LOCALES.find((locale) => locale === language);
 		if (match) return match;
 	}
-	return DEFAULT_LOCALE;
+	return LOCALES[0];
 }
 
 function preferredLanguages(header: string): string[] {

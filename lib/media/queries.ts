@@ -1,0 +1,25 @@
+import { db } from "@/lib/db/client";
+import { reviewableBy } from "@/lib/permissions/can";
+import { isReviewer, type Viewer } from "@/lib/permissions/viewer";
+
+/** True when a public event shows this picture. */
+export async function isPublicMedia(mediaId: string): Promise<boolean> {
+	return (await db.publishedEvent.findFirst({ where: { pictureId: mediaId }, select: { id: true } })) !== null;
+}
+
+/**
+ * Whether the viewer may see a picture that is not public: members of its organisation may, and reviewers to whom
+ * a revision with it was submitted.
+ */
+export async function mayReadMedia(viewer: Viewer, mediaId: string): Promise<boolean> {
+	if (viewer.kind === "anonymous") return false;
+	const organisationId = { in: viewer.memberships.map((membership) => membership.organisationId) };
+	const own = await db.media.findFirst({ where: { id: mediaId, organisationId }, select: { id: true } });
+	if (own) return true;
+	if (!isReviewer(viewer)) return false;
+	const submitted = await db.eventRevision.findFirst({
+		where: { pictureId: mediaId, submittedAt: { not: null }, event: reviewableBy(viewer) },
+		select: { id: true },
+	});
+	return submitted !== null;
+}

@@ -1,0 +1,54 @@
+import { createHash, randomUUID } from "node:crypto";
+import { audit } from "@/lib/audit/audit";
+import type { Tx } from "@/lib/db/client";
+import { DomainError } from "@/lib/errors";
+import { requireCan } from "@/lib/permissions/can";
+import type { Viewer } from "@/lib/permissions/viewer";
+import { encodePicture, MAX_PICTURE_BYTES } from "./encode-picture";
+import { removePictureFiles, writePictureFiles } from "./picture-files";
+
+/**
+ * Keeps an uploaded picture for an organisation: encoded anew (see encodePicture), files on disk under the new id,
+ * a row and an audit entry in the caller's transaction. The file's own name and type are never looked at.
+ * The caller removes the files (`removePictureFiles`) when its transaction fails afterwards.
+ * @throws DomainError unauthenticated, forbidden (not a member); too_large, unsupported_media as encodePicture does
+ */
+export async function storeMedia(
+	tx: Tx,
+	viewer: Viewer,
+	{ organisationId, file, now }: { organisationId: string; file: Blob; now: Date },
+): Promise<{ id: string; width: number; height: number }> {
+	requireCan(viewer, { action: "event.create", organisationId });
+	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
+	if (file.size > MAX_PICTURE_BYTES) {
+		throw new DomainError("too_large", { fields: { picture: "field.pictureTooLarge" } });
+	}
+	const { files, width, height } = await encodePicture(new Uint8Array(await file.arrayBuffer()));
+	const largest = files.get(1600);
+	if (!largest) throw new Error("the largest width is always encoded");
+	const id = randomUUID();
+	await tx.media.create({
+		data: {
+			id, organisationId, uploadedById: viewer.id, width, height, createdAt: now,
+			sha256: createHash("sha256").update(largest).digest("hex"),
+			bytes: largest.byteLength,
+		},
+		select: { id: true },
+	});
+	await audit(tx, {
+		actorId: viewer.id, action: "media.uploaded", subjectType: "media", subjectId: id, detail: { organisationId }, at: now,
+	});
+	await writePictureFiles(id, files);
+	return { id, width, height };
+}
+
+/** Runs `work` with a list to note new pictures in; when it fails, the files of those pictures go too. */
+export async function withPictureCleanup<T>(work: (stored: string[]) => Promise<T>): Promise<T> {
+	const stored: string[] = [];
+	try {
+		return await work(stored);
+	} catch (error) {
+		await Promise.all(stored.map(removePictureFiles));
+		throw error;
+	}
+}
