@@ -31,7 +31,10 @@ export class DomainError extends Error {
 	readonly fields: FieldErrors;
 
 	/** @param details `fields` for messages beside inputs; `cause` for the log only. */
-	constructor(code: DomainErrorCode, details: { fields?: FieldErrors; message?: string; cause?: unknown } = {}) {
+	constructor(
+		code: DomainErrorCode,
+		details: { fields?: FieldErrors; message?: string; cause?: unknown } = {},
+	) {
 		super(details.message ?? code, { cause: details.cause });
 		this.name = "DomainError";
 		this.code = code;

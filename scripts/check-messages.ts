@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 
 type Messages = { [key: string]: string | Messages };
 
@@ -14,7 +14,8 @@ export function checkMessages(languages: Record<string, Messages>): string[] {
 	const problems: string[] = [];
 	for (const [locale, messages] of Object.entries(languages)) {
 		const texts = flatten(messages);
-		for (const key of reference.keys()) if (!texts.has(key)) problems.push(`${locale}: ${key} is missing`);
+		for (const key of reference.keys())
+			if (!texts.has(key)) problems.push(`${locale}: ${key} is missing`);
 		for (const [key, text] of texts) {
 			const english = reference.get(key);
 			if (english === undefined) problems.push(`${locale}: ${key} is not in English`);
@@ -31,7 +32,10 @@ function compare(name: string, english: string, text: string): string[] {
 		const found = argumentsOf(parse(text));
 		const lost = wanted.filter((argument) => !found.includes(argument));
 		const added = found.filter((argument) => !wanted.includes(argument));
-		return [...lost.map((argument) => `${name} lacks ${argument}`), ...added.map((argument) => `${name} adds ${argument}`)];
+		return [
+			...lost.map((argument) => `${name} lacks ${argument}`),
+			...added.map((argument) => `${name} adds ${argument}`),
+		];
 	} catch (error) {
 		return [`${name} is not ICU: ${error instanceof Error ? error.message : error}`];
 	}
@@ -47,7 +51,10 @@ function argumentsOf(elements: MessageFormatElement[]): string[] {
 				return [`<${element.value}>`, ...argumentsOf(element.children)];
 			case TYPE.plural:
 			case TYPE.select:
-				return [`{${element.value}}`, ...Object.values(element.options).flatMap((option) => argumentsOf(option.value))];
+				return [
+					`{${element.value}}`,
+					...Object.values(element.options).flatMap((option) => argumentsOf(option.value)),
+				];
 			default:
 				return [`{${element.value}}`];
 		}
@@ -67,13 +74,20 @@ function flatten(messages: Messages, prefix = ""): Map<string, string> {
 function readLanguages(folder: string): Record<string, Messages> {
 	const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
 	return Object.fromEntries(
-		files.map((file) => [file.slice(0, -5), JSON.parse(readFileSync(join(folder, file), "utf8")) as Messages]),
+		files.map((file) => [
+			file.slice(0, -5),
+			JSON.parse(readFileSync(join(folder, file), "utf8")) as Messages,
+		]),
 	);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const problems = checkMessages(readLanguages("messages"));
 	for (const problem of problems.slice(0, 60)) console.log(problem);
-	console.log(problems.length === 0 ? "Interface texts agree in all languages." : `${problems.length} problems with interface texts.`);
+	console.log(
+		problems.length === 0
+			? "Interface texts agree in all languages."
+			: `${problems.length} problems with interface texts.`,
+	);
 	process.exitCode = problems.length === 0 ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useActionState, useState } from "react";
 import { fieldError, problemsOf } from "@/app/form-problems";
 import { RadioGroup } from "@/components/ui/choices";
@@ -15,7 +15,10 @@ type Props = {
 	/** What the reviewer saw; another decision in between makes this one come too late. */
 	eventVersion: number;
 	idempotencyKey: string;
-	action: (previous: FormState<DecisionResult>, form: FormData) => Promise<FormState<DecisionResult>>;
+	action: (
+		previous: FormState<DecisionResult>,
+		form: FormData,
+	) => Promise<FormState<DecisionResult>>;
 };
 type DecisionResult = { eventVersion: number; path: string | null };
 
@@ -29,10 +32,13 @@ export function DecisionForm({ eventId, eventVersion, idempotencyKey, action }: 
 	const refused = state?.ok === false ? state : null;
 	const [kind, setKind] = useState<string>(refused?.values.kind ?? "");
 	if (state?.ok) return <Notice tone="success" live title={t("decision.done")} />;
-	if (refused?.code === "conflict" || refused?.code === "illegal_transition") return <TooLate />;
+	if (refused?.code === "conflict" || refused?.code === "illegal_transition") return <TooLate eventId={eventId} />;
 	const problem = (field: string) => fieldError(state, field, errors);
 	return (
-		<form action={submit} className="flex flex-col gap-6 rounded-sm border border-line-strong bg-surface p-6">
+		<form
+			action={submit}
+			className="flex flex-col gap-6 rounded-sm border border-line-strong bg-surface p-6"
+		>
 			<h2 className="text-xl font-medium">{t("decision.title")}</h2>
 			<ErrorSummary problems={problemsOf(state, errors)} />
 			<input type="hidden" name="eventId" value={eventId} />
@@ -45,7 +51,11 @@ export function DecisionForm({ eventId, eventVersion, idempotencyKey, action }: 
 				value={kind}
 				onValueChange={setKind}
 				required
-				options={KINDS.map((value) => ({ value, label: t(`decision.${value}`), hint: t(`decision.${value}_hint`) }))}
+				options={KINDS.map((value) => ({
+					value,
+					label: t(`decision.${value}`),
+					hint: t(`decision.${value}_hint`),
+				}))}
 			/>
 			<TextareaField
 				name="reason"
@@ -64,13 +74,15 @@ export function DecisionForm({ eventId, eventVersion, idempotencyKey, action }: 
 	);
 }
 
-function TooLate() {
+/** A plain link, so that the page is read anew. */
+function TooLate({ eventId }: { eventId: string }) {
+	const locale = useLocale();
 	const t = useTranslations("review");
 	return (
 		<Notice tone="warning" live title={t("decision.tooLate")}>
 			<p>{t("decision.tooLateText")}</p>
 			<p className="mt-3">
-				<a href="">{t("decision.reload")}</a>
+				<a href={`/${locale}/review/${eventId}`}>{t("decision.reload")}</a>
 			</p>
 		</Notice>
 	);

@@ -9,7 +9,13 @@ type Decision = {
 };
 
 /** What was decided before, the newest first; times are UTC because reviewers sit in many zones. */
-export function DecisionHistory({ decisions, locale }: { decisions: readonly Decision[]; locale: string }) {
+export function DecisionHistory({
+	decisions,
+	locale,
+}: {
+	decisions: readonly Decision[];
+	locale: string;
+}) {
 	const t = useTranslations("review");
 	if (decisions.length === 0) return null;
 	return (
@@ -20,7 +26,9 @@ export function DecisionHistory({ decisions, locale }: { decisions: readonly Dec
 			<ol className="mt-4 flex flex-col gap-5 border-s border-line-strong ps-5">
 				{decisions.map((decision) => (
 					<li key={decision.createdAt.toISOString()}>
-						<p className="font-medium">{t(`history.${decision.kind}`, { number: decision.revision.number })}</p>
+						<p className="font-medium">
+							{t(`history.${decision.kind}`, { number: decision.revision.number })}
+						</p>
 						<p className="figures text-sm text-muted">
 							<time dateTime={decision.createdAt.toISOString()}>
 								{formatInstant(decision.createdAt, "UTC", locale)} UTC

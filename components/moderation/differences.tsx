@@ -7,7 +7,13 @@ import { useFieldValue } from "./field-value";
 type Difference = { field: string; before: string | null; after: string | null };
 
 /** Field by field, what the submission would change of what is public. */
-export function Differences({ differences, locale }: { differences: readonly Difference[]; locale: string }) {
+export function Differences({
+	differences,
+	locale,
+}: {
+	differences: readonly Difference[];
+	locale: string;
+}) {
 	const t = useTranslations("review");
 	return (
 		<section aria-labelledby="differences">
@@ -73,8 +79,18 @@ function WordDifference({ before, after }: { before: string; after: string }) {
 	return diffWordsWithSpace(before, after).map((part) => {
 		position += part.value.length;
 		const key = `${position}${part.added ? "+" : part.removed ? "-" : ""}`;
-		if (part.added) return <ins key={key} className="bg-success-soft no-underline">{part.value}</ins>;
-		if (part.removed) return <del key={key} className="bg-accent-soft decoration-rule">{part.value}</del>;
+		if (part.added)
+			return (
+				<ins key={key} className="bg-success-soft no-underline">
+					{part.value}
+				</ins>
+			);
+		if (part.removed)
+			return (
+				<del key={key} className="bg-accent-soft decoration-rule">
+					{part.value}
+				</del>
+			);
 		return <span key={key}>{part.value}</span>;
 	});
 }
@@ -82,6 +98,7 @@ function WordDifference({ before, after }: { before: string; after: string }) {
 function useFieldName(field: string, locale: string): string {
 	const t = useTranslations("field");
 	const [, language, part] = /^texts\.([^.]+)\.(.+)$/.exec(field) ?? [];
-	if (language && part) return t("textIn", { field: t(part), language: languageName(language, locale) });
+	if (language && part)
+		return t("textIn", { field: t(part), language: languageName(language, locale) });
 	return t(field);
 }

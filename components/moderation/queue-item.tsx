@@ -52,7 +52,9 @@ export function QueueItem({ item, locale, now }: { item: Item; locale: string; n
 			</div>
 			{item.submittedAt && (
 				<p className="figures text-sm text-muted">
-					<time dateTime={item.submittedAt.toISOString()}>{waitedText(item.submittedAt, now, t)}</time>
+					<time dateTime={item.submittedAt.toISOString()}>
+						{waitedText(item.submittedAt, now, t)}
+					</time>
 				</p>
 			)}
 		</li>
@@ -65,7 +67,9 @@ function ItemBadges({ item }: { item: Item }) {
 	return (
 		<>
 			{item.state === "submitted" ? (
-				<Badge tone={item.isEdit ? "neutral" : "solid"}>{t(item.isEdit ? "isEdit" : "isNew")}</Badge>
+				<Badge tone={item.isEdit ? "neutral" : "solid"}>
+					{t(item.isEdit ? "isEdit" : "isNew")}
+				</Badge>
 			) : (
 				<StateBadge state={item.state}>{states(item.state)}</StateBadge>
 			)}
@@ -86,7 +90,13 @@ function dayOf(content: RevisionContent | null, locale: string): string | null {
 	return start ? formatDayRange(start, content.schedule.endDate, locale) : null;
 }
 
-function waitedText(since: Date, now: Date, t: ReturnType<typeof useTranslations<"review">>): string {
+function waitedText(
+	since: Date,
+	now: Date,
+	t: ReturnType<typeof useTranslations<"review">>,
+): string {
 	const hours = Math.floor((now.getTime() - since.getTime()) / HOUR);
-	return hours < 48 ? t("submittedHoursAgo", { hours }) : t("submittedDaysAgo", { days: Math.floor(hours / 24) });
+	return hours < 48
+		? t("submittedHoursAgo", { hours })
+		: t("submittedDaysAgo", { days: Math.floor(hours / 24) });
 }

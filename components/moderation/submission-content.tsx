@@ -11,7 +11,13 @@ import { timingOf } from "@/lib/time/schedule";
 import { useFieldValue } from "./field-value";
 
 /** Everything the submission says, as the public would read it, and who says it. */
-export function SubmissionContent({ submission, locale }: { submission: Submission; locale: string }) {
+export function SubmissionContent({
+	submission,
+	locale,
+}: {
+	submission: Submission;
+	locale: string;
+}) {
 	const t = useTranslations("review");
 	const { content, organisation } = submission;
 	const kinds = useTranslations("organisationKind");
@@ -27,7 +33,9 @@ export function SubmissionContent({ submission, locale }: { submission: Submissi
 						<p className="text-sm text-muted">{languageName(text.locale, locale)}</p>
 						<div lang={text.locale} dir={directionOf(text.locale)}>
 							<h3 className="mt-1 text-lg font-medium">{text.title}</h3>
-							{text.description && <Prose html={renderMarkdown(text.description)} className="mt-3" />}
+							{text.description && (
+								<Prose html={renderMarkdown(text.description)} className="mt-3" />
+							)}
 						</div>
 					</article>
 				))}
@@ -47,10 +55,24 @@ export function SubmissionContent({ submission, locale }: { submission: Submissi
 					items={[
 						{ key: "name", term: t("content.name"), details: <bdi>{organisation.name}</bdi> },
 						{ key: "kind", term: t("content.kind"), details: kinds(organisation.kind) },
-						{ key: "country", term: t("content.country"), details: countryName(organisation.country, locale) },
-						{ key: "approved", term: t("content.approvedBefore"), details: submission.approvedBefore },
+						{
+							key: "country",
+							term: t("content.country"),
+							details: countryName(organisation.country, locale),
+						},
+						{
+							key: "approved",
+							term: t("content.approvedBefore"),
+							details: submission.approvedBefore,
+						},
 						...(organisation.website
-							? [{ key: "website", term: t("content.website"), details: <WebLink href={organisation.website} /> }]
+							? [
+									{
+										key: "website",
+										term: t("content.website"),
+										details: <WebLink href={organisation.website} />,
+									},
+								]
 							: []),
 					]}
 				/>
@@ -64,8 +86,14 @@ function Picture({ content }: { content: RevisionContent }) {
 	return (
 		<figure>
 			{/* biome-ignore lint/performance/noImgElement: pictures are resized at upload, the optimiser is off */}
-			<img src={`/media/${content.pictureId}/960.webp`} alt={alt} className="max-h-[28rem] rounded-sm" />
-			<figcaption className="mt-2 text-sm text-muted">{[alt, content.pictureCredit].filter(Boolean).join(" — ")}</figcaption>
+			<img
+				src={`/media/${content.pictureId}/960.webp`}
+				alt={alt}
+				className="max-h-[28rem] rounded-sm"
+			/>
+			<figcaption className="mt-2 text-sm text-muted">
+				{[alt, content.pictureCredit].filter(Boolean).join(" — ")}
+			</figcaption>
 		</figure>
 	);
 }
@@ -84,8 +112,14 @@ function useFacts(content: RevisionContent, locale: string) {
 	const field = useTranslations("field");
 	const value = useFieldValue(locale);
 	const when = useWhen(content, locale);
-	const place = [content.venueName, content.address, content.cityName, content.country && countryName(content.country, locale)];
-	const pin = content.lat !== null && content.lon !== null ? `${content.lat}, ${content.lon}` : null;
+	const place = [
+		content.venueName,
+		content.address,
+		content.cityName,
+		content.country && countryName(content.country, locale),
+	];
+	const pin =
+		content.lat !== null && content.lon !== null ? `${content.lat}, ${content.lon}` : null;
 	const rows: [string, React.ReactNode][] = [
 		["type", content.type && value("type", content.type)],
 		["startDate", when],
@@ -102,12 +136,17 @@ function useFacts(content: RevisionContent, locale: string) {
 	];
 	return rows
 		.filter(([, details]) => details !== null && details !== false && details !== "")
-		.map(([key, details]) => ({ key, term: field(key === "startDate" ? "when" : key === "lat" ? "coordinates" : key), details }));
+		.map(([key, details]) => ({
+			key,
+			term: field(key === "startDate" ? "when" : key === "lat" ? "coordinates" : key),
+			details,
+		}));
 }
 
 function useWhen({ schedule }: RevisionContent, locale: string): string {
 	const t = useTranslations("review.when");
-	if (schedule.startDate === null) return schedule.year === null ? t("unknown") : t("year", { year: String(schedule.year) });
+	if (schedule.startDate === null)
+		return schedule.year === null ? t("unknown") : t("year", { year: String(schedule.year) });
 	const days = `${formatWeekday(schedule.startDate, locale)}, ${formatDayRange(schedule.startDate, schedule.endDate, locale)}`;
 	switch (timingOf(schedule)) {
 		case "timed":

@@ -29,7 +29,9 @@ export function SubmissionNotices({ submission }: { submission: Submission }) {
 			)}
 			{published && (
 				<Notice tone="info" title={t(state === "submitted" ? "notice.edit" : "notice.public")}>
-					<Link href={`/events/${seasonSegment(published.season)}/${published.slug}`}>{t("notice.seePublic")}</Link>
+					<Link href={`/events/${seasonSegment(published.season)}/${published.slug}`}>
+						{t("notice.seePublic")}
+					</Link>
 				</Notice>
 			)}
 		</div>

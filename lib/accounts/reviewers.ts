@@ -8,13 +8,23 @@ export async function listReviewersOf(
 	tx: Tx,
 	{ country, exceptOrganisationId }: { country: string; exceptOrganisationId: string },
 ): Promise<{ email: string; locale: string }[]> {
-	const isOutside = { disabledAt: null, memberships: { none: { organisationId: exceptOrganisationId } } };
+	const isOutside = {
+		disabledAt: null,
+		memberships: { none: { organisationId: exceptOrganisationId } },
+	};
 	const select = { email: true, locale: true } as const;
 	const coordinators = await tx.user.findMany({
-		where: { ...isOutside, coordinatorOf: { some: { territory: { countries: { some: { country } } } } } },
+		where: {
+			...isOutside,
+			coordinatorOf: { some: { territory: { countries: { some: { country } } } } },
+		},
 		orderBy: { id: "asc" },
 		select,
 	});
 	if (coordinators.length > 0) return coordinators;
-	return tx.user.findMany({ where: { ...isOutside, isAdmin: true }, orderBy: { id: "asc" }, select });
+	return tx.user.findMany({
+		where: { ...isOutside, isAdmin: true },
+		orderBy: { id: "asc" },
+		select,
+	});
 }

@@ -18,11 +18,18 @@ export async function readEventPage(
 ): Promise<EventPage> {
 	const start = readCursor(after ?? before ?? "");
 	if (start === null) return pageAfter(filters, null, limit);
-	const page = after === null ? await pageBefore(filters, start, limit) : await pageAfter(filters, start, limit);
+	const page =
+		after === null
+			? await pageBefore(filters, start, limit)
+			: await pageAfter(filters, start, limit);
 	return page.items.length > 0 ? page : pageAfter(filters, null, limit);
 }
 
-async function pageAfter(filters: CalendarFilters, start: Cursor | null, limit: number): Promise<EventPage> {
+async function pageAfter(
+	filters: CalendarFilters,
+	start: Cursor | null,
+	limit: number,
+): Promise<EventPage> {
 	const rows = await readRows(filters, start, limit + 1, "asc");
 	const page = rows.slice(0, limit);
 	return {
@@ -32,7 +39,11 @@ async function pageAfter(filters: CalendarFilters, start: Cursor | null, limit: 
 	};
 }
 
-async function pageBefore(filters: CalendarFilters, end: Cursor, limit: number): Promise<EventPage> {
+async function pageBefore(
+	filters: CalendarFilters,
+	end: Cursor,
+	limit: number,
+): Promise<EventPage> {
 	const rows = await readRows(filters, end, limit + 1, "desc");
 	const page = rows.slice(0, limit).reverse();
 	return {
@@ -42,10 +53,17 @@ async function pageBefore(filters: CalendarFilters, end: Cursor, limit: number):
 	};
 }
 
-async function readRows(filters: CalendarFilters, from: Cursor | null, take: number, order: "asc" | "desc") {
+async function readRows(
+	filters: CalendarFilters,
+	from: Cursor | null,
+	take: number,
+	order: "asc" | "desc",
+) {
 	const side = order === "asc" ? "gt" : "lt";
 	const beyond = from
-		? { OR: [{ sortAt: { [side]: from.sortAt } }, { sortAt: from.sortAt, id: { [side]: from.id } }] }
+		? {
+				OR: [{ sortAt: { [side]: from.sortAt } }, { sortAt: from.sortAt, id: { [side]: from.id } }],
+			}
 		: {};
 	return db.publishedEvent.findMany({
 		where: { AND: [await publishedWhere(filters), beyond] },

@@ -56,7 +56,10 @@ export function viewOf(event: Published, locale: string, now: Date): EventView {
 		startDate: timing === "undated" ? null : schedule.startDate,
 		endDate: timing === "undated" ? null : lastDate,
 		time: timing === "timed" ? timeOf(event, lastDate !== null, locale) : null,
-		offset: timing === "timed" && event.startsAtUtc ? offsetLabel(new Date(event.startsAtUtc), schedule.timezone) : null,
+		offset:
+			timing === "timed" && event.startsAtUtc
+				? offsetLabel(new Date(event.startsAtUtc), schedule.timezone)
+				: null,
 		city: localCityName(event, locale),
 		country: countryName(event.country, locale),
 		venueName: event.venueName,
@@ -69,7 +72,10 @@ export function eventPath({ season, slug }: { season: number | null; slug: strin
 }
 
 /** The city's name in the reader's language where the gazetteer knows it, else as the organiser wrote it. */
-export function localCityName(event: Pick<Published, "cityGeonameId" | "cityName">, locale: string): string | null {
+export function localCityName(
+	event: Pick<Published, "cityGeonameId" | "cityName">,
+	locale: string,
+): string | null {
 	const city = event.cityGeonameId === null ? null : getCity(event.cityGeonameId);
 	return city ? cityName(city, locale) : event.cityName;
 }
@@ -81,7 +87,12 @@ function timeOf({ schedule }: Published, hasSeveralDays: boolean, locale: string
 }
 
 /** Events of one day of the place, of a year without days, or without any date. */
-export type DayGroup = { key: string; date: string | null; year: number | null; events: EventView[] };
+export type DayGroup = {
+	key: string;
+	date: string | null;
+	year: number | null;
+	events: EventView[];
+};
 
 /**
  * Gathers events under the local days on which they begin, in the order of days; those of which only

@@ -8,11 +8,22 @@ import { EVENT_TYPE_NAMES } from "./published";
  * `season` is a year or "undated" (no source knows the year).
  */
 export const calendarFilters = z.strictObject({
-	q: z.string().max(200).transform((q) => q.trim()).optional(),
+	q: z
+		.string()
+		.max(200)
+		.transform((q) => q.trim())
+		.optional(),
 	country: z.string().refine(isCountry, "field.choose").optional(),
 	type: z.enum(EVENT_TYPE_NAMES, "field.choose").optional(),
 	season: z
-		.union([z.literal("undated"), z.coerce.number("field.number").int("field.number").min(1992, "field.number").max(2200, "field.number")])
+		.union([
+			z.literal("undated"),
+			z.coerce
+				.number("field.number")
+				.int("field.number")
+				.min(1992, "field.number")
+				.max(2200, "field.number"),
+		])
 		.optional(),
 	from: z.string().refine(isDate, "field.date").optional(),
 	to: z.string().refine(isDate, "field.date").optional(),
@@ -29,7 +40,9 @@ export function writeCursor(cursor: Cursor): string {
 
 /** The cursor in a text, or null when it is none of ours. */
 export function readCursor(text: string): Cursor | null {
-	const match = /^(-?\d{1,16}) ([0-9a-f-]{36})$/.exec(Buffer.from(text, "base64url").toString("utf8"));
+	const match = /^(-?\d{1,16}) ([0-9a-f-]{36})$/.exec(
+		Buffer.from(text, "base64url").toString("utf8"),
+	);
 	const sortAt = new Date(Number(match?.[1]));
 	return match?.[2] && !Number.isNaN(sortAt.getTime()) ? { sortAt, id: match[2] } : null;
 }

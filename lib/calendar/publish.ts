@@ -11,15 +11,43 @@ import { searchKeywords } from "./keywords";
 import { CALENDAR_TAG, eventTag, invalidateTags } from "./tags";
 
 const revisionSelect = {
-	type: true, typesAlso: true, status: true, statusReason: true, visibility: true, attendanceMode: true,
-	datePrecision: true, year: true, startDate: true, endDate: true, startTime: true, endTime: true,
-	isAllDay: true, hasStartTime: true, startDisambiguation: true, endDisambiguation: true, timezone: true,
-	cityGeonameId: true, cityName: true, country: true, onlineUrl: true, languages: true,
-	contactName: true, contactEmail: true, contactPhone: true, contactUrl: true,
-	pictureId: true, pictureCredit: true, sourceUrl: true, sourceTitle: true, sourceNote: true,
+	type: true,
+	typesAlso: true,
+	status: true,
+	statusReason: true,
+	visibility: true,
+	attendanceMode: true,
+	datePrecision: true,
+	year: true,
+	startDate: true,
+	endDate: true,
+	startTime: true,
+	endTime: true,
+	isAllDay: true,
+	hasStartTime: true,
+	startDisambiguation: true,
+	endDisambiguation: true,
+	timezone: true,
+	cityGeonameId: true,
+	cityName: true,
+	country: true,
+	onlineUrl: true,
+	languages: true,
+	contactName: true,
+	contactEmail: true,
+	contactPhone: true,
+	contactUrl: true,
+	pictureId: true,
+	pictureCredit: true,
+	sourceUrl: true,
+	sourceTitle: true,
+	sourceNote: true,
 	venue: { select: { name: true, address: true, lat: true, lon: true } },
 	texts: { select: { locale: true, title: true, description: true, pictureAlt: true } },
-	coOrganisers: { orderBy: { position: "asc" }, select: { organisation: { select: organiserSelect() } } },
+	coOrganisers: {
+		orderBy: { position: "asc" },
+		select: { organisation: { select: organiserSelect() } },
+	},
 	event: { select: { id: true, isDemo: true, organisation: { select: organiserSelect() } } },
 } satisfies Prisma.EventRevisionSelect;
 
@@ -34,7 +62,10 @@ export async function publishRevision(
 	tx: Tx,
 	{ eventId, revisionId, now }: { eventId: string; revisionId: string; now: Date },
 ): Promise<{ season: number | null; slug: string }> {
-	const revision = await tx.eventRevision.findFirst({ where: { id: revisionId, eventId }, select: revisionSelect });
+	const revision = await tx.eventRevision.findFirst({
+		where: { id: revisionId, eventId },
+		select: revisionSelect,
+	});
 	if (!revision) throw new DomainError("not_found");
 	const before = await tx.publishedEvent.findUnique({
 		where: { id: eventId },
@@ -42,7 +73,10 @@ export async function publishRevision(
 	});
 	const schedule = scheduleOf(revision);
 	const season = seasonOfSchedule(schedule);
-	const slug = before && before.season === season ? before.slug : await allotSlug(tx, season, revision, before?.slug);
+	const slug =
+		before && before.season === season
+			? before.slug
+			: await allotSlug(tx, season, revision, before?.slug);
 	const data = {
 		...columnsOf(revision, schedule),
 		revisionId,
@@ -70,7 +104,10 @@ export async function publishRevision(
 
 /** Takes an event out of the public calendar; does nothing when it is not there. */
 export async function unpublishEvent(tx: Tx, eventId: string): Promise<void> {
-	const published = await tx.publishedEvent.findUnique({ where: { id: eventId }, select: { season: true, slug: true } });
+	const published = await tx.publishedEvent.findUnique({
+		where: { id: eventId },
+		select: { season: true, slug: true },
+	});
 	if (!published) return;
 	await tx.publishedEvent.delete({ where: { id: eventId }, select: { id: true } });
 	await invalidateTags(tx, [CALENDAR_TAG, eventTag(published.season, published.slug)]);
@@ -81,7 +118,8 @@ function organiserSelect() {
 }
 
 function scheduleOf(revision: Revision): Schedule {
-	if (revision.timezone === null) throw new DomainError("invalid", { fields: { timezone: "field.required" } });
+	if (revision.timezone === null)
+		throw new DomainError("invalid", { fields: { timezone: "field.required" } });
 	return {
 		datePrecision: revision.datePrecision,
 		year: revision.year,
@@ -123,12 +161,20 @@ function sortKey(startsAtUtc: Date | null, schedule: Schedule): Date {
 	return startsAtUtc ?? new Date(Date.UTC(schedule.year ?? 9999, 11, 31, 23, 59, 59));
 }
 
-async function allotSlug(tx: Tx, season: number | null, revision: Revision, previous?: string): Promise<string> {
+async function allotSlug(
+	tx: Tx,
+	season: number | null,
+	revision: Revision,
+	previous?: string,
+): Promise<string> {
 	await lockNames(tx, `events/${season ?? "undated"}`);
 	const title = bestText(revision.texts, "en")?.text.title ?? "";
 	const wanted = previous ?? slugify(title, slugify(revision.cityName ?? "", "event"));
 	return freeSlug(wanted, async (slug) => {
-		const taken = await tx.publishedEvent.findFirst({ where: { season, slug }, select: { id: true } });
+		const taken = await tx.publishedEvent.findFirst({
+			where: { season, slug },
+			select: { id: true },
+		});
 		return taken !== null;
 	});
 }
@@ -139,7 +185,10 @@ async function removeParts(tx: Tx, eventId: string): Promise<void> {
 }
 
 async function writeParts(tx: Tx, eventId: string, revision: Revision): Promise<void> {
-	const organisers = [revision.event.organisation, ...revision.coOrganisers.map((row) => row.organisation)];
+	const organisers = [
+		revision.event.organisation,
+		...revision.coOrganisers.map((row) => row.organisation),
+	];
 	const keywords = searchKeywords({
 		cityGeonameId: revision.cityGeonameId,
 		cityName: revision.cityName,
@@ -147,7 +196,9 @@ async function writeParts(tx: Tx, eventId: string, revision: Revision): Promise<
 		venueName: revision.venue?.name ?? null,
 		organisers: organisers.map((organiser) => organiser.name),
 	});
-	await tx.publishedEventText.createMany({ data: revision.texts.map((text) => ({ ...text, eventId, keywords })) });
+	await tx.publishedEventText.createMany({
+		data: revision.texts.map((text) => ({ ...text, eventId, keywords })),
+	});
 	await tx.publishedOrganiser.createMany({
 		data: organisers.map(({ id, verifiedAt, ...organiser }, position) => ({
 			...organiser,

@@ -1,4 +1,4 @@
-import { db, Prisma } from "@/lib/db/client";
+import { db, type Prisma } from "@/lib/db/client";
 import { toDateColumn } from "@/lib/db/columns";
 import { DomainError } from "@/lib/errors";
 import type { CalendarFilters, Cursor } from "./filters";
@@ -12,12 +12,23 @@ import { searchIds } from "./search";
  */
 export async function listPublished(
 	filters: CalendarFilters,
-	{ cursor = null, limit = 50, after = null }: { cursor?: string | null; limit?: number; after?: Date | null } = {},
+	{
+		cursor = null,
+		limit = 50,
+		after = null,
+	}: { cursor?: string | null; limit?: number; after?: Date | null } = {},
 ): Promise<{ items: Published[]; nextCursor: string | null }> {
 	const from = cursor === null ? null : readCursor(cursor);
-	if (cursor !== null && from === null) throw new DomainError("invalid", { fields: { cursor: "field.invalid" } });
+	if (cursor !== null && from === null)
+		throw new DomainError("invalid", { fields: { cursor: "field.invalid" } });
 	const rows = await db.publishedEvent.findMany({
-		where: { AND: [await publishedWhere(filters), from ? afterCursor(from) : {}, after ? endsAfter(after) : {}] },
+		where: {
+			AND: [
+				await publishedWhere(filters),
+				from ? afterCursor(from) : {},
+				after ? endsAfter(after) : {},
+			],
+		},
 		orderBy: [{ sortAt: "asc" }, { id: "asc" }],
 		take: limit + 1,
 		select: publishedSelect,
@@ -26,7 +37,8 @@ export async function listPublished(
 	const last = page.at(-1);
 	return {
 		items: page.map(toPublished),
-		nextCursor: rows.length > limit && last ? writeCursor({ sortAt: last.sortAt, id: last.id }) : null,
+		nextCursor:
+			rows.length > limit && last ? writeCursor({ sortAt: last.sortAt, id: last.id }) : null,
 	};
 }
 
@@ -39,15 +51,24 @@ export async function countPublished(filters: CalendarFilters): Promise<number> 
 export async function* eachPublished(filters: CalendarFilters): AsyncGenerator<Published[]> {
 	let cursor: string | null = null;
 	do {
-		const page: { items: Published[]; nextCursor: string | null } = await listPublished(filters, { cursor, limit: 500 });
+		const page: { items: Published[]; nextCursor: string | null } = await listPublished(filters, {
+			cursor,
+			limit: 500,
+		});
 		yield page.items;
 		cursor = page.nextCursor;
 	} while (cursor !== null);
 }
 
 /** One public event by its address, unlisted ones included; null when there is none. */
-export async function findPublished(season: number | null, slug: string): Promise<Published | null> {
-	const row = await db.publishedEvent.findFirst({ where: { season, slug }, select: publishedSelect });
+export async function findPublished(
+	season: number | null,
+	slug: string,
+): Promise<Published | null> {
+	const row = await db.publishedEvent.findFirst({
+		where: { season, slug },
+		select: publishedSelect,
+	});
 	return row ? toPublished(row) : null;
 }
 
@@ -58,9 +79,13 @@ export async function findPublishedById(id: string): Promise<Published | null> {
 }
 
 /** What changes when any event under the filters does: count and latest publication, for ETag and Last-Modified. */
-export async function calendarVersion(filters: CalendarFilters): Promise<{ count: number; lastModified: Date | null }> {
+export async function calendarVersion(
+	filters: CalendarFilters,
+): Promise<{ count: number; lastModified: Date | null }> {
 	const found = await db.publishedEvent.aggregate({
-		where: await publishedWhere(filters), _count: { id: true }, _max: { publishedAt: true },
+		where: await publishedWhere(filters),
+		_count: { id: true },
+		_max: { publishedAt: true },
 	});
 	return { count: found._count.id, lastModified: found._max.publishedAt };
 }
@@ -70,8 +95,16 @@ export async function seasonNumbers(season: number) {
 	const where = { season, visibility: "public" as const };
 	const [events, countries, cities] = await Promise.all([
 		db.publishedEvent.count({ where }),
-		db.publishedEvent.groupBy({ by: ["country"], where, _count: { id: true }, orderBy: { _count: { id: "desc" } } }),
-		db.publishedEvent.groupBy({ by: ["country", "cityName"], where: { ...where, cityName: { not: null } } }),
+		db.publishedEvent.groupBy({
+			by: ["country"],
+			where,
+			_count: { id: true },
+			orderBy: { _count: { id: "desc" } },
+		}),
+		db.publishedEvent.groupBy({
+			by: ["country", "cityName"],
+			where: { ...where, cityName: { not: null } },
+		}),
 	]);
 	return {
 		season,
@@ -85,9 +118,24 @@ export async function seasonNumbers(season: number) {
 export async function filterChoices() {
 	const where = { visibility: "public" as const };
 	const [seasons, countries, types] = await Promise.all([
-		db.publishedEvent.groupBy({ by: ["season"], where, _count: { id: true }, orderBy: { season: { sort: "desc", nulls: "last" } } }),
-		db.publishedEvent.groupBy({ by: ["country"], where, _count: { id: true }, orderBy: { country: "asc" } }),
-		db.publishedEvent.groupBy({ by: ["type"], where, _count: { id: true }, orderBy: { _count: { id: "desc" } } }),
+		db.publishedEvent.groupBy({
+			by: ["season"],
+			where,
+			_count: { id: true },
+			orderBy: { season: { sort: "desc", nulls: "last" } },
+		}),
+		db.publishedEvent.groupBy({
+			by: ["country"],
+			where,
+			_count: { id: true },
+			orderBy: { country: "asc" },
+		}),
+		db.publishedEvent.groupBy({
+			by: ["type"],
+			where,
+			_count: { id: true },
+			orderBy: { _count: { id: "desc" } },
+		}),
 	]);
 	return {
 		seasons: seasons.map((row) => ({ season: row.season, events: row._count.id })),
@@ -97,7 +145,9 @@ export async function filterChoices() {
 }
 
 /** What a listed event must be under the filters; for the other queries of this room. */
-export async function publishedWhere(filters: CalendarFilters): Promise<Prisma.PublishedEventWhereInput> {
+export async function publishedWhere(
+	filters: CalendarFilters,
+): Promise<Prisma.PublishedEventWhereInput> {
 	const { q, country, type, season, from, to } = filters;
 	return {
 		visibility: "public",
@@ -105,7 +155,14 @@ export async function publishedWhere(filters: CalendarFilters): Promise<Prisma.P
 		...(type ? { OR: [{ type }, { typesAlso: { has: type } }] } : {}),
 		...(season === undefined ? {} : { season: season === "undated" ? null : season }),
 		AND: [
-			from ? { OR: [{ endDate: { gte: toDateColumn(from) } }, { endDate: null, startDate: { gte: toDateColumn(from) } }] } : {},
+			from
+				? {
+						OR: [
+							{ endDate: { gte: toDateColumn(from) } },
+							{ endDate: null, startDate: { gte: toDateColumn(from) } },
+						],
+					}
+				: {},
 			to ? { startDate: { lte: toDateColumn(to) } } : {},
 			q ? { id: { in: await searchIds(q) } } : {},
 		],
@@ -119,5 +176,7 @@ function afterCursor({ sortAt, id }: Cursor): Prisma.PublishedEventWhereInput {
 /** Still to come or still going on: an event without a stated end counts for a day. */
 function endsAfter(after: Date): Prisma.PublishedEventWhereInput {
 	const dayBefore = new Date(after.getTime() - 24 * 3_600_000);
-	return { OR: [{ endsAtUtc: { gt: after } }, { endsAtUtc: null, startsAtUtc: { gt: dayBefore } }] };
+	return {
+		OR: [{ endsAtUtc: { gt: after } }, { endsAtUtc: null, startsAtUtc: { gt: dayBefore } }],
+	};
 }

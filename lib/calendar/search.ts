@@ -8,7 +8,11 @@ const MAX_HITS = 20_000;
  * accents and Azerbaijani letters folded. No word at all: none.
  */
 export async function searchIds(q: string): Promise<string[]> {
-	const words = q.normalize("NFC").match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? [];
+	const words =
+		q
+			.normalize("NFC")
+			.match(/[\p{L}\p{N}]+/gu)
+			?.slice(0, 12) ?? [];
 	if (words.length === 0) return [];
 	// Only letters and digits are left, so the words cannot carry operators of the query language.
 	const query = words.map((word) => `${word}:*`).join(" & ");

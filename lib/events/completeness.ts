@@ -24,7 +24,9 @@ export function checkComplete(content: RevisionContent, now: Date): FieldErrors 
 
 /** What the form says that a stored draft no longer shows: a start was promised but not given. */
 export function checkForm(content: Pick<DraftContent, "timing" | "startTime">): FieldErrors {
-	return content.timing === "timed" && content.startTime === null ? { startTime: "field.startTime" } : {};
+	return content.timing === "timed" && content.startTime === null
+		? { startTime: "field.startTime" }
+		: {};
 }
 
 function checkTexts(content: RevisionContent): FieldErrors {
@@ -47,7 +49,8 @@ function checkTexts(content: RevisionContent): FieldErrors {
 function checkTime(content: RevisionContent, now: Date): FieldErrors {
 	const { schedule } = content;
 	if (schedule.timezone === "") return { timezone: "field.required" };
-	if (schedule.datePrecision === "day" && schedule.startDate === null) return { startDate: "field.required" };
+	if (schedule.datePrecision === "day" && schedule.startDate === null)
+		return { startDate: "field.required" };
 	return validateSchedule(schedule, now);
 }
 
@@ -55,14 +58,16 @@ function checkPlace(content: RevisionContent): FieldErrors {
 	const errors: FieldErrors = {};
 	if (content.country === null) errors.country = "field.choose";
 	const isHeldSomewhere = content.attendanceMode !== "online";
-	if (isHeldSomewhere && content.cityName === null && content.sourceUrl === null) errors.cityName = "field.required";
+	if (isHeldSomewhere && content.cityName === null && content.sourceUrl === null)
+		errors.cityName = "field.required";
 	return errors;
 }
 
 function checkAddresses(content: RevisionContent): FieldErrors {
 	const errors: FieldErrors = {};
 	for (const field of ["onlineUrl", "contactUrl"] as const) {
-		if (content[field] !== null && !httpUrl.safeParse(content[field]).success) errors[field] = "field.url";
+		if (content[field] !== null && !httpUrl.safeParse(content[field]).success)
+			errors[field] = "field.url";
 	}
 	if (content.contactEmail !== null && !email.safeParse(content.contactEmail).success) {
 		errors.contactEmail = "field.email";

@@ -16,7 +16,12 @@ import { nextCommemoration } from "@/lib/time/season";
 export async function createEvent(
 	tx: Tx,
 	viewer: Viewer,
-	{ organisationId, now, importKey = null, isDemo = false }: { organisationId: string; now: Date; importKey?: string | null; isDemo?: boolean },
+	{
+		organisationId,
+		now,
+		importKey = null,
+		isDemo = false,
+	}: { organisationId: string; now: Date; importKey?: string | null; isDemo?: boolean },
 ): Promise<{ eventId: string; revisionId: string }> {
 	requireCan(viewer, { action: "event.create", organisationId });
 	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
@@ -24,7 +29,9 @@ export async function createEvent(
 		where: { id: organisationId },
 		select: { country: true, cityName: true },
 	});
-	const city = organisation.cityName ? findCityByName(organisation.cityName, organisation.country) : null;
+	const city = organisation.cityName
+		? findCityByName(organisation.cityName, organisation.country)
+		: null;
 	const timezone = city?.timezone ?? zonesOfCountry(organisation.country)[0] ?? "UTC";
 	const event = await tx.event.create({
 		data: { organisationId, createdById: viewer.id, importKey, isDemo },
@@ -45,10 +52,18 @@ export async function createEvent(
 		},
 		select: { id: true },
 	});
-	await tx.event.update({ where: { id: event.id }, data: { latestRevisionId: revision.id }, select: { id: true } });
+	await tx.event.update({
+		where: { id: event.id },
+		data: { latestRevisionId: revision.id },
+		select: { id: true },
+	});
 	await audit(tx, {
-		actorId: viewer.id, action: "event.created", subjectType: "event", subjectId: event.id,
-		detail: { organisationId }, at: now,
+		actorId: viewer.id,
+		action: "event.created",
+		subjectType: "event",
+		subjectId: event.id,
+		detail: { organisationId },
+		at: now,
 	});
 	return { eventId: event.id, revisionId: revision.id };
 }

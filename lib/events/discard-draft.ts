@@ -12,7 +12,12 @@ export async function discardDraft(
 	viewer: Viewer,
 	{ eventId, eventVersion, now }: { eventId: string; eventVersion: number; now: Date },
 ): Promise<{ eventVersion: number }> {
-	const { version } = await transition(tx, viewer, { eventId, action: "discard", expectedVersion: eventVersion, now });
+	const { version } = await transition(tx, viewer, {
+		eventId,
+		action: "discard",
+		expectedVersion: eventVersion,
+		now,
+	});
 	const published = await tx.publishedEvent.findUniqueOrThrow({
 		where: { id: eventId },
 		select: { revisionId: true, country: true },

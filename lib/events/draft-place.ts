@@ -1,6 +1,6 @@
-import { findCityByName, getCity } from "@/lib/places/gazetteer";
-import { zonesOfCountry } from "@/lib/places/countries";
 import { DomainError } from "@/lib/errors";
+import { zonesOfCountry } from "@/lib/places/countries";
+import { findCityByName, getCity } from "@/lib/places/gazetteer";
 import type { DraftContent } from "./schema";
 
 type DraftPlace = {
@@ -16,12 +16,18 @@ type DraftPlace = {
  * @throws DomainError invalid with fields cityGeonameId or timezone
  */
 export function draftPlace(content: DraftContent): DraftPlace {
-	const picked = content.cityGeonameId === null ? typedCity(content) : getCity(content.cityGeonameId);
+	const picked =
+		content.cityGeonameId === null ? typedCity(content) : getCity(content.cityGeonameId);
 	if (content.cityGeonameId !== null && !picked) {
 		throw new DomainError("invalid", { fields: { cityGeonameId: "places.unknownCity" } });
 	}
 	if (picked) {
-		return { cityGeonameId: picked.id, cityName: picked.name, country: picked.country, timezone: picked.timezone };
+		return {
+			cityGeonameId: picked.id,
+			cityName: picked.name,
+			country: picked.country,
+			timezone: picked.timezone,
+		};
 	}
 	const { cityName, country, timezone } = content;
 	const zones = country === null ? [] : zonesOfCountry(country);

@@ -8,11 +8,17 @@ import { revisionSelect, toContent } from "./revision";
 const publishedSelect = { season: true, slug: true, revisionId: true, publishedAt: true } as const;
 
 const decisionSelect = {
-	kind: true, reason: true, createdAt: true, revision: { select: { number: true } },
+	kind: true,
+	reason: true,
+	createdAt: true,
+	revision: { select: { number: true } },
 } satisfies Prisma.DecisionSelect;
 
 /** The viewer's own events, last touched first: for the organiser's desk. At most `limit`, then the next page by `cursor` (an event id). */
-export async function listMyEvents(viewer: Viewer, { cursor = null, limit = 50 }: { cursor?: string | null; limit?: number } = {}) {
+export async function listMyEvents(
+	viewer: Viewer,
+	{ cursor = null, limit = 50 }: { cursor?: string | null; limit?: number } = {},
+) {
 	if (viewer.kind === "anonymous") return { items: [], nextCursor: null };
 	const rows = await db.event.findMany({
 		where: { organisationId: { in: viewer.memberships.map((m) => m.organisationId) } },
@@ -20,7 +26,11 @@ export async function listMyEvents(viewer: Viewer, { cursor = null, limit = 50 }
 		take: limit + 1,
 		...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
 		select: {
-			id: true, state: true, version: true, isDemo: true, updatedAt: true,
+			id: true,
+			state: true,
+			version: true,
+			isDemo: true,
+			updatedAt: true,
 			organisation: { select: { name: true } },
 			latestRevision: { select: revisionSelect },
 			published: { select: publishedSelect },
@@ -43,14 +53,23 @@ export async function getMyEvent(viewer: Viewer, eventId: string) {
 	const event = await db.event.findFirst({
 		where: { AND: [{ id: eventId }, visibleTo(viewer)] },
 		select: {
-			id: true, state: true, version: true, isDemo: true, organisationId: true, country: true, submittedAt: true,
-			organisation: { select: { id: true, name: true, slug: true, isLookAlike: true, verifiedAt: true } },
+			id: true,
+			state: true,
+			version: true,
+			isDemo: true,
+			organisationId: true,
+			country: true,
+			submittedAt: true,
+			organisation: {
+				select: { id: true, name: true, slug: true, isLookAlike: true, verifiedAt: true },
+			},
 			latestRevision: { select: revisionSelect },
 			published: { select: publishedSelect },
 			decisions: { orderBy: { createdAt: "desc" }, select: decisionSelect },
 		},
 	});
-	if (!event?.latestRevision || !can(viewer, { action: "event.edit", event })) throw new DomainError("not_found");
+	if (!event?.latestRevision || !can(viewer, { action: "event.edit", event }))
+		throw new DomainError("not_found");
 	const { latestRevision, ...rest } = event;
 	const actions = allowedActions(event.state, { isPublished: event.published !== null });
 	return {

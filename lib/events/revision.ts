@@ -4,20 +4,57 @@ import { type Schedule, timingOf } from "@/lib/time/schedule";
 import type { AttendanceMode, EventType } from "./schema";
 
 export const revisionSelect = {
-	id: true, number: true, version: true, submittedAt: true, updatedAt: true,
-	type: true, typesAlso: true, status: true, statusReason: true, visibility: true, attendanceMode: true,
-	datePrecision: true, year: true, startDate: true, endDate: true, startTime: true, endTime: true,
-	isAllDay: true, hasStartTime: true, startDisambiguation: true, endDisambiguation: true, timezone: true,
-	cityGeonameId: true, cityName: true, country: true, onlineUrl: true, languages: true,
-	contactName: true, contactEmail: true, contactPhone: true, contactUrl: true,
-	pictureId: true, pictureCredit: true, sourceUrl: true, sourceTitle: true, sourceNote: true,
+	id: true,
+	number: true,
+	version: true,
+	submittedAt: true,
+	updatedAt: true,
+	type: true,
+	typesAlso: true,
+	status: true,
+	statusReason: true,
+	visibility: true,
+	attendanceMode: true,
+	datePrecision: true,
+	year: true,
+	startDate: true,
+	endDate: true,
+	startTime: true,
+	endTime: true,
+	isAllDay: true,
+	hasStartTime: true,
+	startDisambiguation: true,
+	endDisambiguation: true,
+	timezone: true,
+	cityGeonameId: true,
+	cityName: true,
+	country: true,
+	onlineUrl: true,
+	languages: true,
+	contactName: true,
+	contactEmail: true,
+	contactPhone: true,
+	contactUrl: true,
+	pictureId: true,
+	pictureCredit: true,
+	sourceUrl: true,
+	sourceTitle: true,
+	sourceNote: true,
 	venue: { select: { name: true, address: true, lat: true, lon: true } },
-	texts: { orderBy: { locale: "asc" }, select: { locale: true, title: true, description: true, pictureAlt: true } },
+	texts: {
+		orderBy: { locale: "asc" },
+		select: { locale: true, title: true, description: true, pictureAlt: true },
+	},
 } satisfies Prisma.EventRevisionSelect;
 
 export type RevisionRow = Prisma.EventRevisionGetPayload<{ select: typeof revisionSelect }>;
 
-export type RevisionText = { locale: string; title: string; description: string; pictureAlt: string | null };
+export type RevisionText = {
+	locale: string;
+	title: string;
+	description: string;
+	pictureAlt: string | null;
+};
 
 /** What an organiser typed, as plain values: dates "YYYY-MM-DD", times "HH:MM", zone IANA ("" while unknown). */
 export type RevisionContent = {
@@ -53,7 +90,11 @@ export type RevisionContent = {
 /** A row of `EventRevision` with its parts, as plain values. */
 export function toContent(row: RevisionRow): RevisionContent {
 	return {
-		id: row.id, number: row.number, version: row.version, submittedAt: row.submittedAt, updatedAt: row.updatedAt,
+		id: row.id,
+		number: row.number,
+		version: row.version,
+		submittedAt: row.submittedAt,
+		updatedAt: row.updatedAt,
 		type: row.type,
 		attendanceMode: row.attendanceMode,
 		schedule: {
@@ -69,17 +110,24 @@ export function toContent(row: RevisionRow): RevisionContent {
 			startDisambiguation: row.startDisambiguation,
 			endDisambiguation: row.endDisambiguation,
 		},
-		cityGeonameId: row.cityGeonameId, cityName: row.cityName, country: row.country,
+		cityGeonameId: row.cityGeonameId,
+		cityName: row.cityName,
+		country: row.country,
 		venueName: row.venue?.name ?? null,
 		address: row.venue?.address ?? null,
 		lat: row.venue?.lat ?? null,
 		lon: row.venue?.lon ?? null,
 		onlineUrl: row.onlineUrl,
 		languages: row.languages,
-		contactName: row.contactName, contactEmail: row.contactEmail,
-		contactPhone: row.contactPhone, contactUrl: row.contactUrl,
-		pictureId: row.pictureId, pictureCredit: row.pictureCredit,
-		sourceUrl: row.sourceUrl, sourceTitle: row.sourceTitle, sourceNote: row.sourceNote,
+		contactName: row.contactName,
+		contactEmail: row.contactEmail,
+		contactPhone: row.contactPhone,
+		contactUrl: row.contactUrl,
+		pictureId: row.pictureId,
+		pictureCredit: row.pictureCredit,
+		sourceUrl: row.sourceUrl,
+		sourceTitle: row.sourceTitle,
+		sourceNote: row.sourceNote,
 		texts: row.texts,
 	};
 }

@@ -29,24 +29,39 @@ export type ArchiveContent = {
 export async function saveDraft(
 	tx: Tx,
 	viewer: Viewer,
-	input: { eventId: string; revisionId: string; revisionVersion: number; content: DraftContent; archive?: ArchiveContent; now: Date },
+	input: {
+		eventId: string;
+		revisionId: string;
+		revisionVersion: number;
+		content: DraftContent;
+		archive?: ArchiveContent;
+		now: Date;
+	},
 ): Promise<{ revisionId: string; revisionVersion: number; eventVersion: number }> {
 	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
 	const event = await lockEvent(tx, input.eventId);
 	requireCan(viewer, { action: "event.edit", event });
-	if (event.latestRevisionId === null || event.latestRevisionId !== input.revisionId) throw new DomainError("conflict");
+	if (event.latestRevisionId === null || event.latestRevisionId !== input.revisionId)
+		throw new DomainError("conflict");
 	const latest = await tx.eventRevision.findUniqueOrThrow({
 		where: { id: event.latestRevisionId },
 		select: { number: true, version: true, submittedAt: true, pictureId: true },
 	});
 	if (latest.version !== input.revisionVersion) throw new DomainError("conflict");
 	await requireOwnPicture(tx, event, input.content.pictureId);
-	const eventVersion = event.state === "draft" ? event.version : await reopen(tx, viewer, event, input.now);
+	const eventVersion =
+		event.state === "draft" ? event.version : await reopen(tx, viewer, event, input.now);
 	const revisionId =
-		latest.submittedAt === null ? input.revisionId : await nextRevision(tx, viewer, event, latest.number);
+		latest.submittedAt === null
+			? input.revisionId
+			: await nextRevision(tx, viewer, event, latest.number);
 	const saved = await tx.eventRevision.update({
 		where: { id: revisionId },
-		data: { ...columnsOf(input.content), ...archiveColumns(input.archive), version: { increment: 1 } },
+		data: {
+			...columnsOf(input.content),
+			...archiveColumns(input.archive),
+			version: { increment: 1 },
+		},
 		select: { version: true },
 	});
 	await replaceParts(tx, revisionId, input.content, input.archive?.coOrganiserIds ?? null);
@@ -54,29 +69,53 @@ export async function saveDraft(
 }
 
 async function reopen(tx: Tx, viewer: Viewer, event: LockedEvent, now: Date): Promise<number> {
-	const { version } = await transition(tx, viewer, { eventId: event.id, action: "edit", expectedVersion: event.version, now });
+	const { version } = await transition(tx, viewer, {
+		eventId: event.id,
+		action: "edit",
+		expectedVersion: event.version,
+		now,
+	});
 	return version;
 }
 
 /** A new draft after a submitted revision; source and co-organisers, which no form states, are carried over. */
-async function nextRevision(tx: Tx, viewer: SignedInViewer, event: LockedEvent, number: number): Promise<string> {
+async function nextRevision(
+	tx: Tx,
+	viewer: SignedInViewer,
+	event: LockedEvent,
+	number: number,
+): Promise<string> {
 	const from = await tx.eventRevision.findUniqueOrThrow({
 		where: { eventId_number: { eventId: event.id, number } },
 		select: {
-			typesAlso: true, datePrecision: true, year: true, status: true, statusReason: true, visibility: true,
-			sourceUrl: true, sourceTitle: true, sourceNote: true,
+			typesAlso: true,
+			datePrecision: true,
+			year: true,
+			status: true,
+			statusReason: true,
+			visibility: true,
+			sourceUrl: true,
+			sourceTitle: true,
+			sourceNote: true,
 			coOrganisers: { select: { organisationId: true, position: true } },
 		},
 	});
 	const { coOrganisers, ...carried } = from;
 	const revision = await tx.eventRevision.create({
 		data: {
-			...carried, eventId: event.id, number: number + 1, authorId: viewer.id,
+			...carried,
+			eventId: event.id,
+			number: number + 1,
+			authorId: viewer.id,
 			coOrganisers: { createMany: { data: coOrganisers } },
 		},
 		select: { id: true },
 	});
-	await tx.event.update({ where: { id: event.id }, data: { latestRevisionId: revision.id }, select: { id: true } });
+	await tx.event.update({
+		where: { id: event.id },
+		data: { latestRevisionId: revision.id },
+		select: { id: true },
+	});
 	return revision.id;
 }
 
@@ -114,25 +153,52 @@ function archiveColumns(archive: ArchiveContent | undefined) {
 	return columns;
 }
 
-async function replaceParts(tx: Tx, revisionId: string, content: DraftContent, coOrganiserIds: string[] | null): Promise<void> {
+async function replaceParts(
+	tx: Tx,
+	revisionId: string,
+	content: DraftContent,
+	coOrganiserIds: string[] | null,
+): Promise<void> {
 	await tx.eventText.deleteMany({ where: { revisionId } });
 	await tx.eventText.createMany({
 		data: Object.entries(content.texts).map(([locale, text]) => ({
-			revisionId, locale, title: text.title, description: text.description, pictureAlt: text.pictureAlt || null,
+			revisionId,
+			locale,
+			title: text.title,
+			description: text.description,
+			pictureAlt: text.pictureAlt || null,
 		})),
 	});
-	const venue = { name: content.venueName, address: content.address, lat: content.lat, lon: content.lon };
+	const venue = {
+		name: content.venueName,
+		address: content.address,
+		lat: content.lat,
+		lon: content.lon,
+	};
 	const pin = venue.lat === null || venue.lon === null ? { lat: null, lon: null } : {};
 	const data = { ...venue, ...pin };
-	await tx.venue.upsert({ where: { revisionId }, create: { ...data, revisionId }, update: data, select: { revisionId: true } });
+	await tx.venue.upsert({
+		where: { revisionId },
+		create: { ...data, revisionId },
+		update: data,
+		select: { revisionId: true },
+	});
 	if (coOrganiserIds === null) return;
 	await tx.revisionOrganiser.deleteMany({ where: { revisionId } });
 	await tx.revisionOrganiser.createMany({
-		data: coOrganiserIds.map((organisationId, index) => ({ revisionId, organisationId, position: index + 1 })),
+		data: coOrganiserIds.map((organisationId, index) => ({
+			revisionId,
+			organisationId,
+			position: index + 1,
+		})),
 	});
 }
 
-async function requireOwnPicture(tx: Tx, event: LockedEvent, pictureId: string | null): Promise<void> {
+async function requireOwnPicture(
+	tx: Tx,
+	event: LockedEvent,
+	pictureId: string | null,
+): Promise<void> {
 	if (pictureId === null) return;
 	const picture = await tx.media.findFirst({
 		where: { id: pictureId, organisationId: event.organisationId },

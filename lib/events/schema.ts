@@ -34,12 +34,19 @@ function line(max: number) {
 
 /** Empty in a form means "not stated". */
 function optional<T extends z.ZodType>(schema: T) {
-	return z.union([z.literal("").transform(() => null), schema]).nullable().default(null);
+	return z
+		.union([z.literal("").transform(() => null), schema])
+		.nullable()
+		.default(null);
 }
 
 const eventText = z.strictObject({
 	title: line(MAX_TITLE_LENGTH).default(""),
-	description: z.string().max(MAX_MARKDOWN_LENGTH, "field.tooLong").transform(cleanText).default(""),
+	description: z
+		.string()
+		.max(MAX_MARKDOWN_LENGTH, "field.tooLong")
+		.transform(cleanText)
+		.default(""),
 	pictureAlt: line(300).default(""),
 });
 
@@ -58,7 +65,13 @@ export const draftContent = z.strictObject({
 	endTime: optional(z.string().refine(isTime, "field.time")),
 	startDisambiguation: optional(z.enum(["earlier", "later"], "field.choose")),
 	endDisambiguation: optional(z.enum(["earlier", "later"], "field.choose")),
-	cityGeonameId: optional(z.coerce.number("field.choose").int("field.choose").positive("field.choose").max(2_147_483_647, "field.choose")),
+	cityGeonameId: optional(
+		z.coerce
+			.number("field.choose")
+			.int("field.choose")
+			.positive("field.choose")
+			.max(2_147_483_647, "field.choose"),
+	),
 	cityName: optional(line(100)),
 	country: optional(z.string().refine(isCountry, "field.choose")),
 	timezone: optional(z.string().max(64, "field.tooLong").refine(isZone, "field.choose")),
@@ -67,7 +80,10 @@ export const draftContent = z.strictObject({
 	lat: optional(z.coerce.number("field.number").min(-90, "field.number").max(90, "field.number")),
 	lon: optional(z.coerce.number("field.number").min(-180, "field.number").max(180, "field.number")),
 	onlineUrl: optional(line(500)),
-	languages: z.array(z.string().refine(isLanguage, "field.choose")).max(20, "field.tooMany").default([]),
+	languages: z
+		.array(z.string().refine(isLanguage, "field.choose"))
+		.max(20, "field.tooMany")
+		.default([]),
 	contactName: optional(line(120)),
 	contactEmail: optional(line(254)),
 	contactPhone: optional(line(40)),
@@ -75,7 +91,10 @@ export const draftContent = z.strictObject({
 	pictureId: optional(z.uuid("field.choose")),
 	pictureCredit: optional(line(200)),
 	texts: z
-		.record(z.string().refine((tag): boolean => isLanguage(tag), "field.choose"), eventText)
+		.record(
+			z.string().refine((tag): boolean => isLanguage(tag), "field.choose"),
+			eventText,
+		)
 		.refine((texts) => Object.keys(texts).length <= MAX_TEXTS, "field.tooMany")
 		.default({}),
 });

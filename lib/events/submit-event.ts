@@ -16,37 +16,68 @@ import { transition } from "./transition";
 export async function submitEvent(
 	tx: Tx,
 	viewer: Viewer,
-	{ eventId, eventVersion, now, notify = true }: { eventId: string; eventVersion: number | null; now: Date; notify?: boolean },
+	{
+		eventId,
+		eventVersion,
+		now,
+		notify = true,
+	}: { eventId: string; eventVersion: number | null; now: Date; notify?: boolean },
 ): Promise<{ eventVersion: number }> {
 	const { actor, before, version } = await transition(tx, viewer, {
-		eventId, action: "submit", expectedVersion: eventVersion, now,
+		eventId,
+		action: "submit",
+		expectedVersion: eventVersion,
+		now,
 	});
 	if (before.latestRevisionId === null) throw new DomainError("illegal_transition");
 	const content = toContent(
-		await tx.eventRevision.findUniqueOrThrow({ where: { id: before.latestRevisionId }, select: revisionSelect }),
+		await tx.eventRevision.findUniqueOrThrow({
+			where: { id: before.latestRevisionId },
+			select: revisionSelect,
+		}),
 	);
 	const missing = checkComplete(content, now);
 	if (Object.keys(missing).length > 0) throw new DomainError("invalid", { fields: missing });
 	await tx.eventText.deleteMany({ where: { revisionId: content.id, title: "" } });
-	await tx.eventRevision.update({ where: { id: content.id }, data: { submittedAt: now }, select: { id: true } });
+	await tx.eventRevision.update({
+		where: { id: content.id },
+		data: { submittedAt: now },
+		select: { id: true },
+	});
 	await tx.event.update({
 		where: { id: eventId },
 		data: { submittedAt: now, country: content.country },
 		select: { id: true },
 	});
-	if (notify) await notifyAll(tx, actor, { eventId, organisationId: before.organisationId, content });
+	if (notify)
+		await notifyAll(tx, actor, { eventId, organisationId: before.organisationId, content });
 	return { eventVersion: version };
 }
 
 async function notifyAll(
 	tx: Tx,
 	actor: SignedInViewer,
-	{ eventId, organisationId, content }: { eventId: string; organisationId: string; content: RevisionContent },
+	{
+		eventId,
+		organisationId,
+		content,
+	}: { eventId: string; organisationId: string; content: RevisionContent },
 ): Promise<void> {
 	const title = titleFor(content, actor.locale);
-	await enqueueMail(tx, { to: actor.email, locale: actor.locale, template: "eventSubmitted", props: { eventId, title } });
-	const organisation = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { name: true } });
-	const reviewers = await listReviewersOf(tx, { country: content.country ?? "", exceptOrganisationId: organisationId });
+	await enqueueMail(tx, {
+		to: actor.email,
+		locale: actor.locale,
+		template: "eventSubmitted",
+		props: { eventId, title },
+	});
+	const organisation = await tx.organisation.findUniqueOrThrow({
+		where: { id: organisationId },
+		select: { name: true },
+	});
+	const reviewers = await listReviewersOf(tx, {
+		country: content.country ?? "",
+		exceptOrganisationId: organisationId,
+	});
 	for (const reviewer of reviewers) {
 		await enqueueMail(tx, {
 			to: reviewer.email,

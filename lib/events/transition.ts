@@ -1,7 +1,12 @@
 import { type AuditAction, audit } from "@/lib/audit/audit";
 import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
-import { DECISION_ACTIONS, type EventAction, type EventState, nextState } from "@/lib/lifecycle/lifecycle";
+import {
+	DECISION_ACTIONS,
+	type EventAction,
+	type EventState,
+	nextState,
+} from "@/lib/lifecycle/lifecycle";
 import { type EventFacts, requireCan } from "@/lib/permissions/can";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 
@@ -22,8 +27,14 @@ export async function lockEvent(tx: Tx, eventId: string): Promise<LockedEvent> {
 	const event = await tx.event.findUnique({
 		where: { id: eventId },
 		select: {
-			id: true, state: true, version: true, organisationId: true, country: true, submittedAt: true,
-			latestRevisionId: true, published: { select: { id: true } },
+			id: true,
+			state: true,
+			version: true,
+			organisationId: true,
+			country: true,
+			submittedAt: true,
+			latestRevisionId: true,
+			published: { select: { id: true } },
 		},
 	});
 	if (!event) throw new DomainError("not_found");
@@ -39,13 +50,19 @@ export async function lockEvent(tx: Tx, eventId: string): Promise<LockedEvent> {
 export async function transition(
 	tx: Tx,
 	viewer: Viewer,
-	{ eventId, action, expectedVersion, now }: { eventId: string; action: EventAction; expectedVersion: number | null; now: Date },
+	{
+		eventId,
+		action,
+		expectedVersion,
+		now,
+	}: { eventId: string; action: EventAction; expectedVersion: number | null; now: Date },
 ): Promise<{ actor: SignedInViewer; before: LockedEvent; state: EventState; version: number }> {
 	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
 	const before = await lockEvent(tx, eventId);
 	const isDecision = (DECISION_ACTIONS as readonly string[]).includes(action);
 	requireCan(viewer, { action: isDecision ? "event.decide" : "event.edit", event: before });
-	if (expectedVersion !== null && expectedVersion !== before.version) throw new DomainError("conflict");
+	if (expectedVersion !== null && expectedVersion !== before.version)
+		throw new DomainError("conflict");
 	const state = nextState(before.state, action, before);
 	if (state === null) throw new DomainError("illegal_transition");
 	const version = before.version + 1;

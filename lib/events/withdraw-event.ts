@@ -17,26 +17,45 @@ export async function withdrawEvent(
 	{ eventId, eventVersion, now }: { eventId: string; eventVersion: number; now: Date },
 ): Promise<{ eventVersion: number }> {
 	const { actor, before, version } = await transition(tx, viewer, {
-		eventId, action: "withdraw", expectedVersion: eventVersion, now,
+		eventId,
+		action: "withdraw",
+		expectedVersion: eventVersion,
+		now,
 	});
 	if (!before.isPublished) return { eventVersion: version };
 	const published = await tx.publishedEvent.findUniqueOrThrow({
 		where: { id: eventId },
-		select: { country: true, texts: { select: { locale: true, title: true, description: true, pictureAlt: true } } },
+		select: {
+			country: true,
+			texts: { select: { locale: true, title: true, description: true, pictureAlt: true } },
+		},
 	});
 	await unpublishEvent(tx, eventId);
-	await audit(tx, { actorId: actor.id, action: "event.unpublished", subjectType: "event", subjectId: eventId, at: now });
+	await audit(tx, {
+		actorId: actor.id,
+		action: "event.unpublished",
+		subjectType: "event",
+		subjectId: eventId,
+		at: now,
+	});
 	const organisation = await tx.organisation.findUniqueOrThrow({
 		where: { id: before.organisationId },
 		select: { name: true },
 	});
-	const reviewers = await listReviewersOf(tx, { country: published.country, exceptOrganisationId: before.organisationId });
+	const reviewers = await listReviewersOf(tx, {
+		country: published.country,
+		exceptOrganisationId: before.organisationId,
+	});
 	for (const reviewer of reviewers) {
 		await enqueueMail(tx, {
 			to: reviewer.email,
 			locale: reviewer.locale,
 			template: "eventWithdrawn",
-			props: { eventId, title: titleFor(published, reviewer.locale), organisation: organisation.name },
+			props: {
+				eventId,
+				title: titleFor(published, reviewer.locale),
+				organisation: organisation.name,
+			},
 		});
 	}
 	return { eventVersion: version };

@@ -22,7 +22,11 @@ export const EVENT_ACTIONS = [
 export type EventAction = (typeof EVENT_ACTIONS)[number];
 
 /** The actions of reviewers; all others are the organiser's. */
-export const DECISION_ACTIONS = ["approve", "request_changes", "reject"] as const satisfies readonly EventAction[];
+export const DECISION_ACTIONS = [
+	"approve",
+	"request_changes",
+	"reject",
+] as const satisfies readonly EventAction[];
 export type DecisionAction = (typeof DECISION_ACTIONS)[number];
 
 const TRANSITIONS: Record<EventState, Partial<Record<EventAction, EventState>>> = {

@@ -23,7 +23,10 @@ export async function decide(
 	const { eventId, kind } = input;
 	const reason = input.reason === "" ? null : input.reason;
 	const { actor, before, version } = await transition(tx, viewer, {
-		eventId, action: kind, expectedVersion: input.eventVersion, now,
+		eventId,
+		action: kind,
+		expectedVersion: input.eventVersion,
+		now,
 	});
 	const revisionId = before.latestRevisionId;
 	if (revisionId === null) throw new DomainError("illegal_transition");
@@ -31,8 +34,17 @@ export async function decide(
 		data: { eventId, revisionId, actorId: actor.id, kind, reason, createdAt: now },
 		select: { id: true },
 	});
-	const path = kind === "approve" ? await publish(tx, actor.id, { eventId, revisionId, now }) : null;
-	if (notify) await tellMembers(tx, { eventId, revisionId, organisationId: before.organisationId, kind, reason, path });
+	const path =
+		kind === "approve" ? await publish(tx, actor.id, { eventId, revisionId, now }) : null;
+	if (notify)
+		await tellMembers(tx, {
+			eventId,
+			revisionId,
+			organisationId: before.organisationId,
+			kind,
+			reason,
+			path,
+		});
 	return { eventVersion: version, path };
 }
 
@@ -43,7 +55,12 @@ async function publish(
 ): Promise<string> {
 	const { season, slug } = await publishRevision(tx, { eventId, revisionId, now });
 	await audit(tx, {
-		actorId, action: "event.published", subjectType: "event", subjectId: eventId, detail: { revisionId }, at: now,
+		actorId,
+		action: "event.published",
+		subjectType: "event",
+		subjectId: eventId,
+		detail: { revisionId },
+		at: now,
 	});
 	return `/events/${seasonSegment(season)}/${slug}`;
 }
@@ -51,8 +68,12 @@ async function publish(
 async function tellMembers(
 	tx: Tx,
 	decision: {
-		eventId: string; revisionId: string; organisationId: string;
-		kind: DecisionInput["kind"]; reason: string | null; path: string | null;
+		eventId: string;
+		revisionId: string;
+		organisationId: string;
+		kind: DecisionInput["kind"];
+		reason: string | null;
+		path: string | null;
 	},
 ): Promise<void> {
 	const members = await tx.user.findMany({
@@ -69,7 +90,11 @@ async function tellMembers(
 		const reason = decision.reason ?? "";
 		const to = { to: member.email, locale: member.locale };
 		if (decision.kind === "approve") {
-			await enqueueMail(tx, { ...to, template: "eventApproved", props: { ...props, path: decision.path ?? "" } });
+			await enqueueMail(tx, {
+				...to,
+				template: "eventApproved",
+				props: { ...props, path: decision.path ?? "" },
+			});
 		} else if (decision.kind === "request_changes") {
 			await enqueueMail(tx, { ...to, template: "changesRequested", props: { ...props, reason } });
 		} else {

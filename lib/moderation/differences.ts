@@ -4,12 +4,32 @@ import type { RevisionContent } from "@/lib/events/revision";
 export type Difference = { field: string; before: string | null; after: string | null };
 
 const FIELDS = [
-	"type", "attendanceMode", "cityName", "country", "venueName", "address", "lat", "lon", "onlineUrl",
-	"contactName", "contactEmail", "contactPhone", "contactUrl", "pictureId", "pictureCredit",
+	"type",
+	"attendanceMode",
+	"cityName",
+	"country",
+	"venueName",
+	"address",
+	"lat",
+	"lon",
+	"onlineUrl",
+	"contactName",
+	"contactEmail",
+	"contactPhone",
+	"contactUrl",
+	"pictureId",
+	"pictureCredit",
 ] as const satisfies readonly (keyof RevisionContent)[];
 
 const SCHEDULE_FIELDS = [
-	"startDate", "endDate", "startTime", "endTime", "isAllDay", "timezone", "startDisambiguation", "endDisambiguation",
+	"startDate",
+	"endDate",
+	"startTime",
+	"endTime",
+	"isAllDay",
+	"timezone",
+	"startDisambiguation",
+	"endDisambiguation",
 ] as const satisfies readonly (keyof RevisionContent["schedule"])[];
 
 /** What `after` says otherwise than `before` (null: nothing is public yet, so everything that is stated is new). */

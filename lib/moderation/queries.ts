@@ -13,7 +13,12 @@ export type QueueFilter = "waiting" | "decided";
  */
 export async function listQueue(
 	viewer: Viewer,
-	{ filter = "waiting", country = null, cursor = null, limit = 50 }: { filter?: QueueFilter; country?: string | null; cursor?: string | null; limit?: number } = {},
+	{
+		filter = "waiting",
+		country = null,
+		cursor = null,
+		limit = 50,
+	}: { filter?: QueueFilter; country?: string | null; cursor?: string | null; limit?: number } = {},
 ) {
 	requireCan(viewer, { action: "queue.read" });
 	const isWaiting = filter === "waiting";
@@ -21,18 +26,31 @@ export async function listQueue(
 		where: {
 			AND: [
 				reviewableBy(viewer),
-				isWaiting ? { state: "submitted" } : { decisions: { some: {} }, state: { not: "submitted" } },
+				isWaiting
+					? { state: "submitted" }
+					: { decisions: { some: {} }, state: { not: "submitted" } },
 				country ? { country } : {},
 			],
 		},
-		orderBy: isWaiting ? [{ submittedAt: "asc" }, { id: "asc" }] : [{ updatedAt: "desc" }, { id: "desc" }],
+		orderBy: isWaiting
+			? [{ submittedAt: "asc" }, { id: "asc" }]
+			: [{ updatedAt: "desc" }, { id: "desc" }],
 		take: limit + 1,
 		...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
 		select: {
-			id: true, state: true, version: true, submittedAt: true, country: true, organisationId: true, isDemo: true,
+			id: true,
+			state: true,
+			version: true,
+			submittedAt: true,
+			country: true,
+			organisationId: true,
+			isDemo: true,
 			organisation: { select: { name: true, kind: true, isLookAlike: true, verifiedAt: true } },
 			revisions: {
-				where: { submittedAt: { not: null } }, orderBy: { number: "desc" }, take: 1, select: revisionSelect,
+				where: { submittedAt: { not: null } },
+				orderBy: { number: "desc" },
+				take: 1,
+				select: revisionSelect,
 			},
 			published: { select: { revisionId: true } },
 		},
@@ -61,20 +79,42 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 	const event = await db.event.findFirst({
 		where: { AND: [{ id: eventId }, reviewableBy(viewer)] },
 		select: {
-			id: true, state: true, version: true, submittedAt: true, country: true, organisationId: true, isDemo: true,
+			id: true,
+			state: true,
+			version: true,
+			submittedAt: true,
+			country: true,
+			organisationId: true,
+			isDemo: true,
 			organisation: {
 				select: {
-					name: true, slug: true, kind: true, country: true, website: true, isLookAlike: true, verifiedAt: true,
-					createdAt: true, nameSkeleton: true,
+					name: true,
+					slug: true,
+					kind: true,
+					country: true,
+					website: true,
+					isLookAlike: true,
+					verifiedAt: true,
+					createdAt: true,
+					nameSkeleton: true,
 				},
 			},
 			revisions: {
-				where: { submittedAt: { not: null } }, orderBy: { number: "desc" }, take: 1, select: revisionSelect,
+				where: { submittedAt: { not: null } },
+				orderBy: { number: "desc" },
+				take: 1,
+				select: revisionSelect,
 			},
 			published: { select: { season: true, slug: true, revision: { select: revisionSelect } } },
 			decisions: {
 				orderBy: { createdAt: "desc" },
-				select: { kind: true, reason: true, createdAt: true, actorId: true, revision: { select: { number: true } } },
+				select: {
+					kind: true,
+					reason: true,
+					createdAt: true,
+					actorId: true,
+					revision: { select: { number: true } },
+				},
 			},
 		},
 	});
@@ -86,7 +126,10 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 	return {
 		...rest,
 		content,
-		published: published && publicContent ? { season: published.season, slug: published.slug, content: publicContent } : null,
+		published:
+			published && publicContent
+				? { season: published.season, slug: published.slug, content: publicContent }
+				: null,
 		differences: differences(publicContent, content),
 		lookAlikes: event.organisation.isLookAlike ? await listLookAlikes(event.organisation) : [],
 		mayDecide: event.state === "submitted" && can(viewer, { action: "event.decide", event }),

@@ -1,11 +1,11 @@
 import { audit } from "@/lib/audit/audit";
 import type { Tx } from "@/lib/db/client";
 import { lockNames } from "@/lib/db/lock";
+import { DomainError } from "@/lib/errors";
 import { requireCan } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
-import { DomainError } from "@/lib/errors";
-import { freeSlug, slugify } from "@/lib/text/slug";
 import { skeleton } from "@/lib/text/plain";
+import { freeSlug, slugify } from "@/lib/text/slug";
 import type { OrganisationInput } from "./schema";
 
 /**
@@ -23,7 +23,9 @@ export async function createOrganisation(
 	await lockNames(tx, "organisation");
 	const nameSkeleton = skeleton(input.name);
 	const alike = await tx.organisation.findFirst({ where: { nameSkeleton }, select: { id: true } });
-	const slug = await freeSlug(slugify(input.name, "organisation"), (candidate) => isTaken(tx, candidate));
+	const slug = await freeSlug(slugify(input.name, "organisation"), (candidate) =>
+		isTaken(tx, candidate),
+	);
 	const organisation = await tx.organisation.create({
 		data: {
 			slug,

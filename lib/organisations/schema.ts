@@ -27,7 +27,10 @@ export const organisationInput = z.strictObject({
 	country: z.string().refine(isCountry, "field.required"),
 	cityName: line(100).optional(),
 	website: z
-		.union([z.literal(""), z.url({ protocol: /^https?$/, error: "field.url" }).max(300, "field.tooLong")])
+		.union([
+			z.literal(""),
+			z.url({ protocol: /^https?$/, error: "field.url" }).max(300, "field.tooLong"),
+		])
 		.optional(),
 });
 export type OrganisationInput = z.infer<typeof organisationInput>;

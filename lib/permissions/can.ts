@@ -52,8 +52,10 @@ export function requireCan(viewer: Viewer, question: Question): void {
 	if (can(viewer, question)) return;
 	if (viewer.kind === "anonymous") throw new DomainError("unauthenticated");
 	if (!("event" in question)) throw new DomainError("forbidden");
-	if (!can(viewer, { action: "event.read", event: question.event })) throw new DomainError("not_found");
-	const isOwn = question.action === "event.decide" && isMemberOf(viewer, question.event.organisationId);
+	if (!can(viewer, { action: "event.read", event: question.event }))
+		throw new DomainError("not_found");
+	const isOwn =
+		question.action === "event.decide" && isMemberOf(viewer, question.event.organisationId);
 	throw new DomainError(isOwn && reviews(viewer, question.event) ? "own_event" : "forbidden");
 }
 

@@ -24,8 +24,10 @@ export async function generateClient(): Promise<boolean> {
  * @returns whether it built.
  */
 export async function buildApp(): Promise<boolean> {
-	const mark = fingerprint([...BUILD_SOURCES, ...rootConfigFiles()], [process.versions.node.split(".")[0] ?? ""]);
-	if (stampIs(BUILD_STAMP, mark) && existsSync(".next/BUILD_ID")) return false;
+	const sources = fingerprint([...BUILD_SOURCES, ...rootConfigFiles()], [process.version]);
+	// Next rewrites tsconfig.json while it builds, so that file counts as it is afterwards.
+	const mark = () => fingerprint(["tsconfig.json"], [sources]);
+	if (stampIs(BUILD_STAMP, mark()) && existsSync(".next/BUILD_ID")) return false;
 	rmSync(BUILD_STAMP, { force: true });
 	await step("Building the app", () =>
 		runChild("Building the app", ["node_modules/next/dist/bin/next", "build"], {
@@ -36,7 +38,7 @@ export async function buildApp(): Promise<boolean> {
 			DATABASE_MIGRATION_URL: undefined,
 		}),
 	);
-	writeFileSync(BUILD_STAMP, mark);
+	writeFileSync(BUILD_STAMP, mark());
 	return true;
 }
 

@@ -17,7 +17,7 @@ const ROOT_CONFIG = /^(next\.config|postcss\.config|tailwind\.config|proxy|middl
 
 /** Files of the project's root that the build reads beside its folders. */
 export function rootConfigFiles(root = "."): string[] {
-	return readdirSync(root).filter((name) => ROOT_CONFIG.test(name) || name === "tsconfig.json");
+	return readdirSync(root).filter((name) => ROOT_CONFIG.test(name));
 }
 
 /**

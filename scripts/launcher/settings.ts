@@ -33,7 +33,9 @@ export function childVariables(settings: Settings, databaseUrl: string): Record<
 		NODE_ENV: settings.isDev ? "development" : "production",
 		NEXT_TELEMETRY_DISABLED: "1",
 		DATABASE_URL: databaseUrl,
-		DATABASE_MIGRATION_URL: undefined,
+		// Empty, not absent: Next reads .env as well and fills in what is absent.
+		DATABASE_MIGRATION_URL: "",
+		SMTP_URL: settings.SMTP_URL ?? "",
 		APP_URL: settings.APP_URL,
 		PORT: String(settings.PORT),
 		AUTH_SECRET: settings.AUTH_SECRET,

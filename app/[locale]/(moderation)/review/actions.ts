@@ -2,9 +2,9 @@
 
 import { defineAction } from "@/app/define-action";
 import { CALENDAR_TAG } from "@/lib/calendar/tags";
-import { isReviewer } from "@/lib/permissions/viewer";
 import { decide } from "@/lib/moderation/decide";
 import { decisionInput } from "@/lib/moderation/schema";
+import { isReviewer } from "@/lib/permissions/viewer";
 
 /** A reviewer's decision on the submission that waits; `decide` asks for the permission on the event itself. */
 export const decideAction = defineAction({

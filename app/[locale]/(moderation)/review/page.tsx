@@ -22,7 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What waits for this reviewer, the longest waiting first, and what was decided. */
 export default async function ReviewPage({ searchParams }: Props) {
 	const { view, cursor } = queueAddress.parse(await searchParams);
-	const [viewer, locale, t] = await Promise.all([currentViewer(), getLocale(), getTranslations("review")]);
+	const [viewer, locale, t] = await Promise.all([
+		currentViewer(),
+		getLocale(),
+		getTranslations("review"),
+	]);
 	const [queue, waiting] = await Promise.all([
 		listQueue(viewer, { filter: view, cursor: cursor ?? null }),
 		countWaiting(viewer),
@@ -48,13 +52,19 @@ export default async function ReviewPage({ searchParams }: Props) {
 					))}
 				</ul>
 			)}
-			<Pagination nextHref={pageHref(view, queue.nextCursor)} previousHref={cursor ? pageHref(view, "") : undefined} />
+			<Pagination
+				nextHref={pageHref(view, queue.nextCursor)}
+				previousHref={cursor ? pageHref(view, "") : undefined}
+			/>
 		</Container>
 	);
 }
 
 function pageHref(view: QueueFilter, cursor: string | null): string | undefined {
 	if (cursor === null) return undefined;
-	const query = new URLSearchParams({ ...(view === "decided" ? { view } : {}), ...(cursor ? { cursor } : {}) });
+	const query = new URLSearchParams({
+		...(view === "decided" ? { view } : {}),
+		...(cursor ? { cursor } : {}),
+	});
 	return `/review${query.size > 0 ? `?${query}` : ""}`;
 }

@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/components/shell/client-messages";
-import { Container } from "@/components/shell/container";
-import { PageHeader } from "@/components/shell/page-header";
 import { DecisionForm } from "@/components/moderation/decision-form";
 import { DecisionHistory } from "@/components/moderation/decision-history";
 import { Differences } from "@/components/moderation/differences";
-import { SubmissionNotices } from "@/components/moderation/submission-notices";
 import { SubmissionContent } from "@/components/moderation/submission-content";
+import { SubmissionNotices } from "@/components/moderation/submission-notices";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { Container } from "@/components/shell/container";
+import { PageHeader } from "@/components/shell/page-header";
 import { StateBadge } from "@/components/ui/badge";
 import { currentViewer } from "@/lib/accounts/current-viewer";
 import { DomainError } from "@/lib/errors";
@@ -31,7 +31,9 @@ export default async function SubmissionPage({ params }: Props) {
 	const { id } = await params;
 	const submission = await readSubmission(id);
 	const [locale, t, states] = await Promise.all([
-		getLocale(), getTranslations("review"), getTranslations("eventState"),
+		getLocale(),
+		getTranslations("review"),
+		getTranslations("eventState"),
 	]);
 	const text = bestText(submission.content.texts, locale)?.text;
 	return (

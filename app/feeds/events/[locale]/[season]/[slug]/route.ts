@@ -1,0 +1,42 @@
+import { hasLocale } from "next-intl";
+import { definePublicRoute } from "@/app/define-route";
+import { readEventAddress } from "@/app/event-address";
+import { feedTexts } from "@/app/feeds/feed-texts";
+import { entityTagOf, notModified, validators } from "@/app/validated-response";
+import { LOCALES } from "@/i18n/routing";
+import { findPublished } from "@/lib/calendar/queries";
+import { env } from "@/lib/env";
+import { DomainError } from "@/lib/errors";
+import { toFeedEvent } from "@/lib/feeds/from-published";
+import { toICalendar } from "@/lib/feeds/icalendar";
+import { timingOf } from "@/lib/time/schedule";
+
+export const dynamic = "force-dynamic";
+
+/**
+ * One event as a calendar file. Its public address is /{locale}/events/{season}/{slug}.ics
+ * (rewritten in next.config.js); an event without a known day has none.
+ */
+export const GET = definePublicRoute({
+	name: "feeds.event",
+	async run({ request, params }) {
+		const { locale } = params;
+		const address = readEventAddress(params.season, params.slug);
+		if (!address || !hasLocale(LOCALES, locale)) throw new DomainError("not_found");
+		const event = await findPublished(address.season, address.slug);
+		if (!event || timingOf(event.schedule) === "undated") throw new DomainError("not_found");
+		const version = { count: event.sequence, lastModified: new Date(event.publishedAt) };
+		const etag = entityTagOf(request, version, `${event.id} ${locale}`);
+		const known = notModified(request, etag, version);
+		if (known) return known;
+		const feedEvent = toFeedEvent(event, { locale, origin: env().APP_URL });
+		const { notes } = await feedTexts(locale, {});
+		return new Response(toICalendar([feedEvent], { name: feedEvent.title, url: feedEvent.url, notes }), {
+			headers: {
+				...validators(etag, version),
+				"Content-Type": "text/calendar; charset=utf-8",
+				"Content-Disposition": `attachment; filename="${address.slug}.ics"`,
+			},
+		});
+	},
+});

@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+const port = Number(process.env.E2E_PORT || 43100);
+const baseURL = `http://localhost:${port}`;
+const debian = "/usr/bin/chromium";
+const executablePath = process.env.CHROMIUM || (existsSync(debian) ? debian : undefined);
+const PHONE = /\.phone\.spec\.ts$/;
+
+export default defineConfig({
+	testDir: "e2e",
+	forbidOnly: true,
+	retries: 0,
+	workers: 1,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: "list",
+	outputDir: "test-results",
+	use: {
+		baseURL,
+		locale: "en-GB",
+		timezoneId: "Asia/Kathmandu",
+		trace: "retain-on-failure",
+		screenshot: "only-on-failure",
+		launchOptions: {
+			...(executablePath && { executablePath }),
+			args: [
+				"--no-sandbox",
+				"--disable-background-networking",
+				"--disable-component-update",
+				"--no-first-run",
+				"--use-gl=angle",
+				"--use-angle=swiftshader",
+				"--enable-unsafe-swiftshader",
+			],
+		},
+	},
+	projects: [
+		{ name: "desktop", testIgnore: PHONE, use: { viewport: { width: 1280, height: 800 } } },
+		{
+			name: "phone",
+			testMatch: PHONE,
+			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+		},
+	],
+	webServer: {
+		// `exec`: the signal must reach the server itself, which stops its database.
+		command: "exec node --import tsx scripts/e2e-server.ts",
+		url: `${baseURL}/api/ready`,
+		timeout: 180_000,
+		reuseExistingServer: false,
+		gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+		stdout: "pipe",
+		stderr: "pipe",
+		env: { PORT: String(port), DATA_DIR: ".data/e2e" },
+	},
+});
