@@ -59,6 +59,14 @@ const nextConfig = {
 		"timezones-ical-library",
 	],
 	outputFileTracingIncludes: { "/**": ["./lib/places/data/**"] },
+	async rewrites() {
+		return [
+			{
+				source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events/:season/:slug([a-z0-9-]+).ics",
+				destination: "/feeds/events/:locale/:season/:slug",
+			},
+		];
+	},
 	async headers() {
 		return [
 			{ source: "/:path*", headers: SECURITY_HEADERS },

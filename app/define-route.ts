@@ -31,9 +31,9 @@ type Source = {
 
 type ChangeDefinition<Schema extends z.ZodType, Result extends JsonResult> = Source &
 	GuardedDefinition<Schema, Result> & {
-	tags?: (result: Result) => string[];
-	respond?: (result: Result) => Response;
-};
+		tags?: (result: Result) => string[];
+		respond?: (result: Result) => Response;
+	};
 
 /**
  * Makes the route handler (POST, PUT, PATCH, DELETE) of a change of data, guarded like a server

@@ -12,6 +12,7 @@ import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 /** What an action may answer: it is stored with the idempotency key and sent to the browser. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a run that returns nothing is `Promise<void>`
 export type JsonResult = Json | undefined | void;
 
 type Points = { points: number; seconds: number };
@@ -90,7 +91,11 @@ export async function guardedRun<Schema extends z.ZodType, Result extends JsonRe
 	const result = await inTransaction((tx) => {
 		const run = () => definition.run({ viewer, input, tx, now, requestId });
 		if (key === null) return run();
-		return runOnce(tx, { userId: viewer.id, key, action: fingerprint(definition.name, input), now }, run);
+		return runOnce(
+			tx,
+			{ userId: viewer.id, key, action: fingerprint(definition.name, input), now },
+			run,
+		);
 	});
 	return { input, result };
 }
@@ -126,7 +131,8 @@ function parsed<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.outpu
 
 function parsedKey(key: unknown): string {
 	const outcome = z.uuid().safeParse(key);
-	if (!outcome.success) throw new DomainError("invalid", { fields: { idempotencyKey: "field.required" } });
+	if (!outcome.success)
+		throw new DomainError("invalid", { fields: { idempotencyKey: "field.required" } });
 	return outcome.data;
 }
 

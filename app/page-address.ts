@@ -1,7 +1,8 @@
 import "server-only";
 import type { Metadata } from "next";
-import { DEFAULT_LOCALE, LOCALES } from "@/i18n/routing";
+import { DEFAULT_LOCALE } from "@/i18n/routing";
 import { env } from "@/lib/env";
+import { LOCALES } from "@/lib/text/languages";
 
 /** Absolute address of a page of this site; `path` without the language, "" for home. */
 export function pageAddress(locale: string, path: string): string {

@@ -1,6 +1,6 @@
 import type { AbstractIntlMessages } from "next-intl";
-import english from "@/messages/en.json";
 import type { Locale } from "@/lib/text/languages";
+import english from "@/messages/en.json";
 import { DEFAULT_LOCALE } from "./routing";
 
 const merged = new Map<Locale, Promise<AbstractIntlMessages>>();

@@ -42,7 +42,11 @@ export const envSchema = z.object({
 		.optional(),
 	DATA_DIR: z.string().default(".data"),
 	UPLOAD_DIR: z.string().optional(),
-	SMTP_URL: address("SMTP_URL", /^smtps?$/, "smtps://user:password@mail.example.org:465").optional(),
+	SMTP_URL: address(
+		"SMTP_URL",
+		/^smtps?$/,
+		"smtps://user:password@mail.example.org:465",
+	).optional(),
 	MAIL_FROM: z.string().default("26 February <calendar@localhost>"),
 	OUTBOX: flag("OUTBOX"),
 	DEMO: flag("DEMO"),
@@ -86,7 +90,8 @@ export function parseLauncherEnv(source: Source): LauncherEnv {
 		set.AUTH_SECRET = set.NEXTAUTH_SECRET;
 	}
 	const parsed = envSchema.safeParse(set);
-	if (!parsed.success) throw misconfigured(parsed.error.issues[0]?.message ?? "a variable is wrong");
+	if (!parsed.success)
+		throw misconfigured(parsed.error.issues[0]?.message ?? "a variable is wrong");
 	const env = parsed.data;
 	if (env.OUTBOX && env.SMTP_URL) {
 		throw misconfigured(

@@ -3,7 +3,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-const PLACES = ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/usr/bin/chromium-browser"];
+const PLACES = [
+	"/usr/bin/chromium",
+	"/usr/bin/google-chrome",
+	"/usr/bin/google-chrome-stable",
+	"/usr/bin/chromium-browser",
+];
 
 /** @returns the program of a Chromium on this machine; null when Playwright's own must serve. */
 export function findChromium() {
@@ -16,7 +21,9 @@ export function prepareMachine(say) {
 	if (!findChromium() && !playwrightBrowser(say)) {
 		say("Installing Chromium from the system's packages");
 		if (!aptInstall("chromium")) {
-			say("No Chromium could be installed: set CHROMIUM to the program of one. The end-to-end tests will fail.");
+			say(
+				"No Chromium could be installed: set CHROMIUM to the program of one. The end-to-end tests will fail.",
+			);
 		}
 	}
 	if (!succeeds("python3", ["-c", "import icalendar"])) aptInstall("python3", "python3-icalendar");
@@ -24,12 +31,17 @@ export function prepareMachine(say) {
 
 function playwrightBrowser(say) {
 	say("Looking for Playwright's Chromium (downloaded when missing)");
-	return succeeds(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"], 120_000);
+	return succeeds(
+		process.execPath,
+		["node_modules/@playwright/test/cli.js", "install", "chromium"],
+		120_000,
+	);
 }
 
 function aptInstall(...packages) {
 	if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
-	const install = () => succeeds("apt-get", ["install", "-y", "--no-install-recommends", ...packages], 300_000);
+	const install = () =>
+		succeeds("apt-get", ["install", "-y", "--no-install-recommends", ...packages], 300_000);
 	return install() || (succeeds("apt-get", ["update"], 120_000) && install());
 }
 

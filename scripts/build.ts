@@ -5,7 +5,8 @@ import { sentenceOf } from "@/scripts/launcher/steps";
 
 try {
 	await generateClient();
-	if (!process.argv.includes("client") && !(await buildApp())) console.log("The build is up to date.");
+	if (!process.argv.includes("client") && !(await buildApp()))
+		console.log("The build is up to date.");
 } catch (error) {
 	console.error(sentenceOf(error));
 	process.exit(1);

@@ -44,7 +44,12 @@ async function start(): Promise<void> {
 	);
 	await checkPort(settings.PORT);
 	cluster = await startEmbedded(home, { durable: false });
-	const database = { appUrl: cluster.appUrl, ownerUrl: cluster.ownerUrl, appRole: APP_ROLE, cluster };
+	const database = {
+		appUrl: cluster.appUrl,
+		ownerUrl: cluster.ownerUrl,
+		appRole: APP_ROLE,
+		cluster,
+	};
 	await migrate(database);
 	const variables = childVariables(settings, cluster.appUrl);
 	await seed(database, variables);

@@ -63,7 +63,9 @@ function npmInstall() {
 	// `npm ci` insists on optional packages of other platforms, which a registry may lack.
 	const words = ["install", "--include=dev", "--no-audit", "--no-fund", "--prefer-offline"];
 	const npm = process.env.npm_execpath;
-	const [command, args] = npm?.endsWith(".js") ? [process.execPath, [npm, ...words]] : ["npm", words];
+	const [command, args] = npm?.endsWith(".js")
+		? [process.execPath, [npm, ...words]]
+		: ["npm", words];
 	return new Promise((done) => {
 		const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
 		let output = "";

@@ -48,7 +48,8 @@ async function run(): Promise<number> {
 }
 
 async function newMigration(url: string | undefined): Promise<number> {
-	const create = (address: string) => createMigration(address, name, { empty: rest.includes("--empty") });
+	const create = (address: string) =>
+		createMigration(address, name, { empty: rest.includes("--empty") });
 	const path = url ? await create(url) : await withThrowaway((cluster) => create(cluster.ownerUrl));
 	console.log(path ?? "nothing to migrate: schema.prisma and the migrations agree");
 	return 0;

@@ -28,7 +28,11 @@ describe("the room check", () => {
 		["lib/events/a.ts", 'import type { X } from "@/app/x";', "rooms import only rooms"],
 		["lib/events/a.ts", 'import { Temporal } from "temporal-polyfill";', "date library"],
 		["lib/events/a.ts", 'import { Prisma } from "@prisma/client";', "only lib/db and prisma/"],
-		["app/page.tsx", 'import { PrismaClient } from "@/lib/db/generated/client";', "generated client"],
+		[
+			"app/page.tsx",
+			'import { PrismaClient } from "@/lib/db/generated/client";',
+			"generated client",
+		],
 		["app/page.tsx", 'import { startEmbedded } from "@/lib/db/embedded";', "for scripts"],
 		["components/list.tsx", 'import { db } from "@/lib/db/client";', "never query"],
 		["components/list.tsx", 'import { listEvents } from "@/lib/calendar/queries";', "never query"],

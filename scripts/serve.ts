@@ -2,7 +2,12 @@
 import { existsSync } from "node:fs";
 import { buildApp, forgetRenderedData, generateClient } from "@/scripts/launcher/build";
 import { killChildren, stopChildren } from "@/scripts/launcher/children";
-import { type Database, migrate, openDatabase, superviseDatabase } from "@/scripts/launcher/database";
+import {
+	type Database,
+	migrate,
+	openDatabase,
+	superviseDatabase,
+} from "@/scripts/launcher/database";
 import { type Lock, takeLock } from "@/scripts/launcher/lock";
 import { endOrphanedWeb, forgetWebProcess, noteWebProcess } from "@/scripts/launcher/orphans";
 import { checkDisk, checkPort } from "@/scripts/launcher/preflight";
@@ -36,7 +41,9 @@ async function start(): Promise<void> {
 	database = await step("Starting the database", () => openDatabase(settings));
 	const opened = database;
 	if (opened.cluster) {
-		endSupervision = superviseDatabase(settings, opened.cluster, (error) => end(1, sentenceOf(error)));
+		endSupervision = superviseDatabase(settings, opened.cluster, (error) =>
+			end(1, sentenceOf(error)),
+		);
 	}
 	await step("Bringing the tables up to date", () => migrate(opened));
 	const variables = childVariables(settings, opened.appUrl);
@@ -50,13 +57,17 @@ async function start(): Promise<void> {
 /** Everything that can refuse the start at once, before anything is started. */
 async function prepare(settings: Settings): Promise<void> {
 	lock = await takeLock(settings.DATA_DIR);
-	if (await endOrphanedWeb(settings.DATA_DIR)) console.log("Ended the web process of a killed start.");
+	if (await endOrphanedWeb(settings.DATA_DIR))
+		console.log("Ended the web process of a killed start.");
 	await checkPort(settings.PORT);
 	checkDisk(settings.DATA_DIR);
 	await generateClient();
 }
 
-async function openWeb(settings: Settings, variables: Record<string, string | undefined>): Promise<void> {
+async function openWeb(
+	settings: Settings,
+	variables: Record<string, string | undefined>,
+): Promise<void> {
 	const web = startWeb(settings.isDev, settings.PORT, variables);
 	noteWebProcess(settings.DATA_DIR, web.pid ?? 0);
 	web.on("exit", () => {
@@ -82,7 +93,10 @@ function announce(settings: Settings, started: number): void {
 			: []),
 		...(settings.SMTP_URL || settings.OUTBOX
 			? []
-			: ["", "Neither SMTP_URL nor OUTBOX is set: mails wait in the queue and nobody can sign in."]),
+			: [
+					"",
+					"Neither SMTP_URL nor OUTBOX is set: mails wait in the queue and nobody can sign in.",
+				]),
 		"",
 		"Ctrl-C stops it.",
 		"",

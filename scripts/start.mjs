@@ -34,7 +34,8 @@ function serve() {
 		process.on(signal, () => child.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
 	}
 	child.on("exit", (code, signal) => {
-		if (signal) console.error(`The launcher was ended by ${signal}; start again to clean up after it.`);
+		if (signal)
+			console.error(`The launcher was ended by ${signal}; start again to clean up after it.`);
 		process.exit(code ?? 1);
 	});
 	watchParents(() => child.kill("SIGTERM"));
@@ -74,7 +75,9 @@ function statOf(pid) {
 	if (!existsSync(file)) return null;
 	try {
 		// After the command's closing bracket: state, parent, …; field 22 of the whole is the start time (proc(5)).
-		const fields = readFileSync(file, "utf8").replace(/^.*\) /s, "").split(" ");
+		const fields = readFileSync(file, "utf8")
+			.replace(/^.*\) /s, "")
+			.split(" ");
 		return fields[0] === "Z" ? null : { parent: Number(fields[1]), born: fields[19] };
 	} catch {
 		return null;

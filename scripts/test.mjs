@@ -13,13 +13,23 @@ const RESULTS = ".data/results";
 const TSX = ["--import", "tsx"];
 /** A developer's own settings must not reach the tests; empty values also win over a .env file. */
 const CLEAN = Object.fromEntries(
-	["DATABASE_URL", "DATABASE_MIGRATION_URL", "SMTP_URL", "APP_URL", "DATA_DIR", "UPLOAD_DIR", "PORT"].map(
-		(name) => [name, ""],
-	),
+	[
+		"DATABASE_URL",
+		"DATABASE_MIGRATION_URL",
+		"SMTP_URL",
+		"APP_URL",
+		"DATA_DIR",
+		"UPLOAD_DIR",
+		"PORT",
+	].map((name) => [name, ""]),
 );
 
 const SUITES = {
-	types: () => checks([["node_modules/next/dist/bin/next", "typegen"], ["node_modules/typescript/bin/tsc", "--noEmit"]]),
+	types: () =>
+		checks([
+			["node_modules/next/dist/bin/next", "typegen"],
+			["node_modules/typescript/bin/tsc", "--noEmit"],
+		]),
 	lint: () => checks([["node_modules/@biomejs/biome/bin/biome", "ci"]]),
 	rooms: () => checks([[...TSX, "scripts/check-rooms.ts"]]),
 	drift: () => checks([[...TSX, "scripts/migrate.ts", "check"]]),
@@ -33,7 +43,9 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in SUITES));
 if (unknown.length) {
-	console.error(`There is no suite ${unknown.join(", ")}; choose from ${Object.keys(SUITES).join(", ")}.`);
+	console.error(
+		`There is no suite ${unknown.join(", ")}; choose from ${Object.keys(SUITES).join(", ")}.`,
+	);
 	process.exit(1);
 }
 await prepare();
@@ -62,7 +74,8 @@ async function prepare() {
 		stop(error.message);
 	}
 	prepareMachine((line) => console.log(line));
-	if ((await run([...TSX, "scripts/build.ts", "client"])) !== 0) stop("The database client could not be generated.");
+	if ((await run([...TSX, "scripts/build.ts", "client"])) !== 0)
+		stop("The database client could not be generated.");
 	rmSync(RESULTS, { recursive: true, force: true });
 	mkdirSync(RESULTS, { recursive: true });
 }
@@ -94,7 +107,10 @@ async function vitest() {
 	return counted(file, code, (report) => ({
 		passed: report.numPassedTests,
 		// A file that cannot be loaded holds no failed test, but it is a failure.
-		failed: Math.max(report.numFailedTests, report.testResults.filter((one) => one.status === "failed").length),
+		failed: Math.max(
+			report.numFailedTests,
+			report.testResults.filter((one) => one.status === "failed").length,
+		),
 		skipped: report.numPendingTests + (report.numTodoTests ?? 0),
 	}));
 }

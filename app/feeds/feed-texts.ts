@@ -1,9 +1,9 @@
 import { createTranslator } from "next-intl";
 import { loadMessages } from "@/i18n/messages";
-import type { Locale } from "@/i18n/routing";
 import type { CalendarFilters } from "@/lib/calendar/filters";
 import type { FeedNotes } from "@/lib/feeds/feed-event";
 import { countryName } from "@/lib/places/countries";
+import type { Locale } from "@/lib/text/languages";
 
 /** The words of a feed in a language: its name, which says what it holds, and the notes of its events. */
 export async function feedTexts(locale: Locale, filters: CalendarFilters): Promise<{ name: string; notes: FeedNotes }> {

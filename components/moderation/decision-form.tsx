@@ -28,11 +28,12 @@ const KINDS = ["approve", "request_changes", "reject"] as const;
 export function DecisionForm({ eventId, eventVersion, idempotencyKey, action }: Props) {
 	const t = useTranslations("review");
 	const errors = useTranslations("errors");
+	const locale = useLocale();
 	const [state, submit] = useActionState(action, null);
 	const refused = state?.ok === false ? state : null;
 	const [kind, setKind] = useState<string>(refused?.values.kind ?? "");
-	if (state?.ok) return <Notice tone="success" live title={t("decision.done")} />;
-	if (refused?.code === "conflict" || refused?.code === "illegal_transition") return <TooLate eventId={eventId} />;
+	if (refused?.code === "conflict" || refused?.code === "illegal_transition")
+		return <TooLate eventId={eventId} />;
 	const problem = (field: string) => fieldError(state, field, errors);
 	return (
 		<form
@@ -41,6 +42,7 @@ export function DecisionForm({ eventId, eventVersion, idempotencyKey, action }: 
 		>
 			<h2 className="text-xl font-medium">{t("decision.title")}</h2>
 			<ErrorSummary problems={problemsOf(state, errors)} />
+			<input type="hidden" name="locale" value={locale} />
 			<input type="hidden" name="eventId" value={eventId} />
 			<input type="hidden" name="eventVersion" value={eventVersion} />
 			<input type="hidden" name="idempotencyKey" value={idempotencyKey} />
@@ -62,6 +64,7 @@ export function DecisionForm({ eventId, eventVersion, idempotencyKey, action }: 
 				label={t("decision.reason")}
 				hint={t("decision.reason_hint")}
 				error={problem("reason")}
+				plain
 				required={kind === "request_changes" || kind === "reject"}
 				defaultValue={refused?.values.reason ?? ""}
 				maxLength={2000}

@@ -28,7 +28,7 @@ export function SubmissionContent({
 				<h2 id="texts" className="text-xl font-medium">
 					{t("content.texts")}
 				</h2>
-				{content.texts.map((text) => (
+				{ownLanguageFirst(content.texts, locale).map((text) => (
 					<article key={text.locale} className="border-s border-line-strong ps-6">
 						<p className="text-sm text-muted">{languageName(text.locale, locale)}</p>
 						<div lang={text.locale} dir={directionOf(text.locale)}>
@@ -81,6 +81,10 @@ export function SubmissionContent({
 	);
 }
 
+function ownLanguageFirst(texts: RevisionContent["texts"], locale: string) {
+	return [...texts].sort((a, b) => Number(b.locale === locale) - Number(a.locale === locale));
+}
+
 function Picture({ content }: { content: RevisionContent }) {
 	const alt = content.texts.find((text) => text.pictureAlt)?.pictureAlt ?? "";
 	return (
@@ -102,7 +106,7 @@ function Picture({ content }: { content: RevisionContent }) {
 function WebLink({ href }: { href: string }) {
 	if (!/^https?:\/\//i.test(href)) return <bdi>{href}</bdi>;
 	return (
-		<a href={href} rel="nofollow noopener noreferrer" dir="ltr" className="break-all">
+		<a href={href} rel="nofollow noopener noreferrer" dir="ltr" className="text-link break-all">
 			{href}
 		</a>
 	);

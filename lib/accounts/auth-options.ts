@@ -12,7 +12,13 @@ import { env } from "@/lib/env";
 
 const SECONDS_A_DAY = 86_400;
 
-const userSelect = { id: true, name: true, email: true, emailVerified: true, disabledAt: true } as const;
+const userSelect = {
+	id: true,
+	name: true,
+	email: true,
+	emailVerified: true,
+	disabledAt: true,
+} as const;
 
 /**
  * next-auth's door to our sessions. It can read, prolong and end one, and nothing else: there is
@@ -50,7 +56,11 @@ export function authOptions(): AuthOptions {
 		adapter,
 		secret: env().AUTH_SECRET,
 		providers: [],
-		session: { strategy: "database", maxAge: SESSION_DAYS * SECONDS_A_DAY, updateAge: SECONDS_A_DAY },
+		session: {
+			strategy: "database",
+			maxAge: SESSION_DAYS * SECONDS_A_DAY,
+			updateAge: SECONDS_A_DAY,
+		},
 		useSecureCookies: isSecureSite(),
 		cookies: { sessionToken: { name: sessionCookieName(), options: cookieAttributes() } },
 		pages: { signIn: "/en/sign-in", error: "/en/sign-in", verifyRequest: "/en/sign-in/check" },

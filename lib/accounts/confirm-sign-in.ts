@@ -18,7 +18,8 @@ export type SignedIn = { userId: string; session: NewSession; returnTo: string |
  * @throws DomainError `expired`, `wrong_code`, `too_many_tries`, or `forbidden` for a disabled user.
  */
 export async function confirmSignIn(proof: Proof, now: Date): Promise<SignedIn> {
-	const requestId = "token" in proof ? await requestOfToken(proof.token) : await requestOfCode(proof, now);
+	const requestId =
+		"token" in proof ? await requestOfToken(proof.token) : await requestOfCode(proof, now);
 	return inTransaction(async (tx) => {
 		const request = await consume(tx, requestId, now);
 		const userId = await userOf(tx, request, now);

@@ -2,8 +2,8 @@ import { LOCALES } from "@/lib/text/languages";
 
 const MAX_LENGTH = 500;
 const OUR_PAGE = new RegExp(`^/(${LOCALES.join("|")})(/|\\?|$)`);
-/** Backslashes, control characters and white space, bare or percent-encoded (also twice). */
-const TRICK = /[\\\s\p{Cc}]|%(25)*([01][0-9a-f]|20|2f|5c|7f)/iu;
+/** Backslashes, control characters and white space, bare or percent-encoded (also twice); dot segments. */
+const TRICK = /[\\\s\p{Cc}]|%(25)*([01][0-9a-f]|20|2f|5c|7f)|\/\.\.?(\/|\?|$)/iu;
 
 /**
  * Where to go after signing in: a path of a page of ours, or null for anything else

@@ -1,11 +1,14 @@
 import { z } from "zod";
-import { cleanLine } from "@/lib/text/plain";
 import { LOCALES } from "@/lib/text/languages";
+import { cleanLine } from "@/lib/text/plain";
 
 const MAX_NAME_LENGTH = 120;
 const MAX_RETURN_TO_LENGTH = 2_000;
 
-const email = z.string().trim().pipe(z.email({ error: "field.email" }).max(254));
+const email = z
+	.string()
+	.trim()
+	.pipe(z.email({ error: "field.email" }).max(254));
 const locale = z.enum(LOCALES);
 const returnTo = z.string().max(MAX_RETURN_TO_LENGTH).default("");
 

@@ -1,10 +1,19 @@
 import { spawnSync } from "node:child_process";
 import { chownSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makePrivateFolder, type PostgresPrograms, postgresEnvironment } from "@/lib/db/postgres-programs";
+import {
+	makePrivateFolder,
+	type PostgresPrograms,
+	postgresEnvironment,
+} from "@/lib/db/postgres-programs";
 import { DomainError } from "@/lib/errors";
 
-const LOCALE = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
+const LOCALE = [
+	"--encoding=UTF8",
+	"--locale-provider=builtin",
+	"--builtin-locale=C.UTF-8",
+	"--locale=C",
+];
 
 /**
  * Makes an empty PostgreSQL cluster in `programs.dataDir`, whole or not at all (it is built
@@ -30,7 +39,13 @@ export async function createCluster(
 		}
 		const made = spawnSync(
 			programs.initdb,
-			[`--pgdata=${cluster}`, `--username=${owner}`, `--pwfile=${passwordFile}`, "--auth=scram-sha-256", ...LOCALE],
+			[
+				`--pgdata=${cluster}`,
+				`--username=${owner}`,
+				`--pwfile=${passwordFile}`,
+				"--auth=scram-sha-256",
+				...LOCALE,
+			],
 			{ ...runAs, cwd: "/", encoding: "utf8", env: postgresEnvironment() },
 		);
 		if (made.status !== 0) throw new Error(`${made.stdout}\n${made.stderr}`);

@@ -1,13 +1,27 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+	chmodSync,
+	closeSync,
+	existsSync,
+	openSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join, relative, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { z } from "zod";
 import { createCluster } from "@/lib/db/create-cluster";
-import { locatePrograms, type PostgresPrograms, postgresEnvironment, type RunAs } from "@/lib/db/postgres-programs";
+import {
+	locatePrograms,
+	type PostgresPrograms,
+	postgresEnvironment,
+	type RunAs,
+} from "@/lib/db/postgres-programs";
 import { endProcess, findPostmaster, isAlive } from "@/lib/db/postmaster";
 import { DomainError } from "@/lib/errors";
 
@@ -44,10 +58,14 @@ const FORGETFUL = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"
  * @param options `durable: false` turns fsync off, for databases that are thrown away.
  * @throws DomainError `misconfigured` or `unavailable` with one plain sentence.
  */
-export async function startEmbedded(home: string, options: { durable?: boolean } = {}): Promise<Cluster> {
+export async function startEmbedded(
+	home: string,
+	options: { durable?: boolean } = {},
+): Promise<Cluster> {
 	const programs = locatePrograms(home);
 	const state = readState(home) ?? newState(programs);
-	if (existsSync(join(state.dataDir, "PG_VERSION"))) programs.runAs = ownerOf(state.dataDir, programs);
+	if (existsSync(join(state.dataDir, "PG_VERSION")))
+		programs.runAs = ownerOf(state.dataDir, programs);
 	const running = findPostmaster(state.dataDir);
 	if (running) {
 		const adopted = { ...state, port: running.port };
@@ -118,7 +136,12 @@ async function ensureRoles(state: State): Promise<void> {
 	}
 }
 
-async function startServer(home: string, programs: PostgresPrograms, state: State, flags: string[]) {
+async function startServer(
+	home: string,
+	programs: PostgresPrograms,
+	state: State,
+	flags: string[],
+) {
 	const log = join(home, "postgres.log");
 	let lines = "";
 	for (let attempt = 1; attempt <= 20; attempt += 1) {

@@ -26,7 +26,10 @@ export async function listMigrations(folder: SchemaFolder = "prisma"): Promise<s
  * @returns names of those applied now.
  * @throws DomainError `misconfigured` whose message holds PostgreSQL's own error.
  */
-export async function deployMigrations(url: string, folder: SchemaFolder = "prisma"): Promise<string[]> {
+export async function deployMigrations(
+	url: string,
+	folder: SchemaFolder = "prisma",
+): Promise<string[]> {
 	const migrationsList = await readMigrations(folder);
 	try {
 		return await withEngine(url, folder, async (engine) => {
@@ -51,7 +54,8 @@ export async function createMigration(
 	const { folder = "prisma", empty = false, now = new Date() } = options;
 	if (!/^[a-z0-9_]{1,60}$/.test(name)) {
 		throw new DomainError("invalid", {
-			message: "Name the migration with small letters, digits and underscores, for example `add_venue_floor`.",
+			message:
+				"Name the migration with small letters, digits and underscores, for example `add_venue_floor`.",
 		});
 	}
 	const script = await withEngine(url, folder, async (engine) =>
@@ -70,7 +74,10 @@ export async function createMigration(
  * Compares schema.prisma, the migrations and the database.
  * @returns one plain sentence a problem; empty when all three agree.
  */
-export async function checkMigrations(url: string, folder: SchemaFolder = "prisma"): Promise<string[]> {
+export async function checkMigrations(
+	url: string,
+	folder: SchemaFolder = "prisma",
+): Promise<string[]> {
 	const migrationsList = await readMigrations(folder);
 	return withEngine(url, folder, async (engine) => {
 		const found = await engine.diagnoseMigrationHistory({
@@ -84,10 +91,14 @@ export async function checkMigrations(url: string, folder: SchemaFolder = "prism
 		const source: DiffTarget = { ...schema, tag: "schemaDatasource", configDir: process.cwd() };
 		const drift = await diff(engine, past, source, false);
 		return [
-			...(found.history ? [`The database's history differs: ${JSON.stringify(found.history)}`] : []),
+			...(found.history
+				? [`The database's history differs: ${JSON.stringify(found.history)}`]
+				: []),
 			...found.editedMigrationNames.map((name) => `Migration ${name} was edited after it ran.`),
 			...found.failedMigrationNames.map((name) => `Migration ${name} failed here before.`),
-			...(behind ? [`schema.prisma is ahead of the migrations (npm run db:new -- <name>):\n${behind}`] : []),
+			...(behind
+				? [`schema.prisma is ahead of the migrations (npm run db:new -- <name>):\n${behind}`]
+				: []),
 			...(drift ? [`The database differs from what the migrations make:\n${drift}`] : []),
 		];
 	});
@@ -98,7 +109,11 @@ export async function resolveMigration(url: string, migrationName: string): Prom
 	await withEngine(url, "prisma", (engine) => engine.markMigrationRolledBack({ migrationName }));
 }
 
-async function withEngine<T>(url: string, folder: string, work: (engine: SchemaEngine) => Promise<T>) {
+async function withEngine<T>(
+	url: string,
+	folder: string,
+	work: (engine: SchemaEngine) => Promise<T>,
+) {
 	return withSchemaEngine(url, await readSchema(folder), work);
 }
 
@@ -120,7 +135,10 @@ async function readMigrations(folder: SchemaFolder): Promise<MigrationList> {
 	const migrationDirectories = await Promise.all(
 		names.map(async (path) => {
 			const value = await readFile(join(folder, "migrations", path, "migration.sql"), "utf8");
-			return { path, migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value } } };
+			return {
+				path,
+				migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value } },
+			};
 		}),
 	);
 	const lockfile = { path: "migration_lock.toml", content: LOCK };
@@ -135,7 +153,11 @@ async function diff(engine: SchemaEngine, from: DiffTarget, to: DiffTarget, scri
 }
 
 /** The engine hides PostgreSQL's error; running the failed file again (and rolling back) shows it. */
-async function deployFault(url: string, folder: SchemaFolder, cause: unknown): Promise<DomainError> {
+async function deployFault(
+	url: string,
+	folder: SchemaFolder,
+	cause: unknown,
+): Promise<DomainError> {
 	const client = new Client(url);
 	await client.connect();
 	try {
@@ -144,7 +166,9 @@ async function deployFault(url: string, folder: SchemaFolder, cause: unknown): P
 			 WHERE finished_at IS NULL AND rolled_back_at IS NULL ORDER BY started_at DESC LIMIT 1`,
 		);
 		const name = rows[0]?.migration_name;
-		const reason = name ? await reasonOf(client, join(folder, "migrations", name, "migration.sql")) : null;
+		const reason = name
+			? await reasonOf(client, join(folder, "migrations", name, "migration.sql"))
+			: null;
 		const text = name
 			? `Migration ${name} failed: ${reason ?? "it ran before and was interrupted"}. Mend it, run \`npm run db:resolve -- ${name}\`, then start again.`
 			: `The migrations could not be applied: ${messageOf(cause)}`;

@@ -41,12 +41,27 @@ function isZombie(pid: number): boolean {
 	}
 }
 
+/** When a process began, in the kernel's count, so that a reused id is not mistaken; empty without /proc. */
+export function bornAt(pid: number): string {
+	try {
+		// After the command's closing bracket field 3 follows; field 22 is the start time (proc(5)).
+		const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+			.replace(/^.*\) /s, "")
+			.split(" ");
+		return fields[19] ?? "";
+	} catch {
+		return "";
+	}
+}
+
 /** The command line of a process as one text, empty when it is gone. */
 export function commandLine(pid: number): string {
 	try {
 		return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
 	} catch {
-		return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "";
+		return (
+			spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? ""
+		);
 	}
 }
 

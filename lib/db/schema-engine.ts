@@ -69,8 +69,11 @@ function mendCharColumns(adapter: Mendable): void {
 	const queryRaw = adapter.queryRaw.bind(adapter);
 	adapter.performIO = async (query) => {
 		const result = await performIO(query);
-		query.chars = result.fields.flatMap((field, index) => (field.dataTypeID === OID_CHAR ? [index] : []));
-		for (const field of result.fields) if (field.dataTypeID === OID_CHAR) field.dataTypeID = OID_BPCHAR;
+		query.chars = result.fields.flatMap((field, index) =>
+			field.dataTypeID === OID_CHAR ? [index] : [],
+		);
+		for (const field of result.fields)
+			if (field.dataTypeID === OID_CHAR) field.dataTypeID = OID_BPCHAR;
 		return result;
 	};
 	adapter.queryRaw = async (query: Query) => {
@@ -85,7 +88,9 @@ let loaded: Promise<void> | undefined;
 async function load(): Promise<void> {
 	const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
 	const code = await readFile(entry.replace("schema_engine.js", "schema_engine_bg.wasm"));
-	const panics = { set_message: (message: string) => console.error("schema engine panic:", message) };
+	const panics = {
+		set_message: (message: string) => console.error("schema engine panic:", message),
+	};
 	Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics });
 	const imports = { "./schema_engine_bg.js": { ...wasm } } as WebAssembly.Imports;
 	const { instance } = await WebAssembly.instantiate(code, imports);

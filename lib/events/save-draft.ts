@@ -125,8 +125,8 @@ function columnsOf(content: DraftContent) {
 	return {
 		type: content.type,
 		attendanceMode: content.attendanceMode,
-		datePrecision: "day" as const,
-		year: content.startDate === null ? null : yearOf(content.startDate),
+		// Without a day the precision stays as it is: an event of the archive keeps its year.
+		...(content.startDate === null ? {} : { datePrecision: "day" as const, year: yearOf(content.startDate) }),
 		startDate: toDateColumn(content.startDate),
 		endDate: toDateColumn(content.endDate),
 		startTime: isTimed ? content.startTime : null,

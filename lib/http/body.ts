@@ -7,7 +7,8 @@ import { DomainError } from "@/lib/errors";
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
 	const bytes = await readBytes(request, maxBytes);
 	if (bytes.length === 0) return {};
-	if (!contentType(request).startsWith("application/json")) throw new DomainError("unsupported_media");
+	if (!contentType(request).startsWith("application/json"))
+		throw new DomainError("unsupported_media");
 	try {
 		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
 	} catch (cause) {
@@ -38,7 +39,8 @@ function contentType(request: Request): string {
 
 /** The declared length may lie, so what arrives is counted too. */
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-	if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw new DomainError("too_large");
+	if (Number(request.headers.get("content-length") ?? 0) > maxBytes)
+		throw new DomainError("too_large");
 	const chunks: Uint8Array[] = [];
 	let length = 0;
 	const reader = request.body?.getReader();

@@ -16,7 +16,10 @@ export function clientIp(
 	socketAddress: string | null,
 	trustedProxies: number,
 ): string | null {
-	const claimed = (forwardedFor ?? "").split(",").map((part) => part.trim()).filter(Boolean);
+	const claimed = (forwardedFor ?? "")
+		.split(",")
+		.map((part) => part.trim())
+		.filter(Boolean);
 	const chain = [...claimed, ...(socketAddress ? [socketAddress] : [])];
 	const address = chain[Math.max(chain.length - 1 - trustedProxies, 0)];
 	return address && ipaddr.isValid(address) ? ipaddr.process(address).toString() : null;

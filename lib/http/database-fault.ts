@@ -28,7 +28,10 @@ export function isDatabaseAway(error: unknown, depth = 0): boolean {
 	const code = "code" in error ? String(error.code) : "";
 	if (AWAY_CODES.has(code) || code.startsWith("08")) return true;
 	if (AWAY_MESSAGE.test(error.message)) return true;
-	if (error instanceof AggregateError && error.errors.some((one) => isDatabaseAway(one, depth + 1))) {
+	if (
+		error instanceof AggregateError &&
+		error.errors.some((one) => isDatabaseAway(one, depth + 1))
+	) {
 		return true;
 	}
 	return isDatabaseAway(error.cause, depth + 1);

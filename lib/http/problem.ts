@@ -1,8 +1,8 @@
 import { ZodError } from "zod";
 import { DomainError, type DomainErrorCode, type FieldErrors } from "@/lib/errors";
 import { isDatabaseAway } from "@/lib/http/database-fault";
-import { log } from "@/lib/log";
 import { invalidInput } from "@/lib/http/zod-fields";
+import { log } from "@/lib/log";
 
 const STATUS: Record<DomainErrorCode, number> = {
 	unauthenticated: 401,

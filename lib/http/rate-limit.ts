@@ -16,7 +16,10 @@ const storeClient = {
 			...values,
 		);
 		return {
-			rows: rows.map((row) => ({ ...row, expire: row.expire === null ? null : Number(row.expire) })),
+			rows: rows.map((row) => ({
+				...row,
+				expire: row.expire === null ? null : Number(row.expire),
+			})),
 			rowCount: rows.length,
 		};
 	},

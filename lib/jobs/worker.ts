@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
 import { Pool } from "pg";
 import { env } from "@/lib/env";
-import { log } from "@/lib/log";
 import { type JobHandlers, type JobName, jobSchemas } from "@/lib/jobs/registry";
+import { log } from "@/lib/log";
 
 const CONCURRENCY = 4;
 const POLL_MS = 1_000;
@@ -27,7 +27,8 @@ export function startWorker(handlers: JobHandlers): Worker {
 		max: CONCURRENCY + 2,
 		connectionTimeoutMillis: 3_000,
 	});
-	const onLoss = (error: Error) => log().warn({ err: error }, "the queue lost a database connection");
+	const onLoss = (error: Error) =>
+		log().warn({ err: error }, "the queue lost a database connection");
 	pool.on("error", onLoss);
 	pool.on("connect", (client) => client.on("error", onLoss));
 	const sweeping = setInterval(() => void releaseStaleLocks(pool), SWEEP_MS);

@@ -44,7 +44,10 @@ export type Mail = { to: string; locale: string } & MailContent;
  * Reads the template and its props back from a job.
  * @throws ZodError when an older version queued something else.
  */
-export function parseMailContent(job: { template: string; props: Record<string, string> }): MailContent {
+export function parseMailContent(job: {
+	template: string;
+	props: Record<string, string>;
+}): MailContent {
 	return templates.parse({ template: job.template, props: job.props });
 }
 

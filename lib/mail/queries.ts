@@ -21,6 +21,14 @@ export async function listOutbox(limit = 30): Promise<OutboxItem[]> {
 	return db.outboxMail.findMany({
 		orderBy: { createdAt: "desc" },
 		take: limit,
-		select: { id: true, to: true, locale: true, subject: true, text: true, html: true, createdAt: true },
+		select: {
+			id: true,
+			to: true,
+			locale: true,
+			subject: true,
+			text: true,
+			html: true,
+			createdAt: true,
+		},
 	});
 }

@@ -10,7 +10,10 @@ export function renderMail(letter: Letter): { text: string; html: string } {
 
 function textOf(letter: Letter): string {
 	const [first = "", ...rest] = letter.paragraphs;
-	const quote = letter.quote?.split(/\r?\n/).map((line) => `> ${line}`).join("\n");
+	const quote = letter.quote
+		?.split(/\r?\n/)
+		.map((line) => `> ${line}`)
+		.join("\n");
 	const parts = [
 		first,
 		quote,
@@ -26,17 +29,17 @@ function htmlOf(letter: Letter): string {
 	const [first = "", ...rest] = letter.paragraphs;
 	const direction = directionOf(letter.locale);
 	return `<!doctype html>
-<html lang="${escape(letter.locale)}" dir="${direction}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${escape(letter.subject)}</title></head>
+<html lang="${escapeHtml(letter.locale)}" dir="${direction}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${escapeHtml(letter.subject)}</title></head>
 <body style="margin:0;padding:24px 16px;background:#f8f6f2;color:#1c1a17;font:16px/1.6 ${FONT}">
 <div style="max-width:560px;margin:0 auto;padding:32px 28px;background:#fefdfb;border:1px solid #dcd7cc;border-top:3px solid #8e1b22;text-align:${direction === "rtl" ? "right" : "left"}">
-<p style="margin:0 0 24px;font-size:14px;color:#5c574e">${escape(letter.product)}</p>
+<p style="margin:0 0 24px;font-size:14px;color:#5c574e">${escapeHtml(letter.product)}</p>
 ${paragraph(first)}
 ${letter.quote ? quoteOf(letter.quote, direction) : ""}
-<p style="margin:24px 0"><a href="${escape(letter.action.url)}" style="display:inline-block;padding:11px 20px;background:#8e1b22;color:#ffffff;text-decoration:none;font-weight:600">${escape(letter.action.label)}</a></p>
+<p style="margin:24px 0"><a href="${escapeHtml(letter.action.url)}" style="display:inline-block;padding:11px 20px;background:#8e1b22;color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(letter.action.label)}</a></p>
 ${letter.code ? codeOf(letter.code) : ""}
 ${rest.map(paragraph).join("\n")}
-<p style="margin:28px 0 0;padding-top:16px;border-top:1px solid #dcd7cc;font-size:13px;color:#5c574e">${escape(letter.footer)}</p>
+<p style="margin:28px 0 0;padding-top:16px;border-top:1px solid #dcd7cc;font-size:13px;color:#5c574e">${escapeHtml(letter.footer)}</p>
 </div>
 </body>
 </html>
@@ -44,18 +47,18 @@ ${rest.map(paragraph).join("\n")}
 }
 
 function paragraph(text: string): string {
-	return `<p style="margin:0 0 16px" dir="auto">${escape(text)}</p>`;
+	return `<p style="margin:0 0 16px" dir="auto">${escapeHtml(text)}</p>`;
 }
 
 function quoteOf(text: string, direction: "ltr" | "rtl"): string {
 	const side = direction === "rtl" ? "right" : "left";
-	const lines = text.split(/\r?\n/).map(escape).join("<br>");
+	const lines = text.split(/\r?\n/).map(escapeHtml).join("<br>");
 	return `<blockquote dir="auto" style="margin:0 0 16px;padding:4px 16px;border-${side}:3px solid #dcd7cc;color:#3a3630">${lines}</blockquote>`;
 }
 
 function codeOf({ label, value }: { label: string; value: string }): string {
 	return `${paragraph(label)}
-<p style="margin:0 0 20px;font:600 28px/1.3 ui-monospace,Menlo,Consolas,monospace;letter-spacing:4px"><bdi dir="ltr">${escape(value)}</bdi></p>`;
+<p style="margin:0 0 20px;font:600 28px/1.3 ui-monospace,Menlo,Consolas,monospace;letter-spacing:4px"><bdi dir="ltr">${escapeHtml(value)}</bdi></p>`;
 }
 
 const ENTITIES: Record<string, string> = {
@@ -66,6 +69,6 @@ const ENTITIES: Record<string, string> = {
 	"'": "&#39;",
 };
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
 	return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

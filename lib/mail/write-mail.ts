@@ -30,7 +30,10 @@ export async function writeMail(
 ): Promise<Letter> {
 	const locale = isLocale(person.locale) ? person.locale : "en";
 	// Keys are built from template names; write-mail.test.ts writes every template in every language.
-	const translate: ReturnType<typeof createTranslator> = createTranslator({ locale, messages: await loadMessages(locale) });
+	const translate: ReturnType<typeof createTranslator> = createTranslator({
+		locale,
+		messages: await loadMessages(locale),
+	});
 	const words: Words = (key, values = {}) => translate(`mail.${key}`, values);
 	const letter = letterOf(content, words, { locale, home: `${appUrl}/${locale}` });
 	return { locale, product: words("product"), footer: words("footer"), ...letter };

@@ -33,7 +33,11 @@ export function useDatabase(): void {
 
 	afterAll(async () => {
 		await disconnectDb();
-		if (server) await asOwner(server.ownerUrl, `DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
+		if (server)
+			await asOwner(
+				server.ownerUrl,
+				`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`,
+			);
 		current = undefined;
 		delete process.env.DATABASE_URL;
 		resetEnv();

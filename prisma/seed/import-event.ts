@@ -8,7 +8,7 @@ import { decisionInput } from "@/lib/moderation/schema";
 import type { Viewer } from "@/lib/permissions/viewer";
 
 export type NewEvent = {
-	importKey: string;
+	importKey: string | null;
 	organisationId: string;
 	content: DraftContent;
 	archive?: ArchiveContent;

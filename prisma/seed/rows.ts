@@ -51,7 +51,7 @@ const missionRow = z.strictObject({
 	lon: z.number().nullable(),
 	wikidata: text.nullable(),
 	website: text.nullable(),
-	source_url: z.url(),
+	source_url: z.url().nullable(),
 	source_note: text.nullable(),
 	city_basis: text.nullable(),
 });
@@ -81,7 +81,8 @@ const recognitionRow = z.strictObject({
 	kind: text,
 	says: text,
 	evidence: text,
-	source_url: z.url(),
+	/** Null in one row: its text was seen without an address. */
+	source_url: z.url().nullable(),
 	other_sources: z.array(text),
 	note: text.nullable(),
 });

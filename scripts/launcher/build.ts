@@ -9,10 +9,18 @@ const BUILD_STAMP = ".next/.source-hash";
 
 /** Makes the Prisma client when schema.prisma or Prisma's version changed. @returns whether it did. */
 export async function generateClient(): Promise<boolean> {
-	const mark = fingerprint(["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"]);
+	const mark = fingerprint([
+		"prisma/schema.prisma",
+		"prisma.config.ts",
+		"node_modules/prisma/package.json",
+	]);
 	if (existsSync("lib/db/generated/client.ts") && stampIs(CLIENT_STAMP, mark)) return false;
 	await step("Generating the database client", () =>
-		runChild("Generating the database client", ["node_modules/prisma/build/index.js", "generate"], {}),
+		runChild(
+			"Generating the database client",
+			["node_modules/prisma/build/index.js", "generate"],
+			{},
+		),
 	);
 	writeFileSync(CLIENT_STAMP, mark);
 	return true;

@@ -19,7 +19,11 @@ export function startChild(args: string[], variables: Variables): ChildProcess {
  * Runs a Node program to its end and keeps its output to itself unless it fails.
  * @throws DomainError whose sentence begins with `purpose`; the last lines are printed before.
  */
-export async function runChild(purpose: string, args: string[], variables: Variables): Promise<string> {
+export async function runChild(
+	purpose: string,
+	args: string[],
+	variables: Variables,
+): Promise<string> {
 	const child = remember(
 		spawn(process.execPath, args, {
 			env: { ...process.env, ...variables },
@@ -36,7 +40,9 @@ export async function runChild(purpose: string, args: string[], variables: Varia
 	if (code === 0) return output;
 	process.stderr.write(`${output.trim().split("\n").slice(-30).join("\n")}\n`);
 	if (/ENOSPC|no space left on device/i.test(output)) {
-		throw plainFault(`${purpose} stopped because the disk is full; free some space and start again.`);
+		throw plainFault(
+			`${purpose} stopped because the disk is full; free some space and start again.`,
+		);
 	}
 	throw plainFault(`${purpose} failed; the lines above say why.`);
 }

@@ -41,12 +41,18 @@ export async function migrate(database: Database): Promise<void> {
  * Starts the embedded server again whenever it ends without being asked to (a crash, `kill -9`).
  * @returns function that ends the watch.
  */
-export function superviseDatabase(settings: Settings, cluster: Cluster, giveUp: (error: unknown) => void) {
+export function superviseDatabase(
+	settings: Settings,
+	cluster: Cluster,
+	giveUp: (error: unknown) => void,
+) {
 	const stopped = new AbortController();
 	const watch = async () => {
 		for (let pid = cluster.pid; !stopped.signal.aborted; await sleep(1_000)) {
 			if (isAlive(pid) || stopped.signal.aborted) continue;
-			console.error(`The database server ended unexpectedly (see ${join(settings.DATA_DIR, "postgres.log")}); starting it again.`);
+			console.error(
+				`The database server ended unexpectedly (see ${join(settings.DATA_DIR, "postgres.log")}); starting it again.`,
+			);
 			const again = await startEmbedded(settings.DATA_DIR);
 			if (again.port !== cluster.port) {
 				throw new Error(`The database's port ${cluster.port} was taken meanwhile; start again.`);

@@ -13,7 +13,8 @@ export const BUILD_SOURCES = [
 	"prisma/schema.prisma",
 	"package-lock.json",
 ];
-const ROOT_CONFIG = /^(next\.config|postcss\.config|tailwind\.config|proxy|middleware|instrumentation|cache-handler)[\w.-]*$/;
+const ROOT_CONFIG =
+	/^(next\.config|postcss\.config|tailwind\.config|proxy|middleware|instrumentation|cache-handler)[\w.-]*$/;
 
 /** Files of the project's root that the build reads beside its folders. */
 export function rootConfigFiles(root = "."): string[] {
@@ -38,7 +39,8 @@ function filesUnder(path: string): string[] {
 	if (statSync(path).isFile()) return [path];
 	return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
 		const inside = join(path, entry.name);
-		if (entry.isDirectory()) return inside === join("lib", "db", "generated") ? [] : filesUnder(inside);
+		if (entry.isDirectory())
+			return inside === join("lib", "db", "generated") ? [] : filesUnder(inside);
 		return /\.test\.tsx?$/.test(entry.name) ? [] : [inside];
 	});
 }

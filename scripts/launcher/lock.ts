@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isAlive } from "@/lib/db/postmaster";
+import { bornAt, isAlive } from "@/lib/db/postmaster";
 import { plainFault } from "@/scripts/launcher/steps";
 
 export type Lock = {
@@ -58,15 +58,5 @@ function readHolder(file: string): Holder | null {
 		return JSON.parse(readFileSync(file, "utf8"));
 	} catch {
 		return null;
-	}
-}
-
-/** When a process began, so that a reused process id is not taken for the holder; empty without /proc. */
-function bornAt(pid: number): string {
-	try {
-		const stat = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "");
-		return stat.split(" ")[19] ?? "";
-	} catch {
-		return "";
 	}
 }

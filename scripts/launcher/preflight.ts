@@ -14,7 +14,9 @@ export async function checkPort(port: number): Promise<void> {
 	});
 	if (code === null) return;
 	if (code === "EACCES") {
-		throw plainFault(`Port ${port} needs an administrator's rights; choose one above 1023, for example PORT=3000.`);
+		throw plainFault(
+			`Port ${port} needs an administrator's rights; choose one above 1023, for example PORT=3000.`,
+		);
 	}
 	throw plainFault(
 		`Port ${port} is taken by another program; stop that program, or choose another port, for example PORT=${port === 3000 ? 3001 : 3000} npm start.`,
@@ -43,7 +45,11 @@ function freeMegabytes(folder: string): number {
  * @throws DomainError that says which part is wrong.
  */
 export async function checkDatabase(url: string, variable: string): Promise<void> {
-	const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, query_timeout: 5_000 });
+	const client = new Client({
+		connectionString: url,
+		connectionTimeoutMillis: 5_000,
+		query_timeout: 5_000,
+	});
 	client.on("error", () => undefined);
 	try {
 		await client.connect();

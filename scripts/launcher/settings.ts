@@ -28,7 +28,10 @@ export function readSettings(source: Record<string, string | undefined>, isDev: 
 }
 
 /** What the programs we start see. The owner's address of the database is not among it. */
-export function childVariables(settings: Settings, databaseUrl: string): Record<string, string | undefined> {
+export function childVariables(
+	settings: Settings,
+	databaseUrl: string,
+): Record<string, string | undefined> {
 	return {
 		NODE_ENV: settings.isDev ? "development" : "production",
 		NEXT_TELEMETRY_DISABLED: "1",

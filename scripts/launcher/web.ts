@@ -6,8 +6,17 @@ import { plainFault } from "@/scripts/launcher/steps";
 const READY_WITHIN_MS = 120_000;
 
 /** Starts the web process (`next start`, or `next dev`). */
-export function startWeb(isDev: boolean, port: number, variables: Record<string, string | undefined>): ChildProcess {
-	const words = ["node_modules/next/dist/bin/next", isDev ? "dev" : "start", "--port", String(port)];
+export function startWeb(
+	isDev: boolean,
+	port: number,
+	variables: Record<string, string | undefined>,
+): ChildProcess {
+	const words = [
+		"node_modules/next/dist/bin/next",
+		isDev ? "dev" : "start",
+		"--port",
+		String(port),
+	];
 	return startChild(words, variables);
 }
 
@@ -21,13 +30,19 @@ export async function waitUntilReady(web: ChildProcess, port: number): Promise<v
 		last = await readiness(port);
 		if (last === "200") return;
 	}
-	throw plainFault(`The app is not ready after ${READY_WITHIN_MS / 1000} s (/api/ready says ${last}); the lines above may say why.`);
+	throw plainFault(
+		`The app is not ready after ${READY_WITHIN_MS / 1000} s (/api/ready says ${last}); the lines above may say why.`,
+	);
 }
 
 async function readiness(port: number): Promise<string> {
 	try {
-		const answer = await fetch(`http://127.0.0.1:${port}/api/ready`, { signal: AbortSignal.timeout(10_000) });
-		return answer.status === 200 ? "200" : `${answer.status} ${(await answer.text()).slice(0, 200)}`;
+		const answer = await fetch(`http://127.0.0.1:${port}/api/ready`, {
+			signal: AbortSignal.timeout(10_000),
+		});
+		return answer.status === 200
+			? "200"
+			: `${answer.status} ${(await answer.text()).slice(0, 200)}`;
 	} catch (error) {
 		return error instanceof Error ? error.message : "no answer";
 	}

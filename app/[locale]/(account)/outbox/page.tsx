@@ -81,5 +81,10 @@ function MailCard({ mail, sent, labels }: MailCardProps) {
 
 function TextLine({ line }: { line: string }) {
 	const isAddress = /^https?:\/\/\S+$/.test(line);
-	return <>{isAddress ? <a href={line}>{line}</a> : line}{"\n"}</>;
+	return (
+		<>
+			{isAddress ? <a href={line}>{line}</a> : line}
+			{"\n"}
+		</>
+	);
 }

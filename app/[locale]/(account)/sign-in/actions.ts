@@ -4,12 +4,7 @@ import { cookies } from "next/headers";
 import { defineAction, definePublicAction } from "@/app/define-action";
 import { confirmSignIn, type SignedIn } from "@/lib/accounts/confirm-sign-in";
 import { requestSignIn, SIGN_IN_MINUTES } from "@/lib/accounts/request-sign-in";
-import {
-	codeSchema,
-	localeSchema,
-	requestSignInSchema,
-	tokenSchema,
-} from "@/lib/accounts/schema";
+import { codeSchema, localeSchema, requestSignInSchema, tokenSchema } from "@/lib/accounts/schema";
 import {
 	cookieAttributes,
 	requestCookieName,

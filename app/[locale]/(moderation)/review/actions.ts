@@ -1,17 +1,20 @@
 "use server";
 
+import { z } from "zod";
 import { defineAction } from "@/app/define-action";
 import { CALENDAR_TAG } from "@/lib/calendar/tags";
 import { decide } from "@/lib/moderation/decide";
 import { decisionInput } from "@/lib/moderation/schema";
 import { isReviewer } from "@/lib/permissions/viewer";
+import { LOCALES } from "@/lib/text/languages";
 
 /** A reviewer's decision on the submission that waits; `decide` asks for the permission on the event itself. */
 export const decideAction = defineAction({
 	name: "moderation.decide",
-	input: decisionInput,
+	input: decisionInput.safeExtend({ locale: z.enum(LOCALES) }),
 	permission: (viewer) => isReviewer(viewer),
 	idempotent: true,
-	run: ({ viewer, input, tx, now }) => decide(tx, viewer, { input, now }),
+	run: ({ viewer, input: { locale: _, ...input }, tx, now }) => decide(tx, viewer, { input, now }),
 	tags: () => [CALENDAR_TAG],
+	redirectTo: (_, { locale, kind }) => `/${locale}/review?sent=${kind}`,
 });

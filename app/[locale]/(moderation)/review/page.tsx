@@ -4,6 +4,7 @@ import { QueueItem } from "@/components/moderation/queue-item";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
 import { currentViewer } from "@/lib/accounts/current-viewer";
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What waits for this reviewer, the longest waiting first, and what was decided. */
 export default async function ReviewPage({ searchParams }: Props) {
-	const { view, cursor } = queueAddress.parse(await searchParams);
+	const { view, cursor, sent } = queueAddress.parse(await searchParams);
 	const [viewer, locale, t] = await Promise.all([
 		currentViewer(),
 		getLocale(),
@@ -34,6 +35,11 @@ export default async function ReviewPage({ searchParams }: Props) {
 	return (
 		<Container>
 			<PageHeader title={t("title")} lead={t("lead")} />
+			{sent && (
+				<div className="mb-8">
+					<Notice tone="success" live title={t(`sent.${sent}`)} />
+				</div>
+			)}
 			<Tabs
 				label={t("views")}
 				tabs={[

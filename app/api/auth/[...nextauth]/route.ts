@@ -35,7 +35,11 @@ async function handled(
 	if (path.length !== 1 || !allowed.has(path[0] ?? "")) throw new DomainError("not_found");
 	// next-auth would otherwise believe the Host header.
 	process.env.NEXTAUTH_URL = env().APP_URL;
-	const answer: Response = await NextAuth(request, { params: Promise.resolve({ nextauth: path }) }, authOptions());
+	const answer: Response = await NextAuth(
+		request,
+		{ params: Promise.resolve({ nextauth: path }) },
+		authOptions(),
+	);
 	answer.headers.set("Cache-Control", "private, no-store");
 	return answer;
 }

@@ -37,11 +37,7 @@ export default async function CheckPage({ params }: Props) {
 						{t.rich("outbox", { outbox: (chunks) => <Link href="/outbox">{chunks}</Link> })}
 					</Notice>
 				)}
-				<ResendForm
-					locale={locale}
-					email={request.email}
-					returnTo={request.returnTo ?? ""}
-				/>
+				<ResendForm locale={locale} email={request.email} returnTo={request.returnTo ?? ""} />
 			</div>
 		</Container>
 	);

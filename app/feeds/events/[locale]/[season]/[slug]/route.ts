@@ -3,12 +3,12 @@ import { definePublicRoute } from "@/app/define-route";
 import { readEventAddress } from "@/app/event-address";
 import { feedTexts } from "@/app/feeds/feed-texts";
 import { entityTagOf, notModified, validators } from "@/app/validated-response";
-import { LOCALES } from "@/i18n/routing";
 import { findPublished } from "@/lib/calendar/queries";
 import { env } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
 import { toFeedEvent } from "@/lib/feeds/from-published";
 import { toICalendar } from "@/lib/feeds/icalendar";
+import { LOCALES } from "@/lib/text/languages";
 import { timingOf } from "@/lib/time/schedule";
 
 export const dynamic = "force-dynamic";

@@ -1,0 +1,98 @@
+"use server";
+
+import { z } from "zod";
+import { defineAction } from "@/app/define-action";
+import { CALENDAR_TAG, eventTag } from "@/lib/calendar/tags";
+import { createEvent } from "@/lib/events/create-event";
+import { discardDraft } from "@/lib/events/discard-draft";
+import { mayEditEvent } from "@/lib/events/may-edit-event";
+import { findPublicAddress } from "@/lib/events/public-address";
+import { createEventInput, eventVersionInput } from "@/lib/events/schema";
+import { withdrawEvent } from "@/lib/events/withdraw-event";
+import { can } from "@/lib/permissions/can";
+import { LOCALES } from "@/lib/text/languages";
+import { MAX_MARKDOWN_LENGTH, renderMarkdown } from "@/lib/text/markdown";
+import { type EventFormInput, eventFormInput } from "./event-form-input";
+import { type EventFormResult, saveEventForm } from "./save-event-form";
+import { submitStored } from "./submit-stored";
+
+const inLanguage = { locale: z.enum(LOCALES) };
+
+/** Starts a draft for one of the viewer's organisations and opens its form. */
+export const startEvent = defineAction({
+	name: "events.create",
+	input: createEventInput.extend(inLanguage),
+	permission: (viewer, { organisationId }) => can(viewer, { action: "event.create", organisationId }),
+	limit: { points: 30, seconds: 3600 },
+	idempotent: true,
+	run: ({ viewer, input, tx, now }) => createEvent(tx, viewer, { organisationId: input.organisationId, now }),
+	redirectTo: ({ eventId }, { locale }) => `/${locale}/my/events/${eventId}/edit`,
+});
+
+/** Saves the form, or submits it, for the page's script, which goes on by itself. */
+export const saveForm = defineAction({
+	name: "events.save_form",
+	input: eventFormInput,
+	permission: (viewer, { eventId }) => mayEditEvent(viewer, eventId),
+	idempotent: true,
+	run: saveEventForm,
+});
+
+/** The same for a browser without script, which is led to the next page. */
+export const postForm = defineAction({
+	name: "events.post_form",
+	input: eventFormInput,
+	permission: (viewer, { eventId }) => mayEditEvent(viewer, eventId),
+	idempotent: true,
+	run: saveEventForm,
+	redirectTo: afterForm,
+});
+
+function afterForm({ outcome }: EventFormResult, { locale, eventId, intent, newLanguage, timing }: EventFormInput): string {
+	const event = `/${locale}/my/events/${eventId}`;
+	if (outcome === "submitted") return `${event}?done=submitted`;
+	if (outcome === "incomplete") return `${event}/edit?check=${timing}`;
+	return intent === "add_language" && newLanguage ? `${event}/edit?saved=1#texts.${newLanguage}` : `${event}/edit?saved=1`;
+}
+
+/** Submits the draft as it is stored; what is missing is shown in the form. */
+export const submitDraft = defineAction({
+	name: "events.submit",
+	input: eventVersionInput.extend(inLanguage),
+	permission: (viewer, { eventId }) => mayEditEvent(viewer, eventId),
+	run: submitStored,
+	redirectTo: ({ isSubmitted }, { locale, eventId }) =>
+		`/${locale}/my/events/${eventId}${isSubmitted ? "?done=submitted" : "/edit?check=1"}`,
+});
+
+/** Takes the event back, out of the public calendar too. */
+export const withdraw = defineAction({
+	name: "events.withdraw",
+	input: eventVersionInput.extend(inLanguage),
+	permission: (viewer, { eventId }) => mayEditEvent(viewer, eventId),
+	run: async ({ viewer, input, tx, now }) => {
+		const address = await findPublicAddress(tx, input.eventId);
+		await withdrawEvent(tx, viewer, { eventId: input.eventId, eventVersion: input.eventVersion, now });
+		return address;
+	},
+	tags: (address) => (address ? [CALENDAR_TAG, eventTag(address.season, address.slug)] : []),
+	redirectTo: (_address, { locale, eventId }) => `/${locale}/my/events/${eventId}?done=withdrawn`,
+});
+
+/** Throws the unpublished edit of a public event away. */
+export const discard = defineAction({
+	name: "events.discard",
+	input: eventVersionInput.extend(inLanguage),
+	permission: (viewer, { eventId }) => mayEditEvent(viewer, eventId),
+	run: ({ viewer, input, tx, now }) =>
+		discardDraft(tx, viewer, { eventId: input.eventId, eventVersion: input.eventVersion, now }),
+	redirectTo: (_result, { locale, eventId }) => `/${locale}/my/events/${eventId}?done=discarded`,
+});
+
+/** How a description will look: the same sanitiser as the public page. */
+export const previewDescription = defineAction({
+	name: "events.preview",
+	input: z.strictObject({ source: z.string().max(MAX_MARKDOWN_LENGTH, "field.tooLong") }),
+	permission: () => true,
+	run: async ({ input }) => renderMarkdown(input.source),
+});

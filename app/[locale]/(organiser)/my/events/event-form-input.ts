@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { type DraftContent, draftContent, saveDraftInput } from "@/lib/events/schema";
+import { isLanguage, LOCALES } from "@/lib/text/languages";
+import { cleanLine } from "@/lib/text/plain";
+
+const language = z.string().refine(isLanguage, "field.choose");
+
+/** What the pressed button asks for besides saving. */
+const intent = z.union([
+	z.enum(["save", "submit", "add_language", "remove_picture"]),
+	z.templateLiteral(["remove_language.", z.string().max(10)]),
+]);
+
+const line = z.string().max(200, "field.tooLong").transform(cleanLine).default("");
+
+/**
+ * The form of an event as browsers send it, with and without script. Languages are check boxes, one name each
+ * (`languages.az=on`); `pickedCity` and `pickedCountry` say what was typed when the city was picked from the list.
+ */
+export const eventFormInput = saveDraftInput.extend({
+	locale: z.enum(LOCALES),
+	intent,
+	newLanguage: z.union([z.literal("").transform(() => undefined), language]).optional(),
+	languages: z
+		.record(language, z.literal("on"))
+		.default({})
+		.transform((checked) => Object.keys(checked))
+		.pipe(draftContent.shape.languages.unwrap()),
+	pickedCity: line,
+	pickedCountry: line,
+	picture: z.file("field.pictureKind").optional(),
+});
+export type EventFormInput = z.infer<typeof eventFormInput>;
+
+/** What is to be saved of a form, given the picture that belongs to it now. */
+export function contentOf(input: EventFormInput, pictureId: string | null): DraftContent {
+	const { eventId, revisionId, revisionVersion, locale, intent: wanted, newLanguage, pickedCity, pickedCountry, picture, ...typed } = input;
+	return {
+		...typed,
+		...placeOf(input),
+		...(input.attendanceMode === "in_person" ? { onlineUrl: null } : {}),
+		pictureId,
+		texts: textsOf(input),
+	};
+}
+
+/** A city that was typed over after it had been picked is another city; an event held online has no venue. */
+function placeOf(input: EventFormInput): Partial<DraftContent> {
+	const isAsPicked =
+		(input.cityName ?? "") === input.pickedCity && (input.country ?? "") === input.pickedCountry;
+	return {
+		cityGeonameId: isAsPicked ? input.cityGeonameId : null,
+		...(input.attendanceMode === "online" ? { venueName: null, address: null, lat: null, lon: null } : {}),
+	};
+}
+
+function textsOf({ texts, intent: wanted, newLanguage }: EventFormInput): DraftContent["texts"] {
+	const removed = wanted.startsWith("remove_language.") ? wanted.slice("remove_language.".length) : null;
+	const kept = Object.fromEntries(Object.entries(texts).filter(([locale]) => locale !== removed));
+	if (wanted !== "add_language" || !newLanguage || newLanguage in kept) return kept;
+	return { ...kept, [newLanguage]: { title: "", description: "", pictureAlt: "" } };
+}

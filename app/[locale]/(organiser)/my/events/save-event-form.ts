@@ -1,0 +1,60 @@
+import "server-only";
+import type { Tx } from "@/lib/db/client";
+import type { FieldErrors } from "@/lib/errors";
+import { checkComplete, checkForm } from "@/lib/events/completeness";
+import { revisionSelect, toContent } from "@/lib/events/revision";
+import { saveDraft } from "@/lib/events/save-draft";
+import { submitEvent } from "@/lib/events/submit-event";
+import { storeMedia, withPictureCleanup } from "@/lib/media/store-media";
+import type { SignedInViewer } from "@/lib/permissions/viewer";
+import { contentOf, type EventFormInput } from "./event-form-input";
+
+/** What the form has become; `incomplete` is saved but not submitted, `fields` says why. */
+export type EventFormResult = {
+	outcome: "saved" | "incomplete" | "submitted";
+	revisionId: string;
+	revisionVersion: number;
+	pictureId: string | null;
+	fields: FieldErrors;
+};
+
+/**
+ * Saves the form's draft, takes its picture, and submits it when asked to and nothing is missing: all in one transaction.
+ * @throws DomainError as saveDraft, submitEvent and storeMedia do
+ */
+export async function saveEventForm(call: {
+	viewer: SignedInViewer;
+	input: EventFormInput;
+	tx: Tx;
+	now: Date;
+}): Promise<EventFormResult> {
+	const { viewer, input, tx, now } = call;
+	const { eventId, revisionId, revisionVersion } = input;
+	return withPictureCleanup(async (stored) => {
+		const content = contentOf(input, await pictureOf(call, stored));
+		const saved = await saveDraft(tx, viewer, { eventId, revisionId, revisionVersion, content, now });
+		const result = {
+			revisionId: saved.revisionId,
+			revisionVersion: saved.revisionVersion,
+			pictureId: content.pictureId,
+		};
+		if (input.intent !== "submit") return { ...result, outcome: "saved", fields: {} };
+		const row = await tx.eventRevision.findUniqueOrThrow({ where: { id: saved.revisionId }, select: revisionSelect });
+		const fields = { ...checkComplete(toContent(row), now), ...checkForm(content) };
+		if (Object.keys(fields).length > 0) return { ...result, outcome: "incomplete", fields };
+		await submitEvent(tx, viewer, { eventId, eventVersion: saved.eventVersion, now });
+		return { ...result, outcome: "submitted", fields };
+	});
+}
+
+async function pictureOf(
+	{ viewer, input, tx, now }: { viewer: SignedInViewer; input: EventFormInput; tx: Tx; now: Date },
+	stored: string[],
+): Promise<string | null> {
+	if (input.intent === "remove_picture") return null;
+	if (!input.picture) return input.pictureId;
+	const event = await tx.event.findUniqueOrThrow({ where: { id: input.eventId }, select: { organisationId: true } });
+	const { id } = await storeMedia(tx, viewer, { organisationId: event.organisationId, file: input.picture, now });
+	stored.push(id);
+	return id;
+}

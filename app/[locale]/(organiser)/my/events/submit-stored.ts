@@ -1,0 +1,24 @@
+import "server-only";
+import type { Tx } from "@/lib/db/client";
+import { checkComplete } from "@/lib/events/completeness";
+import { revisionSelect, toContent } from "@/lib/events/revision";
+import { submitEvent } from "@/lib/events/submit-event";
+import type { SignedInViewer } from "@/lib/permissions/viewer";
+
+/** Submits the stored draft, or answers that it is not complete. @throws DomainError as submitEvent does */
+export async function submitStored({
+	viewer,
+	input: { eventId, eventVersion },
+	tx,
+	now,
+}: {
+	viewer: SignedInViewer;
+	input: { eventId: string; eventVersion: number };
+	tx: Tx;
+	now: Date;
+}): Promise<{ isSubmitted: boolean }> {
+	const row = await tx.eventRevision.findFirst({ where: { latestOf: { id: eventId } }, select: revisionSelect });
+	if (row && Object.keys(checkComplete(toContent(row), now)).length > 0) return { isSubmitted: false };
+	await submitEvent(tx, viewer, { eventId, eventVersion, now });
+	return { isSubmitted: true };
+}

@@ -1,0 +1,101 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/require-viewer";
+import { MyEventRow } from "@/components/events/my-event-row";
+import { OrganisationList } from "@/components/events/organisation-list";
+import { Container } from "@/components/shell/container";
+import { PageHeader } from "@/components/shell/page-header";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/card";
+import { Pagination } from "@/components/ui/pagination";
+import { listMyEvents } from "@/lib/events/queries";
+import { listMyOrganisations } from "@/lib/organisations/queries";
+
+type Props = {
+	params: Promise<{ locale: string }>;
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await getTranslations("my");
+	return { title: t("title") };
+}
+
+/** The organiser's desk: events, last touched first, and organisations. */
+export default async function MyPage({ params, searchParams }: Props) {
+	const { locale } = await params;
+	const viewer = await requireViewer(locale, "/my");
+	const cursor = readCursor((await searchParams).after);
+	const [organisations, events, t] = await Promise.all([
+		listMyOrganisations(viewer),
+		listMyEvents(viewer, { cursor }),
+		getTranslations("my"),
+	]);
+	if (organisations.length === 0) return <FirstTime />;
+	return (
+		<Container>
+			<PageHeader
+				title={t("title")}
+				lead={t("lead")}
+				actions={<ButtonLink href="/my/events/new">{t("register")}</ButtonLink>}
+			/>
+			<div className="flex flex-col gap-16">
+				<section aria-label={t("listLabel")}>
+					{events.items.length === 0 ? (
+						<EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>
+					) : (
+						<ul className="divide-y divide-line border-y border-line">
+							{events.items.map((event) => (
+								<MyEventRow key={event.id} event={event} locale={locale} showsOrganisation={organisations.length > 1} />
+							))}
+						</ul>
+					)}
+					<Pagination
+						nextHref={events.nextCursor ? `/my?after=${events.nextCursor}` : undefined}
+						previousHref={cursor ? "/my" : undefined}
+					/>
+				</section>
+				<section aria-labelledby="organisations" className="flex flex-col gap-4">
+					<h2 id="organisations" className="text-xl font-medium">
+						{t("organisations")}
+					</h2>
+					<OrganisationList organisations={organisations} locale={locale} />
+					<div>
+						<ButtonLink href="/my/organisations/new" variant="secondary">
+							{t("newOrganisation")}
+						</ButtonLink>
+					</div>
+				</section>
+			</div>
+		</Container>
+	);
+}
+
+async function FirstTime() {
+	const t = await getTranslations("my");
+	return (
+		<Container width="narrow">
+			<PageHeader title={t("title")} lead={t("first.title")} />
+			<ol className="flex flex-col gap-8">
+				{(["step1", "step2"] as const).map((step, index) => (
+					<li key={step} className="grid grid-cols-[3rem_1fr] items-baseline gap-4 border-t border-line pt-5">
+						<span aria-hidden="true" className="figures text-3xl font-light text-muted">
+							{index + 1}
+						</span>
+						<div>
+							<h2 className="text-lg font-medium">{t(`first.${step}`)}</h2>
+							<p className="mt-1 text-ink-soft">{t(`first.${step}Text`)}</p>
+						</div>
+					</li>
+				))}
+			</ol>
+			<div className="mt-10">
+				<ButtonLink href="/my/organisations/new">{t("first.action")}</ButtonLink>
+			</div>
+		</Container>
+	);
+}
+
+function readCursor(value: string | string[] | undefined): string | null {
+	return typeof value === "string" && /^[0-9a-f-]{36}$/.test(value) ? value : null;
+}

@@ -1,0 +1,38 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Link } from "@/i18n/navigation";
+import { countryName } from "@/lib/places/countries";
+
+type Props = { countries: readonly { country: string; events: number }[]; season: number };
+
+/** Where this season's events are, by country; nothing while there are none. */
+export function HomeCountries({ countries, season }: Props) {
+	const t = useTranslations("home");
+	const locale = useLocale();
+	if (countries.length === 0) return null;
+	const named = countries
+		.map(({ country, events }) => ({ country, events, name: countryName(country, locale) }))
+		.sort((a, b) => a.name.localeCompare(b.name, locale));
+	return (
+		<section aria-labelledby="countries">
+			<h2 id="countries" className="mb-6 text-2xl">
+				{t("byCountry")}
+			</h2>
+			<ul className="columns-2 gap-x-10 sm:columns-3 lg:columns-4">
+				{named.map(({ country, events, name }) => (
+					<li key={country} className="break-inside-avoid border-t border-line">
+						<Link
+							href={{ pathname: "/events", query: { season: String(season), country } }}
+							className="flex min-h-12 items-center justify-between gap-3 py-2 leading-snug no-underline hover:text-accent"
+						>
+							<span className="min-w-0">{name}</span>
+							<span aria-hidden="true" className="figures text-sm text-muted">
+								{events}
+							</span>
+							<span className="sr-only">{t("countryEvents", { count: events })}</span>
+						</Link>
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+}

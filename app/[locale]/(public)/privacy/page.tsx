@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { use } from "react";
+import { alternatesOf } from "@/app/page-address";
+import { Container } from "@/components/shell/container";
+import { PageHeader } from "@/components/shell/page-header";
+import { Prose } from "@/components/ui/text";
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+	const { locale } = await params;
+	const t = await getTranslations({ locale, namespace: "privacy" });
+	return { title: t("title"), description: t("lead"), alternates: alternatesOf(locale, "/privacy") };
+}
+
+/** What this site keeps about people; must stay true to the program. */
+export default function PrivacyPage({ params }: Props) {
+	setRequestLocale(use(params).locale);
+	const t = useTranslations("privacy");
+	const nav = useTranslations("nav");
+	return (
+		<Container width="narrow">
+			<PageHeader crumbs={[{ label: nav("home"), href: "/" }, { label: t("title") }]} title={t("title")} lead={t("lead")} />
+			<Prose>
+				<h2>{t("visitorsTitle")}</h2>
+				<ul>
+					<li>{t("visitors.cookies")}</li>
+					<li>{t("visitors.language")}</li>
+					<li>{t("visitors.limits")}</li>
+				</ul>
+				<h2>{t("accountsTitle")}</h2>
+				<ul>
+					<li>{t("accounts.address")}</li>
+					<li>{t("accounts.session")}</li>
+					<li>{t("accounts.record")}</li>
+				</ul>
+				<h2>{t("publicTitle")}</h2>
+				<p>{t("public")}</p>
+			</Prose>
+		</Container>
+	);
+}

@@ -1,0 +1,58 @@
+import { useLocale, useTranslations } from "next-intl";
+import { classNames } from "@/components/ui/class-names";
+import { type DayGroup, type EventView, groupByDay } from "@/lib/calendar/event-view";
+import { formatDay, formatWeekday } from "@/lib/time/format";
+import { EventRow } from "./event-row";
+
+/** The day of commemoration stands out. */
+const THE_DAY = "-02-26";
+
+type Props = {
+	events: readonly EventView[];
+	/** Heading level of the days. */
+	level: 2 | 3;
+};
+
+/** Events under the days on which they begin, where they begin. */
+export function EventDays({ events, level }: Props) {
+	return (
+		<div className="flex flex-col gap-10">
+			{groupByDay(events).map((group) => (
+				<section key={group.key} className="grid gap-x-10 border-t border-ink pt-4 lg:grid-cols-[14rem_1fr]">
+					<DayHeading group={group} level={level} />
+					<ul className="min-w-0 lg:-mt-5">
+						{group.events.map((event) => (
+							<li key={event.id} className="border-t border-line first:border-t-0">
+								<EventRow event={event} level={level === 2 ? 3 : 4} />
+							</li>
+						))}
+					</ul>
+				</section>
+			))}
+		</div>
+	);
+}
+
+function DayHeading({ group, level }: { group: DayGroup; level: 2 | 3 }) {
+	const t = useTranslations("events");
+	const locale = useLocale();
+	const Heading = `h${level}` as const;
+	if (group.date === null) {
+		return (
+			<Heading className="text-lg leading-snug">
+				{group.year === null ? t("dateNotKnown") : t("dateNotKnownInYear", { year: String(group.year) })}
+			</Heading>
+		);
+	}
+	return (
+		<Heading className="text-lg leading-snug">
+			<time
+				dateTime={group.date}
+				className={classNames("block", group.date.endsWith(THE_DAY) && "border-s-2 border-rule ps-4")}
+			>
+				<span className="block">{formatDay(group.date, locale)}</span>
+				<span className="block text-sm font-normal text-muted">{formatWeekday(group.date, locale)}</span>
+			</time>
+		</Heading>
+	);
+}

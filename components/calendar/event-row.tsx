@@ -1,0 +1,80 @@
+import { useLocale, useTranslations } from "next-intl";
+import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/i18n/navigation";
+import type { EventView } from "@/lib/calendar/event-view";
+import { formatDay } from "@/lib/time/format";
+import { EventBadges, hasBadges } from "./event-badges";
+import { MetaLine } from "./meta-line";
+import { placeLine } from "./place-line";
+
+type Props = {
+	event: EventView;
+	/** Heading level of the title. */
+	level: 3 | 4;
+};
+
+/** One event of a list: when it begins, what it is, where. The whole row leads to its page. */
+export function EventRow({ event, level }: Props) {
+	const locale = useLocale();
+	const type = useTranslations("eventType");
+	const Title = `h${level}` as const;
+	const isOver = event.phase === "past" || event.status === "cancelled";
+	return (
+		<article className="group relative grid gap-x-8 gap-y-2 py-5 sm:grid-cols-[9rem_1fr]">
+			<EventTime event={event} />
+			<div className="min-w-0">
+				<Title className="text-lg leading-snug font-medium">
+					<Link
+						href={event.path}
+						lang={event.titleLanguage ?? undefined}
+						dir={event.titleLanguage ? "auto" : undefined}
+						className={classNames(
+							"no-underline decoration-rule decoration-1 underline-offset-[0.25em] after:absolute after:inset-0 group-hover:text-accent group-hover:underline",
+							isOver && "text-ink-soft",
+							event.status === "cancelled" && "line-through decoration-line-strong",
+						)}
+					>
+						{event.title}
+					</Link>
+				</Title>
+				<MetaLine
+					className="mt-1"
+					items={[type(event.type), placeLine([event.city, event.country], locale), event.venueName]}
+				/>
+				{hasBadges({ event }) && (
+					<div className="mt-2.5 flex flex-wrap gap-2">
+						<EventBadges event={event} />
+					</div>
+				)}
+			</div>
+		</article>
+	);
+}
+
+function EventTime({ event }: { event: EventView }) {
+	const t = useTranslations("events");
+	const locale = useLocale();
+	if (event.timing === "undated") return <p className="hidden text-sm text-muted sm:block">{event.year}</p>;
+	return (
+		<p className="flex flex-wrap items-baseline gap-x-3 sm:flex-col sm:gap-x-0">
+			{event.time ? (
+				<>
+					<span className="figures font-medium whitespace-nowrap">{event.time}</span>
+					<span className="figures text-xs text-muted" dir="ltr">
+						{event.offset}
+					</span>
+				</>
+			) : (
+				<span className="text-sm text-muted">{t(untimedKey(event))}</span>
+			)}
+			{event.endDate && (
+				<span className="text-sm text-muted">{t("until", { date: formatDay(event.endDate, locale) })}</span>
+			)}
+		</p>
+	);
+}
+
+function untimedKey(event: EventView): "allDay" | "timeNotKnown" | "timeToBeAnnounced" {
+	if (event.timing === "all_day") return "allDay";
+	return event.phase === "past" ? "timeNotKnown" : "timeToBeAnnounced";
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, useSyncExternalStore } from "react";
+import { Button } from "@/components/ui/button";
+
+type Props = { url: string; title: string };
+
+/** Hands the address to the device's own sharing, or copies it; absent without script. */
+export function ShareButton({ url, title }: Props) {
+	const t = useTranslations("visitor");
+	const [isCopied, setIsCopied] = useState(false);
+	const way = useSyncExternalStore(subscribeToNothing, sharingOfBrowser, () => null);
+	if (way === null) return null;
+	async function share(): Promise<void> {
+		try {
+			if (way === "share") await navigator.share({ url, title });
+			else await navigator.clipboard.writeText(url);
+			setIsCopied(way === "copy");
+		} catch {
+			// The visitor closed the dialog or refused the clipboard: nothing to do.
+		}
+	}
+	return (
+		<div className="print:hidden">
+			<Button variant="quiet" className="-ms-3" onClick={share}>
+				{t(way)}
+			</Button>
+			<span role="status" className="ms-2 text-sm text-muted">
+				{isCopied && t("copied")}
+			</span>
+		</div>
+	);
+}
+
+function sharingOfBrowser(): "share" | "copy" | null {
+	if ("share" in navigator && navigator.maxTouchPoints > 0) return "share";
+	return navigator.clipboard ? "copy" : null;
+}
+
+function subscribeToNothing(): () => void {
+	return () => undefined;
+}

@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { FormProblem } from "@/components/ui/error-summary";
+import type { FieldErrors } from "@/lib/errors";
+import type { FormState } from "@/lib/http/form-state";
+import { ownLanguageName } from "@/lib/text/languages";
+
+/** What a refused form lists above itself: each field by its own name and what is wrong with it. */
+export function useProblems(state: FormState): readonly FormProblem[] {
+	const errors = useTranslations("errors");
+	const describe = useFieldProblems();
+	return useMemo(() => {
+		if (state === null || state.ok) return [];
+		const listed = describe(state.fields);
+		return listed.length > 0 ? listed : [{ message: errors(state.code, { reference: state.requestId ?? "" }) }];
+	}, [state, describe, errors]);
+}
+
+/** Turns field errors into sentences such as "Start time: Enter a time from 00:00 to 23:59." */
+export function useFieldProblems(): (fields: FieldErrors) => FormProblem[] {
+	const errors = useTranslations("errors");
+	const t = useTranslations("eventForm");
+	const label = useFieldLabel();
+	return useMemo(
+		() => (fields) =>
+			Object.entries(fields).map(([field, key]) => ({
+				field: controlOf(field),
+				message: t("problem", { field: label(field), problem: errors(key) }),
+			})),
+		[errors, t, label],
+	);
+}
+
+function useFieldLabel(): (field: string) => string {
+	const t = useTranslations("field");
+	return useMemo(
+		() => (field) => {
+			const [first = "", language = "", part = ""] = field.split(".");
+			if (first === "texts" && part) return t("textIn", { field: t(part), language: ownLanguageName(language) });
+			return t.has(first) ? t(first) : field;
+		},
+		[t],
+	);
+}
+
+/** The control that answers for a field: the city's number and the picture's id have none of their own. */
+function controlOf(field: string): string {
+	if (field === "cityGeonameId") return "cityName";
+	if (field === "pictureId") return "picture";
+	return field;
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { LOCALES } from "@/lib/text/languages";
+import { type MailContent, mailAddress } from "./mail-schema";
+import { renderMail } from "./render-mail";
+import { headerLine } from "./send-mail";
+import { writeMail } from "./write-mail";
+
+const APP_URL = "https://calendar.example.org";
+const EVENT = "0190a0b0-0000-7000-8000-000000000000";
+const TITLE = `Vigil <b>& "song"</b>`;
+const REASON = "First line\n<script>alert(1)</script>";
+
+const CONTENTS: MailContent[] = [
+	{
+		template: "signIn",
+		props: {
+			link: `${APP_URL}/en/sign-in/link?token=abc`,
+			code: "012345",
+			expiresAt: "2027-02-20T12:20:00.000Z",
+		},
+	},
+	{ template: "eventSubmitted", props: { eventId: EVENT, title: TITLE } },
+	{
+		template: "eventWaiting",
+		props: { eventId: EVENT, title: TITLE, organisation: "An embassy", country: "DE" },
+	},
+	{
+		template: "eventApproved",
+		props: { eventId: EVENT, title: TITLE, path: "/events/2027/vigil" },
+	},
+	{ template: "changesRequested", props: { eventId: EVENT, title: TITLE, reason: REASON } },
+	{ template: "eventRejected", props: { eventId: EVENT, title: TITLE, reason: REASON } },
+	{
+		template: "eventWithdrawn",
+		props: { eventId: EVENT, title: TITLE, organisation: "An embassy" },
+	},
+];
+
+describe("writeMail", () => {
+	it.each(
+		LOCALES.flatMap((locale) =>
+			CONTENTS.map((content) => ({ locale, content, name: content.template })),
+		),
+	)("writes $name in $locale with all of its texts", async ({ locale, content }) => {
+		const letter = await writeMail(content, { locale }, APP_URL);
+		const all = JSON.stringify(letter);
+		// next-intl answers a missing text with its key.
+		expect(all).not.toMatch(/"mail\.|mail\.(signIn|event|changes)/);
+		expect(letter.action.url.startsWith(`${APP_URL}/`)).toBe(true);
+		const { text, html } = renderMail(letter);
+		expect(text).toContain(letter.action.url);
+		expect(html).toContain(`lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}"`);
+	});
+
+	it("falls back to English for a language that we lack", async () => {
+		const [content] = CONTENTS;
+		if (!content) throw new Error("no content");
+		expect((await writeMail(content, { locale: "xx" }, APP_URL)).locale).toBe("en");
+	});
+});
+
+describe("renderMail", () => {
+	it("escapes whatever people wrote", async () => {
+		for (const content of CONTENTS) {
+			const { html } = renderMail(await writeMail(content, { locale: "en" }, APP_URL));
+			expect(html).not.toContain("<script>");
+			expect(html).not.toContain("<b>");
+		}
+	});
+
+	it("quotes a reason line by line and shows the code", async () => {
+		const changes = CONTENTS.find(({ template }) => template === "changesRequested");
+		const signIn = CONTENTS.find(({ template }) => template === "signIn");
+		if (!changes || !signIn) throw new Error("no content");
+		const { text } = renderMail(await writeMail(changes, { locale: "en" }, APP_URL));
+		expect(text).toContain("> First line\n> <script>");
+		const mail = renderMail(await writeMail(signIn, { locale: "ar" }, APP_URL));
+		expect(mail.text).toContain("012345");
+		expect(mail.html).toContain('<bdi dir="ltr">012345</bdi>');
+	});
+});
+
+describe("headers", () => {
+	it.each([
+		"a@example.org\r\nBcc: b@example.org",
+		"a@example.org, b@example.org",
+		"Name <a@example.org>",
+		"a@example.org\n",
+		"a@example.org\u0000",
+		"a@exam ple.org",
+		'"a b"@example.org',
+	])("refuses the address %j", (address) => {
+		expect(mailAddress.safeParse(address).success).toBe(false);
+	});
+
+	it("makes one short line of a subject", () => {
+		expect(headerLine("Hello\r\nBcc: x@example.org\u0085y\u2028z")).toBe(
+			"Hello Bcc: x@example.org y z",
+		);
+		expect([...headerLine("𐐀".repeat(500))]).toHaveLength(200);
+	});
+});
