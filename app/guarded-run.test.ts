@@ -201,7 +201,10 @@ describe("publicRun", () => {
 		name,
 		input: z.strictObject({ email: z.string() }),
 		limit: { points: 3, seconds: 60 },
-		limitBy: ({ email }: { email: string }) => ({ key: email, points: 2, seconds: 60 }),
+		limitBy: ({ email }: { email: string }) => [
+			{ key: email, points: 2, seconds: 60 },
+			{ key: email, points: 9, seconds: 600 },
+		],
 		run: async () => "done",
 	});
 	const from = (ip: string, email: string) =>

@@ -44,8 +44,8 @@ export type PublicDefinition<Schema extends z.ZodType, Result extends JsonResult
 	input: Schema;
 	/** Counted per client address, before anything is read. */
 	limit: Points;
-	/** Further limits that depend on the input, such as one per mail address. */
-	limitBy?: (input: z.output<Schema>) => Omit<Limit, "bucket">;
+	/** Further limits that depend on the input, such as some per mail address. */
+	limitBy?: (input: z.output<Schema>) => Omit<Limit, "bucket">[];
 	run: (call: {
 		viewer: Viewer;
 		input: z.output<Schema>;
@@ -115,8 +115,8 @@ export async function publicRun<Schema extends z.ZodType, Result extends JsonRes
 		...definition.limit,
 	});
 	const input = parsed(definition.input, await call.raw());
-	if (definition.limitBy) {
-		await consume({ bucket: `${definition.name}.input`, ...definition.limitBy(input) });
+	for (const limit of definition.limitBy?.(input) ?? []) {
+		await consume({ bucket: `${definition.name}.${limit.seconds}`, ...limit });
 	}
 	const viewer = await call.viewer();
 	const { requestId } = call.context;

@@ -49,7 +49,7 @@ const DRAWERS = /^(utils?|common|helpers?|misc|shared|types|index)$/;
 const ENTRIES = ["prisma/seed/index.ts"];
 /** Parts of lib/db that run servers and migrations: for scripts and tests, not for the app. */
 const MACHINERY =
-	/^lib\/db\/(create-cluster|embedded|grants|migrate|postgres-programs|postmaster|schema-engine|throwaway)$/;
+	/^lib\/db\/(create-cluster|disk-full|embedded|grants|migrate|postgres-programs|postmaster|schema-engine|throwaway)$/;
 const IMPORT = /(?:\bimport\s+(type)\b[^;"']*?)?(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\n]+)["']/g;
 /** Holds wrong imports as texts, to try this check with. */
 const OWN_TEST = "scripts/rooms.test.ts";

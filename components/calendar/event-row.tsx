@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/i18n/navigation";
 import type { EventView } from "@/lib/calendar/event-view";
-import { formatDay } from "@/lib/time/format";
+import { formatDay, formatDayShort } from "@/lib/time/format";
 import { EventBadges, hasBadges } from "./event-badges";
 import { MetaLine } from "./meta-line";
 import { placeLine } from "./place-line";
@@ -68,7 +68,7 @@ function EventTime({ event }: { event: EventView }) {
 				<span className="text-sm text-muted">{t(untimedKey(event))}</span>
 			)}
 			{event.endDate && (
-				<span className="text-sm text-muted">{t("until", { date: formatDay(event.endDate, locale) })}</span>
+				<span className="text-sm text-muted">{t("until", { date: endDay(event.startDate, event.endDate, locale) })}</span>
 			)}
 		</p>
 	);
@@ -77,4 +77,10 @@ function EventTime({ event }: { event: EventView }) {
 function untimedKey(event: EventView): "allDay" | "timeNotKnown" | "timeToBeAnnounced" {
 	if (event.timing === "all_day") return "allDay";
 	return event.phase === "past" ? "timeNotKnown" : "timeToBeAnnounced";
+}
+
+/** The year is said where it is another one. */
+function endDay(startDate: string | null, endDate: string, locale: string): string {
+	const isSameYear = startDate?.slice(0, 4) === endDate.slice(0, 4);
+	return isSameYear ? formatDayShort(endDate, locale) : formatDay(endDate, locale);
 }

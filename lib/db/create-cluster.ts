@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chownSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDiskFull } from "@/lib/db/disk-full";
 import {
 	makePrivateFolder,
 	type PostgresPrograms,
@@ -60,7 +61,7 @@ export async function createCluster(
 
 function creationFault(dataDir: string, cause: unknown): DomainError {
 	const text = cause instanceof Error ? cause.message : String(cause);
-	if (/ENOSPC|No space left on device/i.test(text)) {
+	if (isDiskFull(text)) {
 		return new DomainError("unavailable", {
 			message: `The disk is full, so no database can be made in ${dataDir}; free some space and start again.`,
 			cause,

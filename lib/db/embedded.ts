@@ -16,6 +16,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { z } from "zod";
 import { createCluster } from "@/lib/db/create-cluster";
+import { isDiskFull } from "@/lib/db/disk-full";
 import {
 	locatePrograms,
 	type PostgresPrograms,
@@ -108,7 +109,12 @@ function urlOf(state: State, role: string, password: string, database: string): 
 }
 
 async function opened(home: string, state: State, pid: number, adopted: boolean): Promise<Cluster> {
-	await ensureRoles(state);
+	try {
+		await ensureRoles(state);
+	} catch (error) {
+		if (!adopted) await stopEmbedded(home);
+		throw startFault(home, error instanceof Error ? error.message : String(error));
+	}
 	return {
 		port: state.port,
 		pid,
@@ -205,14 +211,14 @@ async function answers(state: State): Promise<boolean> {
 }
 
 function startFault(home: string, log: string): DomainError {
-	if (/No space left on device/i.test(log)) {
+	if (isDiskFull(log)) {
 		return new DomainError("unavailable", {
 			message: `The disk is full, so PostgreSQL cannot start; free some space under ${home} and start again.`,
 		});
 	}
 	const last = log.trim().split("\n").slice(-3).join(" ");
 	return new DomainError("unavailable", {
-		message: `PostgreSQL did not start; the end of ${join(home, "postgres.log")} says: ${last}`,
+		message: `PostgreSQL did not start (see ${join(home, "postgres.log")}): ${last}`,
 	});
 }
 

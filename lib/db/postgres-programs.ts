@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+	chmodSync,
 	chownSync,
 	cpSync,
 	existsSync,
@@ -102,9 +103,9 @@ function copyPrograms(native: string, runAs: RunAs): string {
 	const copy = join(SYSTEM_HOME, `programs-${mark}`);
 	if (!canRun(join(copy, "bin/initdb"), runAs)) {
 		const fresh = `${copy}.${process.pid}`;
-		mkdirSync(SYSTEM_HOME, { recursive: true, mode: 0o755 });
+		openFolder(SYSTEM_HOME);
 		cpSync(native, fresh, { recursive: true, verbatimSymlinks: true });
-		spawnSync("chmod", ["-R", "a+rX", SYSTEM_HOME, fresh]);
+		spawnSync("chmod", ["-R", "a+rX", fresh]);
 		rmSync(copy, { recursive: true, force: true });
 		renameSync(fresh, copy);
 	}
@@ -115,12 +116,18 @@ function copyPrograms(native: string, runAs: RunAs): string {
 }
 
 function reachableDataDir(home: string, runAs: RunAs): string {
-	mkdirSync(home, { recursive: true });
+	openFolder(home);
 	if (runAs.uid === undefined || canEnter(home, runAs)) return join(home, "postgres");
 	const mark = createHash("sha256").update(home).digest("hex").slice(0, 12);
 	const elsewhere = join(SYSTEM_HOME, `data-${mark}`);
-	mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
+	openFolder(SYSTEM_HOME);
+	openFolder(elsewhere);
 	return join(elsewhere, "postgres");
+}
+
+/** Makes a folder that others may pass through (what is secret inside has its own mode), whatever the umask. */
+function openFolder(folder: string): void {
+	if (mkdirSync(folder, { recursive: true })) chmodSync(folder, 0o711);
 }
 
 function canEnter(folder: string, runAs: RunAs): boolean {

@@ -101,11 +101,16 @@ async function nextRevision(
 		},
 	});
 	const { coOrganisers, ...carried } = from;
+	// Not `number` + 1: after a discarded edit the latest revision is not the newest one.
+	const newest = await tx.eventRevision.aggregate({
+		where: { eventId: event.id },
+		_max: { number: true },
+	});
 	const revision = await tx.eventRevision.create({
 		data: {
 			...carried,
 			eventId: event.id,
-			number: number + 1,
+			number: (newest._max.number ?? number) + 1,
 			authorId: viewer.id,
 			coOrganisers: { createMany: { data: coOrganisers } },
 		},

@@ -25,7 +25,8 @@ export function useDatabase(): void {
 	beforeAll(async () => {
 		server = await sharedServer();
 		name = `t_${process.pid}_${Date.now().toString(36)}`;
-		await asOwner(server.ownerUrl, `CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE february`);
+		// From elsewhere: a connection to the template itself would keep the other workers from copying it.
+		await asOwner(named(server.ownerUrl, "postgres"), `CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE february`);
 		current = { ownerUrl: named(server.ownerUrl, name), appUrl: named(server.appUrl, name) };
 		process.env.DATABASE_URL = current.appUrl;
 		resetEnv();

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { isDiskFull } from "@/lib/db/disk-full";
 import { endProcess } from "@/lib/db/postmaster";
 import { plainFault } from "@/scripts/launcher/steps";
 
@@ -39,7 +40,7 @@ export async function runChild(
 	const code = await new Promise<number | null>((done) => child.on("close", done));
 	if (code === 0) return output;
 	process.stderr.write(`${output.trim().split("\n").slice(-30).join("\n")}\n`);
-	if (/ENOSPC|no space left on device/i.test(output)) {
+	if (isDiskFull(output)) {
 		throw plainFault(
 			`${purpose} stopped because the disk is full; free some space and start again.`,
 		);

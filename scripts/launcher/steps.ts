@@ -1,3 +1,4 @@
+import { isDiskFull } from "@/lib/db/disk-full";
 import { DomainError } from "@/lib/errors";
 
 /** A fault that one plain sentence explains; the launcher prints it and ends with code 1. */
@@ -29,7 +30,7 @@ function seconds(started: number): string {
 export function sentenceOf(error: unknown): string {
 	if (error instanceof DomainError) return error.message;
 	const text = error instanceof Error ? error.message : String(error);
-	if (/ENOSPC|no space left on device/i.test(text)) {
+	if (isDiskFull(text)) {
 		return "The disk is full; free some space and start again.";
 	}
 	if (/EACCES|EPERM/.test(text)) {

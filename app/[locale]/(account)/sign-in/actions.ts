@@ -18,7 +18,10 @@ export const askForSignIn = definePublicAction({
 	name: "account.request_sign_in",
 	input: requestSignInSchema,
 	limit: { points: 30, seconds: 900 },
-	limitBy: ({ email }) => ({ key: email, points: 5, seconds: 900 }),
+	limitBy: ({ email }) => [
+		{ key: email, points: 5, seconds: 900 },
+		{ key: email, points: 15, seconds: 86_400 },
+	],
 	async run({ input, now }) {
 		const { requestId } = await requestSignIn(input, now);
 		(await cookies()).set(requestCookieName(), requestId, {

@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import type { Published } from "@/lib/calendar/published";
+import type { FeedEvent } from "@/lib/feeds/feed-event";
+
+const WIDTHS = [480, 960, 1600];
+
+/** The organiser's picture, with its alternative text and credit. */
+export function EventPicture({ event, feedEvent }: { event: Published; feedEvent: FeedEvent }) {
+	const t = useTranslations("event");
+	const { pictureId, picture, pictureCredit } = event;
+	if (pictureId === null || picture === null) return null;
+	return (
+		<figure>
+			<img
+				src={`/media/${pictureId}/960.webp`}
+				srcSet={WIDTHS.map((width) => `/media/${pictureId}/${width}.webp ${width}w`).join(", ")}
+				sizes="(min-width: 64rem) 46rem, 100vw"
+				width={picture.width}
+				height={picture.height}
+				alt={feedEvent.pictureAlt ?? ""}
+				lang={feedEvent.language}
+				decoding="async"
+				className="h-auto max-h-[40rem] w-full bg-sunken object-contain"
+			/>
+			{pictureCredit && (
+				<figcaption className="mt-2 text-sm text-muted">{t("pictureCredit", { credit: pictureCredit })}</figcaption>
+			)}
+		</figure>
+	);
+}

@@ -1,0 +1,70 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Prose } from "@/components/ui/text";
+import { eventPath } from "@/lib/calendar/event-view";
+import type { Published } from "@/lib/calendar/published";
+import { bestText, directionOf, isLocale, languageName, ownLanguageName } from "@/lib/text/languages";
+import { renderMarkdown } from "@/lib/text/markdown";
+
+/** The description in the reader's language, else in the best one there is, said openly. */
+export function EventText({ event }: { event: Published }) {
+	const t = useTranslations("event");
+	const locale = useLocale();
+	const best = bestText(event.texts, locale);
+	if (!best) return null;
+	const { text, isFallback } = best;
+	const foreign = isFallback ? { lang: text.locale, dir: directionOf(text.locale) } : {};
+	return (
+		<section aria-labelledby="about">
+			<h2 id="about" className="sr-only">
+				{t("about")}
+			</h2>
+			{isFallback && (
+				<p className="mb-5 max-w-narrow border-s-2 border-line-strong ps-4 text-sm text-muted">
+					{t("fallback", { language: languageName(locale, locale), shown: languageName(text.locale, locale) })}
+				</p>
+			)}
+			{text.description && <Prose html={renderMarkdown(text.description)} {...foreign} className="text-lg" />}
+		</section>
+	);
+}
+
+/** The text in other languages: pages of this site, or here where the site does not speak the language. */
+export function OtherTexts({ event }: { event: Published }) {
+	const t = useTranslations("event");
+	const locale = useLocale();
+	const shown = bestText(event.texts, locale)?.text.locale;
+	const others = event.texts.filter((text) => text.locale !== shown);
+	if (others.length === 0) return null;
+	const [pages, extra] = [others.filter((text) => isLocale(text.locale)), others.filter((text) => !isLocale(text.locale))];
+	return (
+		<section aria-labelledby="languages" className="print:hidden">
+			<h2 id="languages" className="mb-2 font-medium">
+				{t("otherLanguages")}
+			</h2>
+			<ul className="flex flex-wrap gap-x-6">
+				{pages.map((text) => (
+					<li key={text.locale}>
+						{/* A plain link: another language is another document. */}
+						<a
+							href={`/${text.locale}${eventPath(event)}`}
+							lang={text.locale}
+							hrefLang={text.locale}
+							className="inline-flex min-h-11 items-center text-link"
+						>
+							{ownLanguageName(text.locale)}
+						</a>
+					</li>
+				))}
+			</ul>
+			{extra.map((text) => (
+				<Disclosure key={text.locale} summary={<span lang={text.locale}>{ownLanguageName(text.locale)}</span>} className="mt-3">
+					<div lang={text.locale} dir={directionOf(text.locale)}>
+						<h3 className="mb-3 font-medium">{text.title}</h3>
+						<Prose html={renderMarkdown(text.description)} />
+					</div>
+				</Disclosure>
+			))}
+		</section>
+	);
+}

@@ -1,0 +1,74 @@
+import { useLocale, useTranslations } from "next-intl";
+import { placeLine } from "@/components/calendar/place-line";
+import { ButtonAnchor } from "@/components/ui/button";
+import { Link } from "@/i18n/navigation";
+import type { EventView } from "@/lib/calendar/event-view";
+import type { Published } from "@/lib/calendar/published";
+import { seasonSegment } from "@/lib/calendar/tags";
+
+type Props = { event: Published; view: EventView };
+
+/** The venue and how to find it; for an online event the way in. */
+export function EventWhere({ event, view }: Props) {
+	const t = useTranslations("event");
+	const locale = useLocale();
+	const isOnline = event.attendanceMode === "online";
+	return (
+		<section aria-labelledby="where">
+			<h2 id="where" className="text-sm text-muted">
+				{t("where")}
+			</h2>
+			<p className="mt-2 text-2xl leading-tight">
+				{isOnline ? t("online") : placeLine([view.city, view.country], locale)}
+			</p>
+			{isOnline && <p className="mt-2 text-muted">{placeLine([view.city, view.country], locale)}</p>}
+			{(event.venueName || event.address) && (
+				<address className="mt-3 not-italic" dir="auto">
+					{event.venueName && <span className="block font-medium">{event.venueName}</span>}
+					{event.address && <span className="block text-ink-soft">{event.address}</span>}
+				</address>
+			)}
+			{event.onlineUrl && view.phase !== "past" && view.status !== "cancelled" && (
+				<ButtonAnchor href={event.onlineUrl} rel="nofollow ugc noopener" variant="secondary" className="mt-4">
+					{t("joinOnline")}
+				</ButtonAnchor>
+			)}
+			{!isOnline && <MapLinks event={event} />}
+			<p className="mt-3 text-sm">
+				<Link href={{ pathname: "/events", query: { season: seasonSegment(event.season), country: event.country } }} className="text-link">
+					{t("country", { country: view.country })}
+				</Link>
+			</p>
+		</section>
+	);
+}
+
+/** Zoom levels of OpenStreetMap: a street, a city. */
+const ZOOM = { exact: 17, city: 12 };
+
+function MapLinks({ event }: { event: Published }) {
+	const t = useTranslations("event");
+	const { lat, lon, isPinExact } = event;
+	if (lat === null || lon === null) return null;
+	const zoom = isPinExact ? ZOOM.exact : ZOOM.city;
+	const position = `${lat.toFixed(5)},${lon.toFixed(5)}`;
+	const marker = isPinExact ? `mlat=${lat.toFixed(5)}&mlon=${lon.toFixed(5)}` : "";
+	return (
+		<div className="mt-4 text-sm">
+			<p className="flex flex-wrap gap-x-5 print:hidden">
+				<a
+					href={`https://www.openstreetmap.org/?${marker}#map=${zoom}/${lat.toFixed(5)}/${lon.toFixed(5)}`}
+					rel="noopener"
+					className="inline-flex min-h-11 items-center text-link"
+				>
+					{t("openMap")}
+				</a>
+				<a href={`geo:${position}?z=${zoom}`} className="inline-flex min-h-11 items-center text-link">
+					{t("openApp")}
+				</a>
+			</p>
+			<p className="figures text-muted">{t("coordinates", { lat: lat.toFixed(4), lon: lon.toFixed(4) })}</p>
+			{!isPinExact && <p className="text-muted">{t("cityPin")}</p>}
+		</div>
+	);
+}

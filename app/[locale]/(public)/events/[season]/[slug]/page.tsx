@@ -1,0 +1,113 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { cachedEvent } from "@/app/cached-calendar";
+import { readEventAddress } from "@/app/event-address";
+import { alternatesOf, pageAddress } from "@/app/page-address";
+import { EventBadges, hasBadges } from "@/components/calendar/event-badges";
+import { Container } from "@/components/shell/container";
+import { PageHeader } from "@/components/shell/page-header";
+import { eventPath, viewOf } from "@/lib/calendar/event-view";
+import type { Published } from "@/lib/calendar/published";
+import { seasonSegment } from "@/lib/calendar/tags";
+import { env } from "@/lib/env";
+import { toFeedEvent } from "@/lib/feeds/from-published";
+import { serialiseJsonLd, toJsonLd } from "@/lib/feeds/json-ld";
+import { truncate } from "@/lib/text/plain";
+import { anniversaryOf } from "@/lib/time/season";
+import { AddToCalendar } from "./add-to-calendar";
+import { EventDetails } from "./event-details";
+import { EventNotices } from "./event-notices";
+import { EventPicture } from "./event-picture";
+import { EventSource } from "./event-source";
+import { EventText, OtherTexts } from "./event-text";
+import { EventWhen } from "./event-when";
+import { EventWhere } from "./event-where";
+
+type Props = { params: Promise<{ locale: string; season: string; slug: string }> };
+
+/** Whether an event is to come, on, or over changes without a publication. */
+export const revalidate = 300;
+
+const DESCRIPTION_LENGTH = 160;
+
+/** Pages are rendered on first request: a build needs no database. */
+export function generateStaticParams(): { season: string; slug: string }[] {
+	return [];
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+	const { locale, season, slug } = await params;
+	const event = await eventAt(season, slug);
+	if (!event) return {};
+	const feedEvent = toFeedEvent(event, { locale, origin: env().APP_URL });
+	const t = await getTranslations({ locale, namespace: "site" });
+	const { title } = feedEvent;
+	const description = truncate(feedEvent.descriptionText.replace(/\s+/g, " "), DESCRIPTION_LENGTH);
+	const images = feedEvent.pictureUrl ? [{ url: feedEvent.pictureUrl, alt: feedEvent.pictureAlt ?? undefined }] : undefined;
+	return {
+		title,
+		description,
+		alternates: alternatesOf(locale, eventPath(event)),
+		robots: event.visibility === "unlisted" ? { index: false } : undefined,
+		openGraph: { title, description, url: feedEvent.url, siteName: t("name"), locale, type: "article", images },
+	};
+}
+
+/** One event, with all that is public about it. */
+export default async function EventPage({ params }: Props) {
+	const { locale, season, slug } = await params;
+	setRequestLocale(locale);
+	const event = await eventAt(season, slug);
+	if (!event) notFound();
+	const t = await getTranslations("event");
+	const list = await getTranslations("events");
+	const nav = await getTranslations("nav");
+	const type = await getTranslations("eventType");
+	const view = viewOf(event, locale, new Date());
+	const feedEvent = toFeedEvent(event, { locale, origin: env().APP_URL });
+	const seasonName = event.season === null ? list("yearNotKnown") : String(event.season);
+	return (
+		<Container>
+			<script
+				type="application/ld+json"
+				// biome-ignore lint/security/noDangerouslySetInnerHtml: serialised so that nothing in it can close the element
+				dangerouslySetInnerHTML={{ __html: serialiseJsonLd(toJsonLd(feedEvent)) }}
+			/>
+			<PageHeader
+				crumbs={[
+					{ label: nav("events"), href: "/events" },
+					{ label: seasonName, href: { pathname: "/events", query: { season: seasonSegment(event.season) } } },
+					{ label: type(event.type) },
+				]}
+				eyebrow={event.season !== null && t("anniversaryOf", { number: anniversaryOf(event.season), type: type(event.type) })}
+				title={view.title}
+				titleLang={view.titleLanguage ?? undefined}
+				badges={hasBadges({ event: view }) && <EventBadges event={view} />}
+			/>
+			<div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
+				<div className="flex min-w-0 flex-col gap-10">
+					<EventNotices event={event} view={view} />
+					<div className="grid gap-10 border-t border-ink pt-6 sm:grid-cols-2">
+						<EventWhen event={event} view={view} />
+						<EventWhere event={event} view={view} />
+					</div>
+					<EventPicture event={event} feedEvent={feedEvent} />
+					<EventText event={event} />
+					<EventSource event={event} />
+				</div>
+				<aside className="flex min-w-0 flex-col gap-10">
+					<AddToCalendar feedEvent={feedEvent} view={view} url={pageAddress(locale, eventPath(event))} />
+					<EventDetails event={event} />
+					<OtherTexts event={event} />
+				</aside>
+			</div>
+			<p className="mt-10 hidden text-sm print:block">{t("address", { url: feedEvent.url })}</p>
+		</Container>
+	);
+}
+
+async function eventAt(season: string, slug: string): Promise<Published | null> {
+	const address = readEventAddress(season, slug);
+	return address ? cachedEvent(address.season, address.slug) : null;
+}

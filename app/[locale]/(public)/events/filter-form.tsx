@@ -1,0 +1,113 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { SelectField, TextField } from "@/components/ui/text-fields";
+import { countryName } from "@/lib/places/countries";
+import type { ListRequest } from "./list-address";
+
+export type Choices = {
+	seasons: readonly { season: number | null; events: number }[];
+	countries: readonly { country: string; events: number }[];
+	types: readonly { type: string; events: number }[];
+};
+
+type Props = { request: ListRequest; choices: Choices; currentSeason: number };
+
+/** The filters; a plain GET form, so that each choice has an address and needs no script. */
+export function FilterForm({ request, choices, currentSeason }: Props) {
+	const t = useTranslations("events.filters");
+	const locale = useLocale();
+	const { chosen } = request;
+	return (
+		<search>
+			<form method="get" action={`/${locale}/events`} aria-label={t("label")} className="flex flex-col gap-4">
+				<div className="grid grid-cols-2 items-end gap-4 lg:grid-cols-[2fr_1.4fr_1.2fr_auto]">
+					<TextField
+						name="q"
+						type="search"
+						label={t("q")}
+						defaultValue={chosen.q}
+						placeholder={t("qHint")}
+						maxLength={200}
+						className="col-span-2 lg:col-span-1"
+						plain
+					/>
+					<CountryField choices={choices} chosen={chosen.country} />
+					<SeasonField choices={choices} season={request.season} currentSeason={currentSeason} />
+					<Button type="submit" className="col-span-2 lg:col-span-1">
+						{t("submit")}
+					</Button>
+				</div>
+				<Disclosure summary={t("more")} open={Boolean(chosen.type || chosen.from || chosen.to)}>
+					<div className="grid grid-cols-2 gap-4 lg:grid-cols-[2fr_1fr_1fr]">
+						<TypeField choices={choices} chosen={chosen.type} />
+						<TextField name="from" type="date" label={t("from")} defaultValue={chosen.from} plain />
+						<TextField name="to" type="date" label={t("to")} defaultValue={chosen.to} plain />
+					</div>
+				</Disclosure>
+			</form>
+		</search>
+	);
+}
+
+function CountryField({ choices, chosen }: { choices: Choices; chosen?: string }) {
+	const t = useTranslations("events");
+	const locale = useLocale();
+	const known = choices.countries.some(({ country }) => country === chosen);
+	const countries = chosen && !known ? [...choices.countries, { country: chosen, events: 0 }] : choices.countries;
+	const options = countries
+		.map(({ country, events }) => ({ value: country, name: countryName(country, locale), count: events }))
+		.sort((a, b) => a.name.localeCompare(b.name, locale))
+		.map(({ value, name, count }) => ({ value, label: t("option", { name, count }) }));
+	return (
+		<SelectField
+			name="country"
+			label={t("filters.country")}
+			defaultValue={chosen ?? ""}
+			options={[{ value: "", label: t("filters.anyCountry") }, ...options]}
+			plain
+		/>
+	);
+}
+
+function SeasonField({ choices, season, currentSeason }: { choices: Choices; season: string; currentSeason: number }) {
+	const t = useTranslations("events");
+	const years = new Set([currentSeason, ...choices.seasons.flatMap((choice) => choice.season ?? [])]);
+	if (/^\d+$/.test(season)) years.add(Number(season));
+	const options = [...years]
+		.sort((a, b) => b - a)
+		.map((year) => ({
+			value: String(year),
+			label: year === currentSeason ? t("filters.currentSeason", { season: String(year) }) : String(year),
+		}));
+	return (
+		<SelectField
+			name="season"
+			label={t("filters.season")}
+			defaultValue={season}
+			options={[
+				{ value: "all", label: t("filters.allSeasons") },
+				...options,
+				{ value: "undated", label: t("yearNotKnown") },
+			]}
+			plain
+		/>
+	);
+}
+
+function TypeField({ choices, chosen }: { choices: Choices; chosen?: string }) {
+	const t = useTranslations("events");
+	const names = useTranslations("eventType");
+	const types = choices.types.map(({ type }) => type);
+	const shown = chosen && !types.includes(chosen) ? [...types, chosen] : types;
+	return (
+		<SelectField
+			name="type"
+			label={t("filters.type")}
+			defaultValue={chosen ?? ""}
+			options={[{ value: "", label: t("filters.anyType") }, ...shown.map((type) => ({ value: type, label: names(type) }))]}
+			className="col-span-2 lg:col-span-1"
+			plain
+		/>
+	);
+}

@@ -1,0 +1,79 @@
+import { type CalendarFilters, calendarFilters } from "@/lib/calendar/filters";
+import { seasonSegment } from "@/lib/calendar/tags";
+
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+/** The filters that a visitor can remove one by one. */
+export const FILTER_NAMES = ["q", "country", "type", "season", "from", "to"] as const;
+export type FilterName = (typeof FILTER_NAMES)[number];
+
+/** What the address of the list asks for. */
+export type ListRequest = {
+	filters: CalendarFilters;
+	/** As it stands in the season menu: a year, "undated" or "all". */
+	season: string;
+	/** Filters that were chosen, as they stand in the address. */
+	chosen: Partial<Record<FilterName, string>>;
+	/** Parameters that were not understood and are left out. */
+	ignored: FilterName[];
+	after: string | null;
+	before: string | null;
+};
+
+/**
+ * Reads the list's address. Without a season it is this one, unless days are named; bad values are
+ * left out and reported, never an error: people share and mistype addresses.
+ */
+export function readListRequest(params: SearchParams, currentSeason: number): ListRequest {
+	const chosen: ListRequest["chosen"] = {};
+	const ignored: FilterName[] = [];
+	const filters: Record<string, unknown> = {};
+	for (const name of FILTER_NAMES) {
+		const value = single(params[name]);
+		if (value === null) continue;
+		if (name === "season" && value === "all") {
+			chosen.season = value;
+			continue;
+		}
+		const parsed = calendarFilters.shape[name].safeParse(value);
+		if (parsed.success && parsed.data !== "") {
+			chosen[name] = value;
+			filters[name] = parsed.data;
+		} else if (!parsed.success) ignored.push(name);
+	}
+	const hasDays = chosen.from !== undefined || chosen.to !== undefined;
+	if (chosen.season === undefined && !hasDays) filters.season = currentSeason;
+	return {
+		filters: calendarFilters.parse(filters),
+		season: chosen.season ?? (hasDays ? "all" : seasonSegment(currentSeason)),
+		chosen,
+		ignored,
+		after: single(params.cursor),
+		before: single(params.before),
+	};
+}
+
+/** True when the address carries empty fields of the form, which say nothing. */
+export function hasEmptyFields(params: SearchParams): boolean {
+	return Object.values(params).some((value) => value === "");
+}
+
+/** The list's address with these parameters; undefined ones are left out. */
+export function listHref(query: Record<string, string | undefined>): { pathname: string; query: Record<string, string> } {
+	const kept = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+	return { pathname: "/events", query: Object.fromEntries(kept) };
+}
+
+/** The subscription's address for what was chosen; a season that was not chosen does not limit it. */
+export function feedPath(chosen: ListRequest["chosen"], locale: string): string {
+	const { season, ...others } = chosen;
+	const query = new URLSearchParams({ ...others, ...(season && season !== "all" ? { season } : {}) });
+	if (locale !== "en") query.set("lang", locale);
+	const text = query.toString();
+	return text === "" ? "/feeds/calendar.ics" : `/feeds/calendar.ics?${text}`;
+}
+
+function single(value: string | string[] | undefined): string | null {
+	const first = Array.isArray(value) ? value[0] : value;
+	return first === undefined || first === "" ? null : first;
+}

@@ -1,0 +1,131 @@
+import type { Metadata } from "next";
+import { hasLocale } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { cachedFilterChoices } from "@/app/cached-calendar";
+import { alternatesOf } from "@/app/page-address";
+import { EventDays } from "@/components/calendar/event-days";
+import { Container } from "@/components/shell/container";
+import { PageHeader } from "@/components/shell/page-header";
+import { Notice } from "@/components/ui/notice";
+import { Pagination } from "@/components/ui/pagination";
+import { Link, redirect } from "@/i18n/navigation";
+import { readEventPage } from "@/lib/calendar/event-page";
+import { viewOf } from "@/lib/calendar/event-view";
+import { countPublished } from "@/lib/calendar/queries";
+import { env } from "@/lib/env";
+import { LOCALES } from "@/lib/text/languages";
+import { anniversaryOf, currentSeason } from "@/lib/time/season";
+import { todayIn } from "@/lib/time/wall-time";
+import { ActiveFilters } from "./active-filters";
+import { FilterForm } from "./filter-form";
+import { hasEmptyFields, type ListRequest, listHref, readListRequest, type SearchParams } from "./list-address";
+import { NoEvents } from "./no-events";
+import { Subscribe } from "./subscribe";
+
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchParams> };
+
+export const dynamic = "force-dynamic";
+
+const PAGE_SIZE = 50;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+	const { locale } = await params;
+	const { season, chosen } = readListRequest(await searchParams, currentSeason(new Date()));
+	const t = await getTranslations({ locale, namespace: "events" });
+	const { canonical, languages } = alternatesOf(locale, "/events");
+	const isSelection = Object.keys(chosen).length > 0;
+	return {
+		title: t(titleKey(season), { season }),
+		alternates: { canonical, languages, types: { "text/calendar": `${env().APP_URL}/feeds/calendar.ics` } },
+		// Each selection is another view of the same events: one address is enough for search engines.
+		robots: isSelection ? { index: false, follow: true } : undefined,
+	};
+}
+
+/** All events, by day, under the visitor's filters. */
+export default async function EventsPage({ params, searchParams }: Props) {
+	const { locale } = await params;
+	const query = await searchParams;
+	const now = new Date();
+	const thisSeason = currentSeason(now);
+	const request = readListRequest(query, thisSeason);
+	if (hasEmptyFields(query) && hasLocale(LOCALES, locale)) {
+		redirect({ href: listHref({ ...request.chosen, season: seasonOfForm(request, thisSeason) }), locale });
+	}
+	const [page, total, choices, t] = await Promise.all([
+		readEventPage(request.filters, { after: request.after, before: request.before, limit: PAGE_SIZE }),
+		countPublished(request.filters),
+		cachedFilterChoices(),
+		getTranslations("events"),
+	]);
+	const events = page.items.map((event) => viewOf(event, locale, now));
+	const hasPastAndComing = events.some(({ phase }) => phase === "past") && events.some(({ phase }) => phase !== "past");
+	return (
+		<Container>
+			<PageHeader
+				title={t(titleKey(request.season), { season: request.season })}
+				eyebrow={/^\d/.test(request.season) && t("anniversary", { number: anniversaryOf(Number(request.season)) })}
+				lead={<span className="figures">{t("count", { count: total })}</span>}
+			/>
+			<div className="flex flex-col gap-8">
+				<FilterForm key={JSON.stringify(request.chosen)} request={request} choices={choices} currentSeason={thisSeason} />
+				<Ignored names={request.ignored} />
+				<ActiveFilters chosen={request.chosen} />
+				{events.some((event) => event.isDemo) && (
+					<p className="max-w-narrow border-s-2 border-warning ps-4 text-sm text-muted">{t("demoNotice")}</p>
+				)}
+				{hasPastAndComing && (
+					<Link href={listHref({ ...request.chosen, from: todayIn("UTC", now) })} className="self-start text-link">
+						{t("upcomingOnly")}
+					</Link>
+				)}
+			</div>
+			<div className="mt-10 flex flex-col gap-12">
+				{events.length === 0 ? <NoEvents chosen={request.chosen} /> : <EventDays events={events} level={2} />}
+				<PageLinks request={request} page={page} />
+				<Subscribe chosen={request.chosen} origin={env().APP_URL} />
+			</div>
+		</Container>
+	);
+}
+
+function titleKey(season: string): "titleAll" | "titleUndated" | "titleSeason" {
+	if (season === "all") return "titleAll";
+	return season === "undated" ? "titleUndated" : "titleSeason";
+}
+
+/** The form always sends a season; the present one goes without saying, unless days are named. */
+function seasonOfForm({ chosen }: ListRequest, thisSeason: number): string | undefined {
+	const isPlain = chosen.from === undefined && chosen.to === undefined && chosen.season === String(thisSeason);
+	return isPlain ? undefined : chosen.season;
+}
+
+async function Ignored({ names }: { names: ListRequest["ignored"] }) {
+	if (names.length === 0) return null;
+	const t = await getTranslations("events.filters");
+	return (
+		<Notice tone="warning" title={t("ignoredTitle")}>
+			{t("ignored", { names: names.map((name) => t(name)).join(", ") })}
+		</Notice>
+	);
+}
+
+async function PageLinks({ request, page }: { request: ListRequest; page: { previous: string | null; next: string | null } }) {
+	const t = await getTranslations("events.pages");
+	const { chosen } = request;
+	return (
+		<div className="flex flex-col gap-2 empty:hidden">
+			<Pagination
+				previousHref={page.previous ? listHref({ ...chosen, before: page.previous }) : undefined}
+				nextHref={page.next ? listHref({ ...chosen, cursor: page.next }) : undefined}
+				previousLabel={t("earlier")}
+				nextLabel={t("later")}
+			/>
+			{page.previous && (
+				<Link href={listHref(chosen)} className="inline-flex min-h-11 items-center self-start text-sm text-link">
+					{t("first")}
+				</Link>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { createContext, type ReactNode, useContext } from "react";
+
+/** What the sections of the form of an event need to know of the whole. */
+export type EventFormContext = {
+	/** What an input begins with, by its name. */
+	value: (name: string) => string;
+	/** The sentence beside a field, when something is wrong with it. */
+	error: (name: string) => string | undefined;
+	/** Its key under `errors`, where the section must know which it is. */
+	errorKey: (name: string) => string | undefined;
+	/** The page's script runs: what needs it may be shown, and what stands in for it hidden. */
+	isEnhanced: boolean;
+	/** To be called after a change that no input event tells of. */
+	changed: () => void;
+};
+
+const Context = createContext<EventFormContext | null>(null);
+
+export function EventFormProvider({ value, children }: { value: EventFormContext; children: ReactNode }) {
+	return <Context value={value}>{children}</Context>;
+}
+
+/** The form around a section. */
+export function useEventForm(): EventFormContext {
+	const form = useContext(Context);
+	if (!form) throw new Error("a section of the event form stands outside of it");
+	return form;
+}
+
+/** The props of a text input: name, first value and error. */
+export function useTextProps(): (name: string) => { name: string; defaultValue: string; error: string | undefined } {
+	const { value, error } = useEventForm();
+	return (name) => ({ name, defaultValue: value(name), error: error(name) });
+}

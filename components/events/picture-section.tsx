@@ -1,0 +1,120 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Fieldset } from "@/components/ui/choices";
+import { Field } from "@/components/ui/field";
+import { TextField } from "@/components/ui/text-fields";
+import { directionOf } from "@/lib/text/languages";
+import { useEventForm, useTextProps } from "./form-context";
+import { FormSection } from "./form-section";
+
+type Props = {
+	organisationId: string;
+	locales: readonly string[];
+	languageName: (tag: string) => string;
+	pictureId: string;
+	onPicture: (id: string) => void;
+};
+
+const MAX_BYTES = 10 * 1024 * 1024;
+const ACCEPTED = "image/jpeg,image/png,image/webp";
+
+type Upload = { kind: "none" | "sending" | "done" } | { kind: "refused"; key: string };
+
+/** One picture: sent as soon as it is chosen, or with the form where there is no script. */
+export function PictureSection({ organisationId, locales, languageName, pictureId, onPicture }: Props) {
+	const t = useTranslations("eventForm.picture");
+	const errors = useTranslations("errors");
+	const { error, isEnhanced } = useEventForm();
+	const text = useTextProps();
+	const [upload, setUpload] = useState<Upload>({ kind: "none" });
+
+	async function send(input: HTMLInputElement) {
+		const file = input.files?.[0];
+		if (!file) return;
+		setUpload({ kind: "sending" });
+		const answer = file.size > MAX_BYTES ? { key: "field.pictureTooLarge" } : await sendPicture(organisationId, file);
+		// The form must not send the file a second time.
+		input.value = "";
+		if ("key" in answer) return setUpload({ kind: "refused", key: answer.key });
+		onPicture(answer.id);
+		setUpload({ kind: "done" });
+	}
+
+	const refusal = upload.kind === "refused" ? (upload.key === "" ? t("failed") : errors(upload.key)) : error("picture");
+	return (
+		<FormSection name="pictureSection" legend={t("legend")} hint={t("hint")}>
+			<input type="hidden" name="pictureId" value={pictureId} />
+			{pictureId && (
+				<div className="flex flex-wrap items-end gap-6">
+					{/* biome-ignore lint/performance/noImgElement: pictures are resized at upload, the optimiser is off */}
+					<img src={`/media/${pictureId}/480`} alt={t("current")} className="max-h-60 max-w-full rounded-sm border border-line" />
+					<Button
+						type="submit"
+						name="intent"
+						value="remove_picture"
+						variant="quiet"
+						onClick={(event) => {
+							if (!isEnhanced) return;
+							event.preventDefault();
+							onPicture("");
+							setUpload({ kind: "none" });
+						}}
+					>
+						{t("remove")}
+					</Button>
+				</div>
+			)}
+			<Field name="picture" label={pictureId ? t("replace") : t("file")} error={refusal}>
+				{(control) => (
+					<input
+						{...control}
+						type="file"
+						accept={ACCEPTED}
+						className="control file:me-4 file:cursor-pointer file:border-0 file:bg-transparent file:font-medium file:text-ink file:underline"
+						onChange={(event) => void send(event.currentTarget)}
+					/>
+				)}
+			</Field>
+			<p role="status" className="text-sm text-muted empty:hidden">
+				{upload.kind === "sending" && t("uploading")}
+				{upload.kind === "done" && t("uploaded")}
+			</p>
+			<div hidden={isEnhanced && !pictureId} className="flex flex-col gap-6">
+				<Fieldset name="pictureAlts" legend={t("altLegend")} hint={t("altHint")}>
+					{locales.map((locale) => (
+						<TextField
+							key={locale}
+							{...text(`texts.${locale}.pictureAlt`)}
+							label={t("alt", { language: languageName(locale) })}
+							lang={locale}
+							dir={directionOf(locale)}
+							maxLength={300}
+							plain
+						/>
+					))}
+				</Fieldset>
+				<TextField {...text("pictureCredit")} label={t("credit")} maxLength={200} />
+			</div>
+		</FormSection>
+	);
+}
+
+/** The new picture's id, or the key of what is wrong with it ("" when nobody answered). */
+async function sendPicture(organisationId: string, file: File): Promise<{ id: string } | { key: string }> {
+	const form = new FormData();
+	form.set("organisationId", organisationId);
+	form.set("picture", file);
+	try {
+		const response = await fetch("/media/upload", { method: "POST", body: form });
+		const answer: { id?: unknown; code?: unknown; fields?: { picture?: unknown } } = await response.json();
+		if (response.ok && typeof answer.id === "string") return { id: answer.id };
+		if (typeof answer.fields?.picture === "string") return { key: answer.fields.picture };
+		if (answer.code === "too_large") return { key: "field.pictureTooLarge" };
+		return { key: typeof answer.code === "string" && answer.code !== "unexpected" ? answer.code : "" };
+	} catch {
+		return { key: "" };
+	}
+}

@@ -1,0 +1,140 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { SelectField } from "@/components/ui/text-fields";
+import { CityCombobox } from "./city-combobox";
+import type { CityOption } from "./city-search";
+import { useEventForm } from "./form-context";
+import { zoneOffset } from "./zone-offset";
+
+export type PlaceChoices = {
+	countries: readonly { code: string; name: string }[];
+	/** IANA zones, all of them. */
+	zones: readonly string[];
+	zonesByCountry: Readonly<Record<string, readonly string[]>>;
+};
+
+type Place = { id: string; city: string; country: string; timezone: string };
+
+/** `picked`: from the list, which gives country and zone. `typing`: not decided. `hand`: all three by hand. */
+type Mode = "picked" | "typing" | "hand";
+
+/** City, country and time zone. Without script all three are plain controls and the server finds the city. */
+export function PlaceFields({ countries, zones, zonesByCountry, date }: PlaceChoices & { date: string }) {
+	const t = useTranslations("eventForm.where");
+	const { value, error, isEnhanced, changed } = useEventForm();
+	const [place, setPlace] = useState<Place>(() => ({
+		id: value("cityGeonameId"),
+		city: value("cityName"),
+		country: value("country"),
+		timezone: value("timezone"),
+	}));
+	const [mode, setMode] = useState<Mode>(() => (value("cityGeonameId") ? "picked" : "hand"));
+	useChanged(place, changed);
+	const hasProblem = error("country") !== undefined || error("timezone") !== undefined;
+	const isByHand = !isEnhanced || mode === "hand" || hasProblem;
+	const zoneChoices = isEnhanced ? zonesOf(place, zones, zonesByCountry) : zones;
+
+	function pick(city: CityOption) {
+		setPlace({ id: String(city.id), city: city.label, country: city.country, timezone: city.timezone });
+		setMode("picked");
+	}
+
+	function chooseCountry(country: string) {
+		const [first = ""] = zonesByCountry[country] ?? [];
+		setPlace({ ...place, id: "", country, timezone: first });
+		setMode("hand");
+	}
+
+	return (
+		<div className="flex flex-col gap-6">
+			<input type="hidden" name="cityGeonameId" value={place.id} />
+			<input type="hidden" name="pickedCity" value={place.id ? place.city : ""} />
+			<input type="hidden" name="pickedCountry" value={place.id ? place.country : ""} />
+			<div
+				onBlur={() => {
+					if (mode === "typing") setMode("hand");
+				}}
+			>
+				<CityCombobox
+					name="cityName"
+					label={t("city")}
+					hint={t("cityHint")}
+					error={error("cityName") ?? error("cityGeonameId")}
+					required
+					value={place.city}
+					onType={(city) => {
+						setPlace({ ...place, id: "", city });
+						if (mode === "picked") setMode("typing");
+					}}
+					onPick={pick}
+					onByHand={() => setMode("hand")}
+				/>
+			</div>
+			{isEnhanced && mode === "picked" && !hasProblem && (
+				<div className="-mt-3 flex flex-wrap items-center gap-x-6">
+					<p className="border-s-2 border-rule ps-4 text-sm" role="status">
+						{t("zoneInWords", {
+							place: countries.find(({ code }) => code === place.country)?.name ?? place.country,
+							zone: place.timezone,
+							offset: zoneOffset(place.timezone, date),
+						})}
+					</p>
+					<Button variant="quiet" className="text-sm" onClick={() => setMode("hand")}>
+						{t("change")}
+					</Button>
+				</div>
+			)}
+			<div hidden={!isByHand} className="grid gap-6 sm:grid-cols-2">
+				<SelectField
+					name="country"
+					label={t("country")}
+					error={error("country")}
+					required
+					value={place.country}
+					onChange={(event) => chooseCountry(event.currentTarget.value)}
+					options={[{ value: "", label: t("chooseCountry") }, ...countries.map(({ code, name }) => ({ value: code, label: name }))]}
+				/>
+				<SelectField
+					name="timezone"
+					label={t("timezone")}
+					hint={isEnhanced ? undefined : t("zoneHint")}
+					error={error("timezone")}
+					required
+					value={place.timezone}
+					onChange={(event) => setPlace({ ...place, id: "", timezone: event.currentTarget.value })}
+					options={[
+						{ value: "", label: t("chooseZone") },
+						...zoneChoices.map((zone) => ({
+							value: zone,
+							label: isEnhanced ? [zone, zoneOffset(zone, date)].filter(Boolean).join(", ") : zone,
+						})),
+					]}
+				/>
+			</div>
+		</div>
+	);
+}
+
+/** The zones of the country where they are known, and in any case the one chosen already. */
+function zonesOf(
+	place: Place,
+	all: readonly string[],
+	byCountry: Readonly<Record<string, readonly string[]>>,
+): readonly string[] {
+	const known = byCountry[place.country] ?? [];
+	const zones = known.length > 0 ? known : all;
+	return place.timezone === "" || zones.includes(place.timezone) ? zones : [place.timezone, ...zones];
+}
+
+/** Hidden fields tell nobody when they change. */
+function useChanged(place: Place, changed: () => void): void {
+	const before = useRef(place);
+	useEffect(() => {
+		if (before.current === place) return;
+		before.current = place;
+		changed();
+	}, [place, changed]);
+}

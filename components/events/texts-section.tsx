@@ -1,0 +1,156 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Fieldset } from "@/components/ui/choices";
+import { Select, TextareaField, TextField } from "@/components/ui/text-fields";
+import { directionOf, ownLanguageName } from "@/lib/text/languages";
+import { DescriptionPreview, type Preview } from "./description-preview";
+import { useEventForm, useTextProps } from "./form-context";
+
+type Props = {
+	locales: readonly string[];
+	onLocales: (locales: string[]) => void;
+	languages: readonly { tag: string; name: string }[];
+	/** Rendered descriptions as they were saved. */
+	previews: Readonly<Record<string, string>>;
+	preview: Preview;
+};
+
+/** Title and description, a block for each language. */
+export function TextsSection({ locales, onLocales, languages, previews, preview }: Props) {
+	const t = useTranslations("eventForm.what");
+	const { error } = useEventForm();
+	const nameOf = (tag: string) => languages.find((language) => language.tag === tag)?.name ?? tag;
+	return (
+		<Fieldset name="texts" legend={t("texts")} hint={t("textsHint")} error={error("texts")}>
+			<div className="mt-2 flex flex-col gap-8">
+				{locales.map((locale) => (
+					<TextBlock
+						key={locale}
+						locale={locale}
+						name={nameOf(locale)}
+						html={previews[locale] ?? ""}
+						preview={preview}
+						onRemove={locales.length > 1 ? () => onLocales(locales.filter((other) => other !== locale)) : undefined}
+					/>
+				))}
+				<AddLanguage
+					languages={languages.filter(({ tag }) => !locales.includes(tag))}
+					onAdd={(tag) => onLocales([...locales, tag])}
+				/>
+			</div>
+		</Fieldset>
+	);
+}
+
+function TextBlock({
+	locale,
+	name,
+	html,
+	preview,
+	onRemove,
+}: {
+	locale: string;
+	name: string;
+	html: string;
+	preview: Preview;
+	onRemove?: () => void;
+}) {
+	const t = useTranslations("eventForm.what");
+	const text = useTextProps();
+	const { isEnhanced } = useEventForm();
+	const block = useRef<HTMLDivElement>(null);
+	const written = { lang: locale, dir: directionOf(locale) };
+	const own = ownLanguageName(locale);
+
+	function remove() {
+		const fields = [...(block.current?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea") ?? [])];
+		const isWritten = fields.some((field) => field.value.trim() !== "");
+		if (!isWritten || window.confirm(t("removeConfirm"))) onRemove?.();
+	}
+
+	return (
+		<div ref={block} id={`texts.${locale}`} tabIndex={-1} className="border-s-2 border-line-strong ps-4 sm:ps-6">
+			<div className="flex min-h-12 flex-wrap items-center justify-between gap-x-6">
+				<h3 className="text-lg font-medium">
+					{own}
+					{own !== name && <span className="ms-2 text-base font-normal text-muted">{name}</span>}
+				</h3>
+				{onRemove && (
+					<Button
+						type="submit"
+						name="intent"
+						value={`remove_language.${locale}`}
+						variant="quiet"
+						className="text-sm"
+						onClick={(event) => {
+							if (!isEnhanced) return;
+							event.preventDefault();
+							remove();
+						}}
+					>
+						{t("remove", { language: name })}
+					</Button>
+				)}
+			</div>
+			<div className="mt-2 flex flex-col gap-6">
+				<TextField {...text(`texts.${locale}.title`)} {...written} label={t("title")} required maxLength={160} />
+				<TextareaField
+					{...text(`texts.${locale}.description`)}
+					{...written}
+					label={t("description")}
+					hint={t("descriptionHint")}
+					rows={8}
+					maxLength={20_000}
+				/>
+				<DescriptionPreview field={`texts.${locale}.description`} locale={locale} html={html} preview={preview} />
+			</div>
+		</div>
+	);
+}
+
+function AddLanguage({ languages, onAdd }: { languages: Props["languages"]; onAdd: (tag: string) => void }) {
+	const t = useTranslations("eventForm.what");
+	const { isEnhanced } = useEventForm();
+	const select = useRef<HTMLSelectElement>(null);
+	const [added, setAdded] = useState("");
+	useEffect(() => {
+		if (added) document.getElementById(`texts.${added}.title`)?.focus();
+	}, [added]);
+	return (
+		<div className="flex flex-col gap-1.5">
+			<label htmlFor="newLanguage" className="font-medium">
+				{t("addLanguage")}
+			</label>
+			<div className="flex flex-wrap gap-3">
+				<Select ref={select} id="newLanguage" name="newLanguage" className="max-w-72 flex-1 basis-48" defaultValue="">
+					<option value="" />
+					{languages.map(({ tag, name }) => (
+						<option key={tag} value={tag}>
+							{name}
+						</option>
+					))}
+				</Select>
+				<Button
+					type="submit"
+					name="intent"
+					value="add_language"
+					variant="secondary"
+					onClick={(event) => {
+						if (!isEnhanced) return;
+						event.preventDefault();
+						const tag = select.current?.value;
+						if (!tag || !select.current) return;
+						select.current.value = "";
+						onAdd(tag);
+						setAdded(tag);
+					}}
+				>
+					{t("add")}
+				</Button>
+			</div>
+		</div>
+	);
+}
