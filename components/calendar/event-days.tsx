@@ -17,23 +17,28 @@ type Props = {
 export function EventDays({ events, level }: Props) {
 	return (
 		<div className="flex flex-col gap-10">
-			{groupByDay(events).map((group) => (
-				<section key={group.key} className="grid gap-x-10 border-t border-ink pt-4 lg:grid-cols-[14rem_1fr]">
-					<DayHeading group={group} level={level} />
-					<ul className="min-w-0 lg:-mt-5">
-						{group.events.map((event) => (
-							<li key={event.id} className="border-t border-line first:border-t-0">
-								<EventRow event={event} level={level === 2 ? 3 : 4} />
-							</li>
-						))}
-					</ul>
-				</section>
-			))}
+			{groupByDay(events).map((group) => {
+				const isPast = group.events.every((event) => event.phase === "past");
+				return (
+					<section key={group.key} className="grid gap-x-10 border-t border-ink pt-4 lg:grid-cols-[14rem_1fr]">
+						<DayHeading group={group} level={level} isPast={isPast} />
+						<ul className="min-w-0 lg:-mt-5">
+							{group.events.map((event) => (
+								<li key={event.id} className="border-t border-line first:border-t-0">
+									<EventRow event={event} level={level === 2 ? 3 : 4} withoutPast={isPast} />
+								</li>
+							))}
+						</ul>
+					</section>
+				);
+			})}
 		</div>
 	);
 }
 
-function DayHeading({ group, level }: { group: DayGroup; level: 2 | 3 }) {
+type HeadingProps = { group: DayGroup; level: 2 | 3; isPast: boolean };
+
+function DayHeading({ group, level, isPast }: HeadingProps) {
 	const t = useTranslations("events");
 	const locale = useLocale();
 	const Heading = `h${level}` as const;
@@ -51,7 +56,10 @@ function DayHeading({ group, level }: { group: DayGroup; level: 2 | 3 }) {
 				className={classNames("block", group.date.endsWith(THE_DAY) && "border-s-2 border-rule ps-4")}
 			>
 				<span className="block">{formatDay(group.date, locale)}</span>
-				<span className="block text-sm font-normal text-muted">{formatWeekday(group.date, locale)}</span>
+				<span className="block text-sm font-normal text-muted">
+					{formatWeekday(group.date, locale)}
+					{isPast && <span className="ms-3 border-s border-line-strong ps-3">{t("past")}</span>}
+				</span>
 			</time>
 		</Heading>
 	);

@@ -11,10 +11,12 @@ type Props = {
 	event: EventView;
 	/** Heading level of the title. */
 	level: 3 | 4;
+	/** Left out where the heading above says it already. */
+	withoutPast?: boolean;
 };
 
 /** One event of a list: when it begins, what it is, where. The whole row leads to its page. */
-export function EventRow({ event, level }: Props) {
+export function EventRow({ event, level, withoutPast }: Props) {
 	const locale = useLocale();
 	const type = useTranslations("eventType");
 	const Title = `h${level}` as const;
@@ -41,9 +43,9 @@ export function EventRow({ event, level }: Props) {
 					className="mt-1"
 					items={[type(event.type), placeLine([event.city, event.country], locale), event.venueName]}
 				/>
-				{hasBadges({ event }) && (
+				{hasBadges({ event, withoutPast }) && (
 					<div className="mt-2.5 flex flex-wrap gap-2">
-						<EventBadges event={event} />
+						<EventBadges event={event} withoutPast={withoutPast} />
 					</div>
 				)}
 			</div>

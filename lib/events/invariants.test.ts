@@ -39,6 +39,7 @@ describe("a submitted revision", () => {
 	it.each([
 		[`UPDATE "EventRevision" SET "cityName" = 'X' WHERE "id" = $1::uuid`],
 		[`UPDATE "EventRevision" SET "submittedAt" = NULL WHERE "id" = $1::uuid`],
+		[`DELETE FROM "EventRevision" WHERE "id" = $1::uuid`],
 		[`UPDATE "EventText" SET "title" = 'X' WHERE "revisionId" = $1::uuid`],
 		[`DELETE FROM "EventText" WHERE "revisionId" = $1::uuid`],
 		[`INSERT INTO "EventText" ("revisionId", "locale", "title") VALUES ($1::uuid, 'fr', 'X')`],

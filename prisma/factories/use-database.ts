@@ -36,7 +36,7 @@ export function useDatabase(): void {
 		await disconnectDb();
 		if (server)
 			await asOwner(
-				server.ownerUrl,
+				named(server.ownerUrl, "postgres"),
 				`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`,
 			);
 		current = undefined;

@@ -65,7 +65,7 @@ export default async function EventsPage({ params, searchParams }: Props) {
 			<PageHeader
 				title={t(titleKey(request.season), { season: request.season })}
 				eyebrow={/^\d/.test(request.season) && t("anniversary", { number: anniversaryOf(Number(request.season)) })}
-				lead={<span className="figures">{t("count", { count: total })}</span>}
+				lead={t("count", { count: total })}
 			/>
 			<div className="flex flex-col gap-8">
 				<FilterForm key={JSON.stringify(request.chosen)} request={request} choices={choices} currentSeason={thisSeason} />

@@ -11,7 +11,7 @@ export function Subscribe({ chosen, origin }: Props) {
 	const path = feedPath(chosen, locale);
 	const isFiltered = Object.entries(chosen).some(([name, value]) => name !== "season" || value !== "all");
 	return (
-		<section aria-labelledby="subscribe" className="border-y border-line py-10 print:hidden">
+		<section aria-labelledby="subscribe" className="bg-sunken p-6 sm:p-10 print:hidden">
 			<h2 id="subscribe" className="text-xl">
 				{t("title")}
 			</h2>

@@ -24,7 +24,7 @@ export function EventWhen({ event, view }: Props) {
 			) : (
 				<>
 					{endDate === null && <p className="mt-2 text-ink-soft">{formatWeekday(startDate, locale)}</p>}
-					<p className={classNames("figures text-2xl leading-tight", endDate !== null && "mt-2", view.status === "cancelled" && "line-through decoration-rule")}>
+					<p className={classNames("text-2xl leading-tight", endDate !== null && "mt-2", view.status === "cancelled" && "line-through decoration-rule")}>
 						<time dateTime={startDate}>{formatDayRange(startDate, endDate, locale)}</time>
 					</p>
 					<Times event={event} view={view} />
@@ -56,7 +56,7 @@ function Times({ event, view }: Props): ReactNode {
 	return (
 		<>
 			{view.endDate === null ? (
-				<p className="figures mt-3 text-xl">{view.time}</p>
+				<p className="mt-3 text-xl">{view.time}</p>
 			) : (
 				<FirstAndLast event={event} endDate={view.endDate} />
 			)}

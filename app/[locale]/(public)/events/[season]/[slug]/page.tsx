@@ -3,8 +3,10 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { cachedEvent } from "@/app/cached-calendar";
 import { readEventAddress } from "@/app/event-address";
-import { alternatesOf, pageAddress } from "@/app/page-address";
+import { alternatesOf } from "@/app/page-address";
 import { EventBadges, hasBadges } from "@/components/calendar/event-badges";
+import { ShareButton } from "@/components/calendar/share-button";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { eventPath, viewOf } from "@/lib/calendar/event-view";
@@ -97,9 +99,12 @@ export default async function EventPage({ params }: Props) {
 					<EventSource event={event} />
 				</div>
 				<aside className="flex min-w-0 flex-col gap-10">
-					<AddToCalendar feedEvent={feedEvent} view={view} url={pageAddress(locale, eventPath(event))} />
+					<AddToCalendar feedEvent={feedEvent} view={view} />
 					<EventDetails event={event} />
 					<OtherTexts event={event} />
+					<ClientMessages namespaces={["ui", "visitor"]}>
+						<ShareButton url={feedEvent.url} title={view.title} />
+					</ClientMessages>
 				</aside>
 			</div>
 			<p className="mt-10 hidden text-sm print:block">{t("address", { url: feedEvent.url })}</p>

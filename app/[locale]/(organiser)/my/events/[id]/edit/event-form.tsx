@@ -1,0 +1,127 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type EventFormContext, EventFormProvider } from "@/components/events/form-context";
+import { FormEnd } from "@/components/events/form-end";
+import { FormSections, type FormChoices } from "@/components/events/form-sections";
+import { KeptCopy, SaveConflict } from "@/components/events/save-conflict";
+import { SaveStatusLine } from "@/components/events/save-status-line";
+import { useFieldProblems, useProblems } from "@/components/events/use-problems";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import type { FieldErrors } from "@/lib/errors";
+import { postForm, previewDescription } from "../../actions";
+import { useDraft } from "./use-draft";
+
+type Props = {
+	eventId: string;
+	organisationId: string;
+	locale: string;
+	revision: { revisionId: string; revisionVersion: number };
+	idempotencyKey: string;
+	/** What the inputs begin with, by name. */
+	values: Readonly<Record<string, string>>;
+	textLocales: readonly string[];
+	previews: Readonly<Record<string, string>>;
+	problems: FieldErrors;
+	choices: FormChoices;
+};
+
+/** The one form of an event: saved as it is typed where script runs, by its buttons where it does not. */
+export function EventForm(props: Props) {
+	const { eventId, locale, revision, values } = props;
+	const t = useTranslations("eventForm");
+	const isEnhanced = useIsEnhanced();
+	const form = useRef<HTMLFormElement>(null);
+	const [posted, post] = useActionState(postForm, null);
+	const draft = useDraft(form, { eventId, revision });
+	const refusal = posted?.ok === false ? posted : null;
+	const fields = draft.fields ?? refusal?.fields ?? props.problems;
+	const context = useFormContext({ typed: refusal?.values ?? values, fields, isEnhanced, changed: draft.changed });
+	const described = useFieldProblems();
+	const ofPost = useProblems(posted);
+	const ofCheck = useMemo(() => described(draft.submitFields ?? props.problems), [described, draft.submitFields, props.problems]);
+	const problems = draft.submitFields === null && posted !== null ? ofPost : ofCheck;
+	return (
+		<EventFormProvider value={context}>
+			<form
+				ref={form}
+				action={post}
+				noValidate
+				onInput={draft.changed}
+				onSubmit={draft.onSubmit}
+				className="flex flex-col gap-14 [&_:is(input,select,textarea,summary)]:scroll-mb-24"
+			>
+				{/* The first button of a form is the one that the Enter key presses. */}
+				<button type="submit" name="intent" value="save" hidden aria-hidden="true" tabIndex={-1} />
+				<input type="hidden" name="eventId" value={eventId} />
+				<input type="hidden" name="locale" value={locale} />
+				<input type="hidden" name="revisionId" value={revision.revisionId} />
+				<input type="hidden" name="revisionVersion" value={revision.revisionVersion} />
+				<input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
+				{problems.length > 0 && (
+					<ErrorSummary title={Object.keys(draft.submitFields ?? props.problems).length > 0 ? t("incompleteTitle") : undefined} problems={problems} />
+				)}
+				{refusal?.code === "conflict" && <SaveConflict eventId={eventId} />}
+				<KeptCopy eventId={eventId} />
+				<FormSections
+					organisationId={props.organisationId}
+					textLocales={refusal ? localesOf(refusal.values) : props.textLocales}
+					previews={props.previews}
+					choices={props.choices}
+					preview={preview}
+				/>
+				<FormEnd isPending={draft.isSubmitting} />
+				{draft.status.kind === "conflict" && <SaveConflict eventId={eventId} form={form} onLeave={draft.abandon} />}
+				{isEnhanced && <SaveStatusLine status={draft.status} />}
+			</form>
+		</EventFormProvider>
+	);
+}
+
+async function preview(source: string): Promise<string | null> {
+	const form = new FormData();
+	form.set("source", source);
+	const answer = await previewDescription(null, form).catch(() => null);
+	return answer?.ok ? answer.data : null;
+}
+
+/** True once the page's script runs. */
+function useIsEnhanced(): boolean {
+	return useSyncExternalStore(
+		() => () => undefined,
+		() => true,
+		() => false,
+	);
+}
+
+function useFormContext({
+	typed,
+	fields,
+	isEnhanced,
+	changed,
+}: {
+	typed: Readonly<Record<string, string>>;
+	fields: FieldErrors;
+	isEnhanced: boolean;
+	changed: () => void;
+}): EventFormContext {
+	const errors = useTranslations("errors");
+	const [first] = useState(typed);
+	return useMemo(
+		() => ({
+			value: (name) => first[name] ?? "",
+			errorKey: (name) => fields[name],
+			error: (name) => (fields[name] === undefined ? undefined : errors(fields[name])),
+			isEnhanced,
+			changed,
+		}),
+		[first, fields, errors, isEnhanced, changed],
+	);
+}
+
+/** The languages of a refused form, in the order of its inputs. */
+function localesOf(values: Readonly<Record<string, string>>): string[] {
+	const found = Object.keys(values).flatMap((name) => /^texts\.([^.]+)\.title$/.exec(name)?.[1] ?? []);
+	return [...new Set(found)];
+}

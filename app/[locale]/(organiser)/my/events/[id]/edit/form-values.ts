@@ -1,0 +1,47 @@
+import "server-only";
+import { formTiming, type RevisionContent } from "@/lib/events/revision";
+import { cityName, getCity } from "@/lib/places/gazetteer";
+
+/** The inputs of the form by name, filled from a draft; a city of the gazetteer is named in the interface language. */
+export function formValues(content: RevisionContent, locale: string): Record<string, string> {
+	const { schedule } = content;
+	const city = content.cityGeonameId === null ? null : getCity(content.cityGeonameId);
+	const values: Record<string, string | number | null> = {
+		type: content.type,
+		attendanceMode: content.attendanceMode,
+		timing: isUntouched(content) ? "timed" : formTiming(content),
+		startDate: schedule.startDate,
+		endDate: schedule.endDate,
+		startTime: schedule.startTime,
+		endTime: schedule.endTime,
+		startDisambiguation: schedule.startDisambiguation,
+		endDisambiguation: schedule.endDisambiguation,
+		cityGeonameId: city?.id ?? null,
+		cityName: city ? cityName(city, locale) : content.cityName,
+		country: content.country,
+		timezone: schedule.timezone,
+		venueName: content.venueName,
+		address: content.address,
+		lat: content.lat,
+		lon: content.lon,
+		onlineUrl: content.onlineUrl,
+		contactName: content.contactName,
+		contactEmail: content.contactEmail,
+		contactPhone: content.contactPhone,
+		contactUrl: content.contactUrl,
+		pictureId: content.pictureId,
+		pictureCredit: content.pictureCredit,
+	};
+	for (const tag of content.languages) values[`languages.${tag}`] = "on";
+	for (const text of content.texts) {
+		values[`texts.${text.locale}.title`] = text.title;
+		values[`texts.${text.locale}.description`] = text.description;
+		values[`texts.${text.locale}.pictureAlt`] = text.pictureAlt;
+	}
+	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === null ? "" : String(value)]));
+}
+
+/** A draft that was just begun says nothing of its time yet; the form asks for a start. */
+function isUntouched(content: RevisionContent): boolean {
+	return content.number === 1 && content.version === 0;
+}

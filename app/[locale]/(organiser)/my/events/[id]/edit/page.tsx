@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/require-viewer";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { Container } from "@/components/shell/container";
+import { PageHeader } from "@/components/shell/page-header";
+import { StateBadge } from "@/components/ui/badge";
+import { Notice } from "@/components/ui/notice";
+import type { FieldErrors } from "@/lib/errors";
+import { checkComplete, checkForm } from "@/lib/events/completeness";
+import type { RevisionContent } from "@/lib/events/revision";
+import { ATTENDANCE_MODES, EVENT_TYPES, TIMINGS } from "@/lib/events/schema";
+import { listCountries, zonesOfCountry } from "@/lib/places/countries";
+import { LANGUAGES, LOCALES, languageName } from "@/lib/text/languages";
+import { renderMarkdown } from "@/lib/text/markdown";
+import { listZones } from "@/lib/time/zones";
+import { findMyEvent } from "../find-my-event";
+import { EventForm } from "./event-form";
+import { formValues } from "./form-values";
+
+type Props = {
+	params: Promise<{ locale: string; id: string }>;
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const NAMESPACES = ["ui", "errors", "field", "eventForm", "eventType", "attendanceMode"];
+
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await getTranslations("eventForm");
+	return { title: t("title") };
+}
+
+/** The form of an event. `check` shows what is missing, after an attempt to submit without script. */
+export default async function EditEventPage({ params, searchParams }: Props) {
+	const { locale, id } = await params;
+	const viewer = await requireViewer(locale, `/my/events/${id}/edit`);
+	const event = await findMyEvent(viewer, id);
+	if (!event.actions.includes("edit")) notFound();
+	const { check, saved } = await searchParams;
+	const [t, my, states] = await Promise.all([getTranslations("eventForm"), getTranslations("my"), getTranslations("eventState")]);
+	const { content } = event;
+	const values = formValues(content, locale);
+	const timing = TIMINGS.find((each) => each === check);
+	return (
+		<Container width="narrow">
+			<PageHeader
+				crumbs={[
+					{ label: my("title"), href: "/my" },
+					{ label: values[`texts.${locale}.title`] || my("event.state"), href: `/my/events/${id}` },
+					{ label: t("title") },
+				]}
+				eyebrow={<bdi>{event.organisation.name}</bdi>}
+				title={t("title")}
+				lead={t(event.published ? "leadPublic" : "lead")}
+				badges={<StateBadge state={event.state}>{states(event.state)}</StateBadge>}
+			/>
+			{saved === "1" && <Notice tone="success" title={t("savedNotice")} live className="mb-8" />}
+			<ClientMessages namespaces={NAMESPACES}>
+				<EventForm
+					key={`${content.id}:${content.version}:${check ?? ""}`}
+					eventId={event.id}
+					organisationId={event.organisationId}
+					locale={locale}
+					revision={{ revisionId: content.id, revisionVersion: content.version }}
+					idempotencyKey={randomUUID()}
+					values={timing ? { ...values, timing } : values}
+					textLocales={content.texts.map((text) => text.locale)}
+					previews={previewsOf(content)}
+					problems={check === undefined ? {} : problemsOf(content, timing)}
+					choices={choicesFor(locale)}
+				/>
+			</ClientMessages>
+		</Container>
+	);
+}
+
+function problemsOf(content: RevisionContent, timing: (typeof TIMINGS)[number] | undefined): FieldErrors {
+	const form = timing ? checkForm({ timing, startTime: content.schedule.startTime }) : {};
+	return { ...checkComplete(content, new Date()), ...form };
+}
+
+function previewsOf(content: RevisionContent): Record<string, string> {
+	return Object.fromEntries(content.texts.map((text) => [text.locale, renderMarkdown(text.description)]));
+}
+
+function choicesFor(locale: string) {
+	const countries = listCountries(locale);
+	const collator = new Intl.Collator(locale);
+	return {
+		types: EVENT_TYPES,
+		attendanceModes: ATTENDANCE_MODES,
+		commonLanguages: LOCALES,
+		countries,
+		zones: listZones(),
+		zonesByCountry: Object.fromEntries(countries.map(({ code }) => [code, zonesOfCountry(code)])),
+		languages: LANGUAGES.map((tag) => ({ tag, name: languageName(tag, locale) })).sort((a, b) =>
+			collator.compare(a.name, b.name),
+		),
+	};
+}

@@ -1,0 +1,83 @@
+import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type Autosaver, createAutosaver, type Saved, type SaveStatus } from "@/components/events/autosaver";
+import { newKey } from "@/components/events/new-key";
+import { useRouter } from "@/i18n/navigation";
+import type { FieldErrors } from "@/lib/errors";
+import { saveForm } from "../../actions";
+
+type Start = { eventId: string; revision: { revisionId: string; revisionVersion: number } };
+
+/** Keeps the draft of the form saved, and submits it; what the form shows of that. */
+export function useDraft(form: RefObject<HTMLFormElement | null>, { eventId, revision }: Start) {
+	const router = useRouter();
+	const saver = useRef<Autosaver | null>(null);
+	const [status, setStatus] = useState<SaveStatus>({ kind: "idle" });
+	const [submitFields, setSubmitFields] = useState<FieldErrors | null>(null);
+	const [isSubmitting, setIsSubmitting] = useState(false);
+	const start = useRef(revision);
+
+	useEffect(() => {
+		const element = form.current;
+		if (!element) return;
+		const made = createAutosaver({
+			read: () => readForm(element),
+			send: (data) => saveForm(null, data),
+			onStatus: setStatus,
+			// An effect that runs again must not start from the version before.
+			onSaved: (saved: Saved) => {
+				start.current = saved;
+			},
+			start: start.current,
+			newKey,
+		});
+		saver.current = made;
+		const warn = (event: BeforeUnloadEvent) => {
+			if (made.isDirty()) event.preventDefault();
+		};
+		const hide = () => void (document.visibilityState === "hidden" && made.flush());
+		window.addEventListener("beforeunload", warn);
+		document.addEventListener("visibilitychange", hide);
+		return () => {
+			window.removeEventListener("beforeunload", warn);
+			document.removeEventListener("visibilitychange", hide);
+			void made.flush();
+		};
+	}, [form]);
+
+	const changed = useCallback(() => {
+		// Inputs that React sets change only with the next frame.
+		requestAnimationFrame(() => saver.current?.changed());
+	}, []);
+
+	async function submit(made: Autosaver) {
+		setIsSubmitting(true);
+		const answer = await made.submit();
+		setIsSubmitting(false);
+		if (answer?.ok && answer.data.outcome === "submitted") return router.push(`/my/events/${eventId}?done=submitted`);
+		if (answer?.ok) setSubmitFields({ ...answer.data.fields });
+		else if (answer) setSubmitFields({ ...answer.fields });
+	}
+
+	function onSubmit(event: FormEvent<HTMLFormElement>) {
+		const made = saver.current;
+		if (!made) return;
+		// React would empty the form after an action; and the autosaver knows the version to start from.
+		event.preventDefault();
+		const { submitter } = event.nativeEvent as SubmitEvent;
+		const isSubmission = submitter instanceof HTMLButtonElement && submitter.value === "submit";
+		if (isSubmission && !isSubmitting) void submit(made);
+		else void made.flush();
+	}
+
+	const fields = status.kind === "refused" ? status.fields : submitFields;
+	return { status, fields, submitFields, isSubmitting, changed, onSubmit, abandon: () => saver.current?.stop() };
+}
+
+/** The form without files: those are sent on their own. */
+function readForm(element: HTMLFormElement): FormData {
+	const data = new FormData(element);
+	data.delete("picture");
+	data.delete("newLanguage");
+	for (const name of [...data.keys()]) if (name.startsWith("$ACTION")) data.delete(name);
+	return data;
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { RadioGroup } from "@/components/ui/choices";
+import type { Preview } from "./description-preview";
+import { useEventForm } from "./form-context";
+import { FormSection } from "./form-section";
+import { PictureSection } from "./picture-section";
+import type { PlaceChoices } from "./place-fields";
+import { ContactSection, LanguagesSection } from "./simple-sections";
+import { TextsSection } from "./texts-section";
+import { WhenSection } from "./when-section";
+import { WhereSection } from "./where-section";
+
+export type FormChoices = PlaceChoices & {
+	types: readonly string[];
+	attendanceModes: readonly string[];
+	languages: readonly { tag: string; name: string }[];
+	/** Those shown first. */
+	commonLanguages: readonly string[];
+};
+
+type Props = {
+	organisationId: string;
+	textLocales: readonly string[];
+	previews: Readonly<Record<string, string>>;
+	choices: FormChoices;
+	preview: Preview;
+};
+
+/** What, when, where, in which languages, whom to ask, a picture. */
+export function FormSections({ organisationId, textLocales, previews, choices, preview }: Props) {
+	const t = useTranslations("eventForm");
+	const types = useTranslations("eventType");
+	const { value, error, changed } = useEventForm();
+	const [locales, setLocales] = useState(textLocales);
+	const [pictureId, setPictureId] = useState(value("pictureId"));
+	const [date, setDate] = useState(value("startDate"));
+	useAfterChange(locales, changed);
+	useAfterChange(pictureId, changed);
+	const { languages, commonLanguages, attendanceModes, countries, zones, zonesByCountry } = choices;
+	return (
+		<>
+			<FormSection name="what" legend={t("what.legend")}>
+				<RadioGroup
+					name="type"
+					legend={t("what.type")}
+					error={error("type")}
+					defaultValue={value("type")}
+					options={choices.types.map((type) => ({ value: type, label: types(type) }))}
+					columns={3}
+				/>
+				<TextsSection locales={locales} onLocales={setLocales} languages={languages} previews={previews} preview={preview} />
+			</FormSection>
+			<WhenSection onStartDate={setDate} />
+			<WhereSection
+				attendanceModes={attendanceModes}
+				countries={countries}
+				zones={zones}
+				zonesByCountry={zonesByCountry}
+				date={date}
+			/>
+			<LanguagesSection languages={languages} common={commonLanguages} />
+			<ContactSection />
+			<PictureSection
+				organisationId={organisationId}
+				locales={locales}
+				languageName={(tag) => languages.find((language) => language.tag === tag)?.name ?? tag}
+				pictureId={pictureId}
+				onPicture={setPictureId}
+			/>
+		</>
+	);
+}
+
+/** Calls back after a state has changed and the form shows it, not at first. */
+function useAfterChange(state: unknown, changed: () => void): void {
+	const before = useRef(state);
+	useEffect(() => {
+		if (before.current === state) return;
+		before.current = state;
+		changed();
+	}, [state, changed]);
+}
