@@ -9,6 +9,8 @@ const PHONE = /\.phone\.spec\.ts$/;
 
 export default defineConfig({
 	testDir: "e2e",
+	// Playwright resolves as Node does, and Next's package names no subpaths.
+	tsconfig: "./e2e/tsconfig.json",
 	forbidOnly: true,
 	retries: 0,
 	workers: 1,

@@ -146,8 +146,8 @@ function roomFault(path: string, target: string): string | null {
 	return `lib/${from} imports lib/${to}, which is below it`;
 }
 
-/** `lib/events/queries.ts` is in the room events, `lib/errors.ts` is the room errors. */
+/** `lib/events/queries.ts` is in the room events, `lib/errors.ts` and its test are the room errors. */
 function roomOf(path: string): string | null {
 	const [lib, room = ""] = path.split("/");
-	return lib === "lib" && room ? room.replace(/\.(d\.)?[a-z]+$/, "") : null;
+	return lib === "lib" && room ? (room.split(".")[0] ?? null) : null;
 }

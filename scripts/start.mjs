@@ -30,8 +30,14 @@ function serve() {
 		["--import", "tsx", "scripts/serve.ts", ...process.argv.slice(2)],
 		{ detached: true, stdio: ["ignore", "inherit", "inherit", "ipc"] },
 	);
+	let last = 0;
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-		process.on(signal, () => child.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
+		process.on(signal, () => {
+			// One Ctrl-C comes twice: from the terminal and from npm. Only a later one means "at once".
+			if (Date.now() - last < 1000) return;
+			last = Date.now();
+			child.kill(signal === "SIGHUP" ? "SIGTERM" : signal);
+		});
 	}
 	child.on("exit", (code, signal) => {
 		if (signal)

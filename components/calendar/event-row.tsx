@@ -41,7 +41,7 @@ export function EventRow({ event, level, withoutPast }: Props) {
 				</Title>
 				<MetaLine
 					className="mt-1"
-					items={[type(event.type), placeLine([event.city, event.country], locale), event.venueName]}
+					items={[type(event.type), placeLine([event.city, event.country], locale), event.venueName && <bdi key="venue">{event.venueName}</bdi>]}
 				/>
 				{hasBadges({ event, withoutPast }) && (
 					<div className="mt-2.5 flex flex-wrap gap-2">
@@ -56,7 +56,7 @@ export function EventRow({ event, level, withoutPast }: Props) {
 function EventTime({ event }: { event: EventView }) {
 	const t = useTranslations("events");
 	const locale = useLocale();
-	if (event.timing === "undated") return <p className="hidden text-sm text-muted sm:block">{event.year}</p>;
+	if (event.timing === "undated") return <span className="hidden sm:block" />;
 	return (
 		<p className="flex flex-wrap items-baseline gap-x-3 sm:flex-col sm:gap-x-0">
 			{event.time ? (

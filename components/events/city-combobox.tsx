@@ -36,6 +36,10 @@ export function CityCombobox({ name, label, hint, error, required, value, onType
 	const byHand = search.kind === "found" || search.kind === "failed" ? cities.length : -1;
 	const count = byHand + 1;
 	const isShown = isOpen && value.trim() !== "" && search.kind !== "none";
+	const list = useRef<HTMLUListElement>(null);
+	useEffect(() => {
+		if (isShown && count > 0) list.current?.scrollIntoView({ block: "nearest" });
+	}, [isShown, count]);
 
 	function close() {
 		setIsOpen(false);
@@ -91,12 +95,13 @@ export function CityCombobox({ name, label, hint, error, required, value, onType
 						onBlur={close}
 					/>
 					<ul
+						ref={list}
 						id={LIST_ID}
 						// biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the list of the combobox pattern
 						role="listbox"
 						aria-label={label}
 						hidden={!isShown}
-						className="absolute inset-x-0 top-full z-10 mt-1 max-h-96 overflow-y-auto border border-line-strong bg-surface py-1 shadow-[0_1.5rem_2rem_-1.5rem_rgb(0_0_0/0.35)]"
+						className="absolute inset-x-0 top-full z-20 mt-1 max-h-80 scroll-mb-16 overflow-y-auto border border-line-strong bg-surface py-1 shadow-[0_1.5rem_2rem_-1.5rem_rgb(0_0_0/0.35)]"
 					>
 						{cities.map((city, index) => (
 							<Option key={city.id} id={optionId(index)} isActive={index === active} onChoose={() => choose(index)}>

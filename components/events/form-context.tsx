@@ -12,8 +12,8 @@ export type EventFormContext = {
 	errorKey: (name: string) => string | undefined;
 	/** The page's script runs: what needs it may be shown, and what stands in for it hidden. */
 	isEnhanced: boolean;
-	/** To be called after a change that no input event tells of. */
-	changed: () => void;
+	/** To be called after a change that no input event tells of; `name` is the field whose error no longer holds. */
+	changed: (name?: string) => void;
 };
 
 const Context = createContext<EventFormContext | null>(null);

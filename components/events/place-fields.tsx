@@ -38,6 +38,7 @@ export function PlaceFields({ countries, zones, zonesByCountry, date }: PlaceCho
 	const zoneChoices = isEnhanced ? zonesOf(place, zones, zonesByCountry) : zones;
 
 	function pick(city: CityOption) {
+		for (const name of ["cityName", "cityGeonameId", "country", "timezone"]) changed(name);
 		setPlace({ id: String(city.id), city: city.label, country: city.country, timezone: city.timezone });
 		setMode("picked");
 	}

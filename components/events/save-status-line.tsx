@@ -7,7 +7,7 @@ import type { SaveStatus } from "./autosaver";
 
 const TICK_MS = 5_000;
 
-/** A line at the foot of the window: whether what was typed is safe. */
+/** Whether what was typed is safe. */
 export function SaveStatusLine({ status }: { status: SaveStatus }) {
 	const t = useTranslations("eventForm.status");
 	const errors = useTranslations("errors");
@@ -16,7 +16,7 @@ export function SaveStatusLine({ status }: { status: SaveStatus }) {
 	return (
 		<div
 			className={classNames(
-				"sticky bottom-0 z-10 -mt-6 flex min-h-11 items-center gap-3 border-t bg-paper py-2 text-sm",
+				"flex min-h-11 items-center gap-3 border-t bg-paper py-2 text-sm lg:border-t-0",
 				isBad ? "border-rule font-medium text-accent" : "border-line text-muted",
 			)}
 		>

@@ -18,7 +18,7 @@ export function WhenSection({ onStartDate }: { onStartDate: (date: string) => vo
 	return (
 		<FormSection name="when" legend={t("legend")}>
 			<div className="grid gap-6 sm:grid-cols-2">
-				<DateField name="startDate" required onDate={onStartDate} />
+				<DateField name="startDate" hint={t("startDateHint")} required onDate={onStartDate} />
 				<DateField name="endDate" hint={t("endDateHint")} />
 			</div>
 			<div className="group/timing flex flex-col gap-6">
@@ -32,7 +32,7 @@ export function WhenSection({ onStartDate }: { onStartDate: (date: string) => vo
 				/>
 				{/* Shown by CSS alone, so that it works without script too. */}
 				<div className="hidden flex-col gap-6 group-has-[[value=timed]:checked]/timing:flex">
-					<div className="grid max-w-96 grid-cols-2 gap-6">
+					<div className="grid max-w-96 grid-cols-2 items-end gap-6">
 						<TextField {...text("startTime")} label={t("startTime")} type="time" required className="figures" />
 						<TextField {...text("endTime")} label={t("endTime")} type="time" className="figures" />
 					</div>

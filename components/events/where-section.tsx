@@ -38,7 +38,7 @@ export function WhereSection({ attendanceModes, date, ...choices }: Props) {
 						</div>
 					</Fieldset>
 				</div>
-				<div className="group-has-[[value=in_person]:checked]/mode:hidden">
+				<div className="hidden group-has-[[value=mixed]:checked]/mode:block group-has-[[value=online]:checked]/mode:block">
 					<TextField
 						{...text("onlineUrl")}
 						label={t("onlineUrl")}

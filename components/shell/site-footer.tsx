@@ -10,6 +10,8 @@ const LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 export function SiteFooter({ showsDemonstration = false }: { showsDemonstration?: boolean }) {
 	const t = useTranslations("nav");
 	const site = useTranslations("site");
+	const rules = useTranslations("contentRules");
+	const privacy = useTranslations("privacy");
 	return (
 		<footer className="mt-24 border-t border-line bg-sunken print:mt-8">
 			<div className="container-page">
@@ -30,6 +32,16 @@ export function SiteFooter({ showsDemonstration = false }: { showsDemonstration?
 							<FooterItem>
 								<Link href="/my/events/new" prefetch={false} className="text-link">
 									{t("register")}
+								</Link>
+							</FooterItem>
+							<FooterItem>
+								<Link href="/content-rules" prefetch={false} className="text-link">
+									{rules("title")}
+								</Link>
+							</FooterItem>
+							<FooterItem>
+								<Link href="/privacy" prefetch={false} className="text-link">
+									{privacy("title")}
 								</Link>
 							</FooterItem>
 							<FooterItem>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCountry } from "@/lib/places/countries";
+import { numberInput } from "@/lib/text/number-input";
 import { isDate } from "@/lib/time/wall-time";
 import { EVENT_TYPE_NAMES } from "./published";
 
@@ -18,11 +19,9 @@ export const calendarFilters = z.strictObject({
 	season: z
 		.union([
 			z.literal("undated"),
-			z.coerce
-				.number("field.number")
-				.int("field.number")
-				.min(1992, "field.number")
-				.max(2200, "field.number"),
+			numberInput("field.number").pipe(
+				z.number().int("field.number").min(1992, "field.number").max(2200, "field.number"),
+			),
 		])
 		.optional(),
 	from: z.string().refine(isDate, "field.date").optional(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isCountry } from "@/lib/places/countries";
 import { isLanguage } from "@/lib/text/languages";
 import { MAX_MARKDOWN_LENGTH } from "@/lib/text/markdown";
+import { countInput, numberInput } from "@/lib/text/number-input";
 import { cleanLine, cleanText } from "@/lib/text/plain";
 import { isDate, isTime } from "@/lib/time/wall-time";
 import { isZone } from "@/lib/time/zones";
@@ -34,10 +35,8 @@ function line(max: number) {
 
 /** Empty in a form means "not stated". */
 function optional<T extends z.ZodType>(schema: T) {
-	return z
-		.union([z.literal("").transform(() => null), schema])
-		.nullable()
-		.default(null);
+	// Not a union with "": its message would be "invalid" whatever the schema itself says.
+	return z.preprocess((value) => (value === "" ? null : value), schema.nullable()).default(null);
 }
 
 const eventText = z.strictObject({
@@ -66,19 +65,17 @@ export const draftContent = z.strictObject({
 	startDisambiguation: optional(z.enum(["earlier", "later"], "field.choose")),
 	endDisambiguation: optional(z.enum(["earlier", "later"], "field.choose")),
 	cityGeonameId: optional(
-		z.coerce
-			.number("field.choose")
-			.int("field.choose")
-			.positive("field.choose")
-			.max(2_147_483_647, "field.choose"),
+		numberInput("field.choose").pipe(
+			z.number().int("field.choose").positive("field.choose").max(2_147_483_647, "field.choose"),
+		),
 	),
 	cityName: optional(line(100)),
 	country: optional(z.string().refine(isCountry, "field.choose")),
 	timezone: optional(z.string().max(64, "field.tooLong").refine(isZone, "field.choose")),
 	venueName: optional(line(160)),
 	address: optional(line(300)),
-	lat: optional(z.coerce.number("field.number").min(-90, "field.number").max(90, "field.number")),
-	lon: optional(z.coerce.number("field.number").min(-180, "field.number").max(180, "field.number")),
+	lat: optional(numberInput("field.number").pipe(z.number().min(-90, "field.number").max(90, "field.number"))),
+	lon: optional(numberInput("field.number").pipe(z.number().min(-180, "field.number").max(180, "field.number"))),
 	onlineUrl: optional(line(500)),
 	languages: z
 		.array(z.string().refine(isLanguage, "field.choose"))
@@ -107,11 +104,11 @@ export const saveDraftInput = draftContent.extend({
 	eventId: z.uuid(),
 	revisionId: z.uuid(),
 	/** Version of the revision that the form was filled from; another one means that somebody saved meanwhile. */
-	revisionVersion: z.coerce.number().int().min(0),
+	revisionVersion: countInput("field.number"),
 });
 export type SaveDraftInput = z.infer<typeof saveDraftInput>;
 
 export const eventVersionInput = z.strictObject({
 	eventId: z.uuid(),
-	eventVersion: z.coerce.number().int().min(0),
+	eventVersion: countInput("field.number"),
 });

@@ -110,6 +110,20 @@ it("a refusal needs a reason, an approval none", () => {
 	expect(decisionInput.safeParse({ ...decision, kind: "approve" }).success).toBe(true);
 });
 
+it("numbers are digits: nothing blank, true or empty counts as 0 or 1", () => {
+	for (const value of [" ", true, false, [], [1], "0x10", "1_000", "Infinity", "NaN", Number.NaN, Number.POSITIVE_INFINITY]) {
+		expect(draftContent.safeParse({ ...content, lat: value }).success, String(value)).toBe(false);
+		expect(eventVersionInput.safeParse({ eventId: ID, eventVersion: value }).success, String(value)).toBe(false);
+	}
+	for (const value of ["", null]) expect(eventVersionInput.safeParse({ eventId: ID, eventVersion: value }).success).toBe(false);
+	expect(draftContent.parse({ ...content, lat: "-41.29", lon: " 1e2 " })).toMatchObject({ lat: -41.29, lon: 100 });
+	const tooFar = draftContent.safeParse({ ...content, lat: "91", cityGeonameId: "1.5" });
+	expect(tooFar.error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
+		["cityGeonameId", "field.choose"],
+		["lat", "field.number"],
+	]);
+});
+
 it("a draft may be almost empty", () => {
 	expect(draftContent.parse({})).toMatchObject({ type: null, startDate: null, texts: {}, timing: "timed" });
 });

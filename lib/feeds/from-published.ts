@@ -35,7 +35,8 @@ export function toFeedEvent(event: Published, { locale, origin }: { locale: stri
 		organiserUrl: organiser?.website ?? null,
 		venueName: event.venueName,
 		address: event.address,
-		cityName: localCityName(event, locale),
+		// In the language of the text, as the rest of the entry.
+		cityName: localCityName(event, text?.locale ?? locale),
 		country: event.country,
 		lat: event.lat,
 		lon: event.lon,

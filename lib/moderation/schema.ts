@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DECISION_ACTIONS } from "@/lib/lifecycle/lifecycle";
+import { countInput } from "@/lib/text/number-input";
 import { cleanText } from "@/lib/text/plain";
 
 export const MAX_REASON_LENGTH = 2000;
@@ -7,7 +8,7 @@ export const MAX_REASON_LENGTH = 2000;
 export const decisionInput = z
 	.strictObject({
 		eventId: z.uuid(),
-		eventVersion: z.coerce.number().int().min(0),
+		eventVersion: countInput("field.number"),
 		kind: z.enum(DECISION_ACTIONS, "field.choose"),
 		reason: z.string().max(MAX_REASON_LENGTH, "field.tooLong").transform(cleanText).default(""),
 	})

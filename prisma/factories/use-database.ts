@@ -26,7 +26,10 @@ export function useDatabase(): void {
 		server = await sharedServer();
 		name = `t_${process.pid}_${Date.now().toString(36)}`;
 		// From elsewhere: a connection to the template itself would keep the other workers from copying it.
-		await asOwner(named(server.ownerUrl, "postgres"), `CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE february`);
+		await asOwner(
+			named(server.ownerUrl, "postgres"),
+			`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE february`,
+		);
 		current = { ownerUrl: named(server.ownerUrl, name), appUrl: named(server.appUrl, name) };
 		process.env.DATABASE_URL = current.appUrl;
 		resetEnv();

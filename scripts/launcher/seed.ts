@@ -19,7 +19,7 @@ export async function seed(
 		const words = ["--import", "tsx", "--conditions=react-server", SEED];
 		const output = await runChild("Importing the data", words, variables);
 		const last = output.trim().split("\n").slice(-8);
-		for (const line of last) if (line) console.log(`  ${line}`);
+		for (const line of last) if (!/^$|^\((node:|Use)/.test(line)) console.log(`  ${line}`);
 	});
 	await setMark(database.ownerUrl, mark);
 	return true;

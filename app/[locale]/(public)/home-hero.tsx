@@ -12,7 +12,7 @@ export function HomeHero({ now }: { now: Date }) {
 	return (
 		<div className="grid gap-x-12 gap-y-8 pt-10 sm:pt-16 lg:grid-cols-[auto_1fr]">
 			<p aria-hidden="true" className="flex items-stretch gap-5 sm:gap-8">
-				<span className="text-[clamp(7.5rem,5rem+13vw,16rem)] leading-[0.8] font-light tracking-[-0.06em] lining-nums">
+				<span className="text-[clamp(7.5rem,3.5rem+21vw,22rem)] leading-[0.8] font-light tracking-[-0.06em] lining-nums">
 					{site("day")}
 				</span>
 				<span className="stele w-0.5 flex-none bg-rule" />

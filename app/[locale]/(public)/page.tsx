@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { cachedFilterChoices, cachedSeasonNumbers, cachedUpcoming } from "@/app/cached-calendar";
-import { alternatesOf } from "@/app/page-address";
+import { alternatesOf, pageAddress } from "@/app/page-address";
 import { Container } from "@/components/shell/container";
 import { viewOf } from "@/lib/calendar/event-view";
 import { currentSeason } from "@/lib/time/season";
@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 		title: { absolute: title },
 		description,
 		alternates: alternatesOf(locale, ""),
-		openGraph: { title, description, url: alternatesOf(locale, "").canonical ?? undefined, siteName: title, locale, type: "website" },
+		openGraph: { title, description, url: pageAddress(locale, ""), siteName: title, locale, type: "website" },
 	};
 }
 

@@ -59,7 +59,8 @@ export default async function EventsPage({ params, searchParams }: Props) {
 		getTranslations("events"),
 	]);
 	const events = page.items.map((event) => viewOf(event, locale, now));
-	const hasPastAndComing = events.some(({ phase }) => phase === "past") && events.some(({ phase }) => phase !== "past");
+	const hasPast = events.some(({ phase }) => phase === "past");
+	const hasPastAndComing = hasPast && request.filters.season === thisSeason && request.chosen.from === undefined;
 	return (
 		<Container>
 			<PageHeader

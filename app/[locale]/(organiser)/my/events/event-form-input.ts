@@ -22,7 +22,7 @@ export const eventFormInput = saveDraftInput.extend({
 	intent,
 	newLanguage: z.union([z.literal("").transform(() => undefined), language]).optional(),
 	languages: z
-		.record(language, z.literal("on"))
+		.record(z.string().refine((tag): boolean => isLanguage(tag), "field.choose"), z.literal("on"))
 		.default({})
 		.transform((checked) => Object.keys(checked))
 		.pipe(draftContent.shape.languages.unwrap()),

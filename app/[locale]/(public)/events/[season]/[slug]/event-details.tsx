@@ -10,7 +10,7 @@ export function EventDetails({ event }: { event: Published }) {
 	const type = useTranslations("eventType");
 	const attendance = useTranslations("attendanceMode");
 	const locale = useLocale();
-	const list = new Intl.ListFormat(locale, { style: "narrow", type: "unit" });
+	const list = new Intl.ListFormat(locale, { style: "short", type: "unit" });
 	const types = [event.type, ...event.typesAlso.filter((other) => other !== event.type)];
 	return (
 		<section aria-labelledby="details">
@@ -54,8 +54,8 @@ function Organisers({ organisers }: { organisers: Published["organisers"] }) {
 		<ul className="flex flex-col gap-3">
 			{organisers.map((organiser) => (
 				<li key={organiser.slug}>
-					<p className="font-medium" dir="auto">
-						{organiser.name}
+					<p className="font-medium">
+						<bdi>{organiser.name}</bdi>
 					</p>
 					<p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
 						{kind(organiser.kind)}
@@ -78,7 +78,11 @@ function Contact({ event }: { event: Published }) {
 	if (!contactName && !contactEmail && !contactPhone && !contactUrl) return null;
 	return (
 		<Row term={t("contact")}>
-			{contactName && <p dir="auto">{contactName}</p>}
+			{contactName && (
+				<p>
+					<bdi>{contactName}</bdi>
+				</p>
+			)}
 			{contactEmail && (
 				<p className="break-words">
 					<a href={`mailto:${contactEmail}`}>{contactEmail}</a>

@@ -29,7 +29,11 @@ function StatusNotice({ event }: { event: Published }) {
 		<Notice tone={event.status === "cancelled" ? "error" : "warning"} title={t(`${event.status}Title`)}>
 			{event.status === "postponed" && <p>{t("postponedText")}</p>}
 			{hasMoved && <p>{t("rescheduledFrom", { date: formatDay(previousStartDate, locale) })}</p>}
-			{statusReason && <p dir="auto">{statusReason}</p>}
+			{statusReason && (
+				<p>
+					<bdi>{statusReason}</bdi>
+				</p>
+			)}
 		</Notice>
 	);
 }

@@ -11,6 +11,7 @@ export function EventPicture({ event, feedEvent }: { event: Published; feedEvent
 	if (pictureId === null || picture === null) return null;
 	return (
 		<figure>
+			{/* biome-ignore lint/performance/noImgElement: resized at upload; the image optimiser is off */}
 			<img
 				src={`/media/${pictureId}/960.webp`}
 				srcSet={WIDTHS.map((width) => `/media/${pictureId}/${width}.webp ${width}w`).join(", ")}

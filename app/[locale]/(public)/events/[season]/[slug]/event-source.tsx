@@ -16,16 +16,16 @@ export function EventSource({ event }: { event: Published }) {
 				{t.rich("sourceText", {
 					title: sourceTitle ?? t("sourceUntitled", { host }),
 					link: (chunks) => (
-						<a href={sourceUrl} rel="noopener" className="text-link" dir="auto">
-							{chunks}
+						<a href={sourceUrl} rel="noopener" className="text-link">
+							<bdi>{chunks}</bdi>
 						</a>
 					),
 				})}
 			</p>
 			{sourceTitle && <p className="mt-1">{host}</p>}
 			{sourceNote && (
-				<p className="mt-1" dir="auto" lang="en">
-					{sourceNote}
+				<p className="mt-1">
+					<bdi lang="en">{sourceNote}</bdi>
 				</p>
 			)}
 		</section>

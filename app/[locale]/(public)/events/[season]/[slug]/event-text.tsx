@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Prose } from "@/components/ui/text";
+import { LOCALE_NAMES } from "@/i18n/routing";
 import { eventPath } from "@/lib/calendar/event-view";
 import type { Published } from "@/lib/calendar/published";
 import { bestText, directionOf, isLocale, languageName, ownLanguageName } from "@/lib/text/languages";
@@ -52,7 +53,7 @@ export function OtherTexts({ event }: { event: Published }) {
 							hrefLang={text.locale}
 							className="inline-flex min-h-11 items-center text-link"
 						>
-							{ownLanguageName(text.locale)}
+							{isLocale(text.locale) ? LOCALE_NAMES[text.locale] : text.locale}
 						</a>
 					</li>
 				))}

@@ -23,9 +23,9 @@ export function EventWhere({ event, view }: Props) {
 			</p>
 			{isOnline && <p className="mt-2 text-muted">{placeLine([view.city, view.country], locale)}</p>}
 			{(event.venueName || event.address) && (
-				<address className="mt-3 not-italic" dir="auto">
-					{event.venueName && <span className="block font-medium">{event.venueName}</span>}
-					{event.address && <span className="block text-ink-soft">{event.address}</span>}
+				<address className="mt-3 not-italic">
+					{event.venueName && <bdi className="block w-fit font-medium">{event.venueName}</bdi>}
+					{event.address && <bdi className="block w-fit text-ink-soft">{event.address}</bdi>}
 				</address>
 			)}
 			{event.onlineUrl && view.phase !== "past" && view.status !== "cancelled" && (
@@ -67,7 +67,7 @@ function MapLinks({ event }: { event: Published }) {
 					{t("openApp")}
 				</a>
 			</p>
-			<p className="figures text-muted">{t("coordinates", { lat: lat.toFixed(4), lon: lon.toFixed(4) })}</p>
+			<p className="text-muted">{t("coordinates", { lat: lat.toFixed(4), lon: lon.toFixed(4) })}</p>
 			{!isPinExact && <p className="text-muted">{t("cityPin")}</p>}
 		</div>
 	);

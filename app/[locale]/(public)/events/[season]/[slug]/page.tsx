@@ -83,8 +83,7 @@ export default async function EventPage({ params }: Props) {
 					{ label: type(event.type) },
 				]}
 				eyebrow={event.season !== null && t("anniversaryOf", { number: anniversaryOf(event.season), type: type(event.type) })}
-				title={view.title}
-				titleLang={view.titleLanguage ?? undefined}
+				title={<bdi lang={view.titleLanguage ?? undefined}>{view.title}</bdi>}
 				badges={hasBadges({ event: view }) && <EventBadges event={view} />}
 			/>
 			<div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">

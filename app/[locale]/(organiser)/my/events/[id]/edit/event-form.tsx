@@ -3,14 +3,17 @@
 import { useTranslations } from "next-intl";
 import { useActionState, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { type EventFormContext, EventFormProvider } from "@/components/events/form-context";
+import { FormAside } from "@/components/events/form-aside";
 import { FormEnd } from "@/components/events/form-end";
 import { FormSections, type FormChoices } from "@/components/events/form-sections";
 import { KeptCopy, SaveConflict } from "@/components/events/save-conflict";
 import { SaveStatusLine } from "@/components/events/save-status-line";
 import { useFieldProblems, useProblems } from "@/components/events/use-problems";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { Skeleton } from "@/components/ui/text";
 import type { FieldErrors } from "@/lib/errors";
 import { postForm, previewDescription } from "../../actions";
+import { useCurrentPage } from "./use-current-page";
 import { useDraft } from "./use-draft";
 
 type Props = {
@@ -27,8 +30,14 @@ type Props = {
 	choices: FormChoices;
 };
 
-/** The one form of an event: saved as it is typed where script runs, by its buttons where it does not. */
+/** The form of an event, once the page is known to be as new as what this window has saved. */
 export function EventForm(props: Props) {
+	const isCurrent = useCurrentPage(props);
+	return isCurrent ? <Form {...props} /> : <Skeleton lines={8} />;
+}
+
+/** The one form of an event: saved as it is typed where script runs, by its buttons where it does not. */
+function Form(props: Props) {
 	const { eventId, locale, revision, values } = props;
 	const t = useTranslations("eventForm");
 	const isEnhanced = useIsEnhanced();
@@ -36,7 +45,7 @@ export function EventForm(props: Props) {
 	const [posted, post] = useActionState(postForm, null);
 	const draft = useDraft(form, { eventId, revision });
 	const refusal = posted?.ok === false ? posted : null;
-	const fields = draft.fields ?? refusal?.fields ?? props.problems;
+	const fields = without(draft.fields ?? refusal?.fields ?? props.problems, draft.corrected);
 	const context = useFormContext({ typed: refusal?.values ?? values, fields, isEnhanced, changed: draft.changed });
 	const described = useFieldProblems();
 	const ofPost = useProblems(posted);
@@ -48,10 +57,11 @@ export function EventForm(props: Props) {
 				ref={form}
 				action={post}
 				noValidate
-				onInput={draft.changed}
+				onInput={(event) => draft.changed(nameOf(event.target))}
 				onSubmit={draft.onSubmit}
-				className="flex flex-col gap-14 [&_:is(input,select,textarea,summary)]:scroll-mb-24"
+				className="grid gap-x-16 lg:grid-cols-[minmax(0,42rem)_minmax(12rem,1fr)] [&_:is(input,select,textarea,summary)]:scroll-mb-24"
 			>
+				<div className="flex min-w-0 flex-col gap-14">
 				{/* The first button of a form is the one that the Enter key presses. */}
 				<button type="submit" name="intent" value="save" hidden aria-hidden="true" tabIndex={-1} />
 				<input type="hidden" name="eventId" value={eventId} />
@@ -73,10 +83,21 @@ export function EventForm(props: Props) {
 				/>
 				<FormEnd isPending={draft.isSubmitting} />
 				{draft.status.kind === "conflict" && <SaveConflict eventId={eventId} form={form} onLeave={draft.abandon} />}
-				{isEnhanced && <SaveStatusLine status={draft.status} />}
+				</div>
+				<FormAside>{isEnhanced && <SaveStatusLine status={draft.status} />}</FormAside>
 			</form>
 		</EventFormProvider>
 	);
+}
+
+function nameOf(target: EventTarget): string {
+	return target instanceof HTMLElement ? (target.getAttribute("name") ?? "") : "";
+}
+
+/** The errors that still stand: not those of answers changed since. */
+function without(fields: FieldErrors, corrected: ReadonlySet<string>): FieldErrors {
+	if (corrected.size === 0) return fields;
+	return Object.fromEntries(Object.entries(fields).filter(([name]) => !corrected.has(name)));
 }
 
 async function preview(source: string): Promise<string | null> {
@@ -104,7 +125,7 @@ function useFormContext({
 	typed: Readonly<Record<string, string>>;
 	fields: FieldErrors;
 	isEnhanced: boolean;
-	changed: () => void;
+	changed: (name?: string) => void;
 }): EventFormContext {
 	const errors = useTranslations("errors");
 	const [first] = useState(typed);

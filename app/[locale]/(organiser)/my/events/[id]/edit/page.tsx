@@ -44,11 +44,11 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 	const values = formValues(content, locale);
 	const timing = TIMINGS.find((each) => each === check);
 	return (
-		<Container width="narrow">
+		<Container>
 			<PageHeader
 				crumbs={[
 					{ label: my("title"), href: "/my" },
-					{ label: values[`texts.${locale}.title`] || my("event.state"), href: `/my/events/${id}` },
+					{ label: values[`texts.${locale}.title`] || my("untitled"), href: `/my/events/${id}` },
 					{ label: t("title") },
 				]}
 				eyebrow={<bdi>{event.organisation.name}</bdi>}
@@ -59,7 +59,6 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 			{saved === "1" && <Notice tone="success" title={t("savedNotice")} live className="mb-8" />}
 			<ClientMessages namespaces={NAMESPACES}>
 				<EventForm
-					key={`${content.id}:${content.version}:${check ?? ""}`}
 					eventId={event.id}
 					organisationId={event.organisationId}
 					locale={locale}

@@ -4,6 +4,7 @@ import { newKey } from "@/components/events/new-key";
 import { useRouter } from "@/i18n/navigation";
 import type { FieldErrors } from "@/lib/errors";
 import { saveForm } from "../../actions";
+import { rememberSaved } from "./use-current-page";
 
 type Start = { eventId: string; revision: { revisionId: string; revisionVersion: number } };
 
@@ -14,6 +15,8 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { eventId, rev
 	const [status, setStatus] = useState<SaveStatus>({ kind: "idle" });
 	const [submitFields, setSubmitFields] = useState<FieldErrors | null>(null);
 	const [isSubmitting, setIsSubmitting] = useState(false);
+	/** Fields changed since the form was last judged: what was said of them may no longer hold. */
+	const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
 	const start = useRef(revision);
 
 	useEffect(() => {
@@ -22,10 +25,14 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { eventId, rev
 		const made = createAutosaver({
 			read: () => readForm(element),
 			send: (data) => saveForm(null, data),
-			onStatus: setStatus,
+			onStatus: (next) => {
+				setStatus(next);
+				if (next.kind === "refused") setCorrected(new Set());
+			},
 			// An effect that runs again must not start from the version before.
 			onSaved: (saved: Saved) => {
 				start.current = saved;
+				rememberSaved(eventId, saved);
 			},
 			start: start.current,
 			newKey,
@@ -42,15 +49,17 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { eventId, rev
 			document.removeEventListener("visibilitychange", hide);
 			void made.flush();
 		};
-	}, [form]);
+	}, [form, eventId]);
 
-	const changed = useCallback(() => {
+	const changed = useCallback((name?: string) => {
+		if (name) setCorrected((before) => (before.has(name) ? before : new Set([...before, name])));
 		// Inputs that React sets change only with the next frame.
 		requestAnimationFrame(() => saver.current?.changed());
 	}, []);
 
 	async function submit(made: Autosaver) {
 		setIsSubmitting(true);
+		setCorrected(new Set());
 		const answer = await made.submit();
 		setIsSubmitting(false);
 		if (answer?.ok && answer.data.outcome === "submitted") return router.push(`/my/events/${eventId}?done=submitted`);
@@ -70,7 +79,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { eventId, rev
 	}
 
 	const fields = status.kind === "refused" ? status.fields : submitFields;
-	return { status, fields, submitFields, isSubmitting, changed, onSubmit, abandon: () => saver.current?.stop() };
+	return { status, fields, corrected, submitFields, isSubmitting, changed, onSubmit, abandon: () => saver.current?.stop() };
 }
 
 /** The form without files: those are sent on their own. */

@@ -1,0 +1,138 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/require-viewer";
+import { EventHistory } from "@/components/events/event-history";
+import { EventPreview } from "@/components/events/event-preview";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { Container } from "@/components/shell/container";
+import { PageHeader } from "@/components/shell/page-header";
+import { Badge, StateBadge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Link } from "@/i18n/navigation";
+import { seasonSegment } from "@/lib/calendar/tags";
+import { checkComplete } from "@/lib/events/completeness";
+import type { MyEvent } from "@/lib/events/queries";
+import { bestText } from "@/lib/text/languages";
+import { submitDraft } from "../actions";
+import { findMyEvent } from "./find-my-event";
+import { VersionForm } from "./version-form";
+
+type Props = {
+	params: Promise<{ locale: string; id: string }>;
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await getTranslations("my");
+	return { title: t("title") };
+}
+
+/** Where one event stands, what was decided on it, and what can be done now. */
+export default async function MyEventPage({ params, searchParams }: Props) {
+	const { locale, id } = await params;
+	const viewer = await requireViewer(locale, `/my/events/${id}`);
+	const event = await findMyEvent(viewer, id);
+	const { done } = await searchParams;
+	const [t, states] = await Promise.all([getTranslations("my"), getTranslations("eventState")]);
+	const title = titleOf(event, locale);
+	const isWaitingEdit = event.published !== null && event.state !== "approved";
+	return (
+		<Container>
+			<PageHeader
+				crumbs={[{ label: t("title"), href: "/my" }, { label: title?.title ?? t("untitled") }]}
+				eyebrow={<bdi>{event.organisation.name}</bdi>}
+				title={title?.title ?? t("untitled")}
+				titleLang={title?.locale}
+				badges={
+					<>
+						<StateBadge state={event.state}>{states(event.state)}</StateBadge>
+						{event.isDemo && <Badge>{t("demo")}</Badge>}
+					</>
+				}
+			/>
+			<div className="flex max-w-[52rem] flex-col gap-14">
+				<section aria-labelledby="state" className="flex flex-col gap-4">
+					<h2 id="state" className="sr-only">
+						{t("event.state")}
+					</h2>
+					<Done done={done} state={event.state} />
+					<p className="max-w-narrow text-lg">{t(`event.next.${event.state}`)}</p>
+					{isWaitingEdit && (
+						<p className="max-w-narrow">{t(event.state === "submitted" ? "publicStays" : "publicStaysDraft")}</p>
+					)}
+					{event.published && (
+						<p>
+							<Link
+								href={`/events/${seasonSegment(event.published.season)}/${event.published.slug}`}
+								className="text-link"
+							>
+								{t("event.publicPage")}
+							</Link>
+						</p>
+					)}
+					<Actions event={event} locale={locale} />
+				</section>
+				<EventHistory event={event} locale={locale} />
+				<EventPreview content={event.content} organiser={event.organisation.name} locale={locale} />
+			</div>
+		</Container>
+	);
+}
+
+async function Done({ done, state }: { done: string | string[] | undefined; state: MyEvent["state"] }) {
+	const t = await getTranslations("my.event");
+	if (done === "submitted" && state === "submitted") {
+		return (
+			<Notice tone="success" title={t("submittedTitle")} live>
+				{t("submittedText")}
+			</Notice>
+		);
+	}
+	if (done === "withdrawn" && state === "withdrawn") return <Notice tone="success" title={t("withdrawnTitle")} live />;
+	if (done === "discarded" && state === "approved") return <Notice tone="success" title={t("discardedTitle")} live />;
+	return null;
+}
+
+async function Actions({ event, locale }: { event: MyEvent; locale: string }) {
+	const t = await getTranslations("my.event");
+	const mayDo = (action: MyEvent["actions"][number]) => event.actions.includes(action);
+	const isComplete = Object.keys(checkComplete(event.content, new Date())).length === 0;
+	const page = `/my/events/${event.id}`;
+	return (
+		<div className="flex flex-col gap-3">
+			{mayDo("submit") && !isComplete && <p className="text-sm text-muted">{t("incomplete")}</p>}
+			<div className="flex flex-wrap items-start gap-3">
+				{mayDo("submit") && isComplete && (
+					<ClientMessages namespaces={["ui", "errors"]}>
+						<VersionForm run={submitDraft} eventId={event.id} eventVersion={event.version} locale={locale}>
+							{t("submit")}
+						</VersionForm>
+					</ClientMessages>
+				)}
+				{mayDo("edit") && (
+					<ButtonLink href={`${page}/edit`} variant={mayDo("submit") && isComplete ? "secondary" : "primary"}>
+						{t("edit")}
+					</ButtonLink>
+				)}
+				{mayDo("discard") && (
+					<ButtonLink href={`${page}/discard`} variant="quiet">
+						{t("discard")}
+					</ButtonLink>
+				)}
+				{mayDo("withdraw") && (
+					<ButtonLink href={`${page}/withdraw`} variant="quiet">
+						{t("withdraw")}
+					</ButtonLink>
+				)}
+			</div>
+		</div>
+	);
+}
+
+function titleOf({ content }: MyEvent, locale: string) {
+	return bestText(
+		content.texts.filter((text) => text.title !== ""),
+		locale,
+	)?.text;
+}

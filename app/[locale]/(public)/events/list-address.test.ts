@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { feedPath, hasEmptyFields, listHref, readListRequest } from "./list-address";
+
+const SEASON = 2027;
+
+describe("readListRequest", () => {
+	it("shows this season when nothing is chosen", () => {
+		expect(readListRequest({}, SEASON)).toMatchObject({ filters: { season: 2027 }, season: "2027", chosen: {}, ignored: [] });
+	});
+
+	it("limits nothing to a season when days or all years are chosen", () => {
+		expect(readListRequest({ from: "2020-01-01" }, SEASON).filters).toEqual({ from: "2020-01-01" });
+		expect(readListRequest({ season: "all" }, SEASON)).toMatchObject({ filters: {}, season: "all", chosen: { season: "all" } });
+	});
+
+	it("reads every filter", () => {
+		const chosen = { q: "Münih", country: "DE", type: "concert", season: "undated", from: "2020-01-01", to: "2020-03-01" };
+		expect(readListRequest(chosen, SEASON)).toMatchObject({ chosen, filters: chosen, ignored: [] });
+	});
+
+	it.each([
+		[{ country: "Germany" }, "country"],
+		[{ country: "XX" }, "country"],
+		[{ type: "party" }, "type"],
+		[{ season: "0" }, "season"],
+		[{ from: "2027-02-30" }, "from"],
+		[{ q: "x".repeat(201) }, "q"],
+	])("leaves out %j and says so", (params, name) => {
+		const request = readListRequest(params, SEASON);
+		expect(request.ignored).toEqual([name]);
+		expect(request.chosen).toEqual({});
+		expect(request.filters).toEqual({ season: 2027 });
+	});
+
+	it("takes the first of repeated values, and empty or blank ones for none", () => {
+		expect(readListRequest({ country: ["DE", "FR"] }, SEASON).filters.country).toBe("DE");
+		expect(readListRequest({ country: "", q: "   " }, SEASON)).toMatchObject({ chosen: {}, ignored: [] });
+	});
+
+	it("hands cursors on unread", () => {
+		expect(readListRequest({ cursor: "a", before: "b" }, SEASON)).toMatchObject({ after: "a", before: "b" });
+	});
+});
+
+it("tells the form's empty fields from a clean address", () => {
+	expect(hasEmptyFields({ q: "", country: "DE" })).toBe(true);
+	expect(hasEmptyFields({ country: "DE" })).toBe(false);
+});
+
+it("leaves absent filters out of addresses", () => {
+	expect(listHref({ country: "DE", q: undefined })).toEqual({ pathname: "/events", query: { country: "DE" } });
+});
+
+it.each([
+	[{}, "en", "/feeds/calendar.ics"],
+	[{ season: "all" }, "az", "/feeds/calendar.ics?lang=az"],
+	[{ season: "2020", q: "a&b" }, "en", "/feeds/calendar.ics?q=a%26b&season=2020"],
+])("subscribes to what was chosen: %j in %s", (chosen, locale, expected) => {
+	expect(feedPath(chosen, locale)).toBe(expected);
+});

@@ -1,0 +1,72 @@
+import { NextRequest } from "next/server";
+import { beforeAll, expect, it, vi } from "vitest";
+import { GET as getEvent } from "@/app/api/v1/events/[id]/route";
+import { GET as listEvents } from "@/app/api/v1/events/route";
+import { GET as getFeed } from "@/app/feeds/calendar.ics/route";
+import { readEventPage } from "@/lib/calendar/event-page";
+import { filterChoices, findPublishedById, seasonNumbers } from "@/lib/calendar/queries";
+import { db } from "@/lib/db/client";
+import { edit, makeDraft, type MadeEvent, makePublished, makeSubmitted, submitAgain } from "@/prisma/factories/events";
+import { useDatabase } from "@/prisma/factories/use-database";
+import sitemap from "./sitemap";
+
+// Next's data cache exists only inside Next; without it each call reads the database.
+vi.mock("next/cache", () => ({ unstable_cache: (read: unknown) => read, revalidateTag: () => undefined }));
+
+useDatabase();
+
+const CANARY = "Zimarkanar";
+const secret = { texts: { en: { title: `${CANARY} title`, description: `${CANARY} text`, pictureAlt: "" } }, venueName: `${CANARY} hall` };
+let open: MadeEvent;
+let waiting: MadeEvent;
+let drafted: MadeEvent;
+let hidden: MadeEvent[];
+
+beforeAll(async () => {
+	open = await makePublished();
+	// A revision of a public event that waits for its decision, and one that is still being written.
+	waiting = await submitAgain(await edit(await makePublished(), secret));
+	drafted = await edit(await makePublished(), secret);
+	hidden = [await makeDraft({ content: secret }), await makeSubmitted({ content: secret })];
+});
+
+async function read(handler: typeof listEvents, address: string, params: Record<string, string> = {}): Promise<string> {
+	const response = await handler(new NextRequest(`http://localhost:3000${address}`), { params: Promise.resolve(params) });
+	return response.text();
+}
+
+it("has something that could leak", async () => {
+	const texts = await db.eventText.count({ where: { title: { contains: CANARY } } });
+	expect(texts).toBe(4);
+});
+
+it.each([
+	["the list of the API", () => read(listEvents, "/api/v1/events?limit=100")],
+	["a search for the words", () => read(listEvents, `/api/v1/events?q=${CANARY}`)],
+	["the calendar feed", () => read(getFeed, "/feeds/calendar.ics")],
+	["the feed of a search", async () => (await read(getFeed, `/feeds/calendar.ics?q=${CANARY}`)).replaceAll(`NAME:26 February: World Calendar of Remembrance · ${CANARY}`, "")],
+	["the sitemap", async () => JSON.stringify(await sitemap())],
+	["the pages of the list", async () => JSON.stringify(await readEventPage({}))],
+	["the numbers of home", async () => JSON.stringify([await seasonNumbers(2027), await filterChoices()])],
+])("keeps drafts and unapproved revisions out of %s", async (_, produce) => {
+	const text = await produce();
+	expect(text).not.toContain(CANARY);
+	expect(text.toLowerCase()).not.toContain(CANARY.toLowerCase());
+	for (const { eventId } of hidden) expect(text).not.toContain(eventId);
+});
+
+it("goes on showing the approved revision", async () => {
+	for (const { eventId } of [open, waiting, drafted]) {
+		const text = await read(getEvent, `/api/v1/events/${eventId}`, { id: eventId });
+		expect(text).toContain("Commemoration at the embassy");
+		expect(text).not.toContain(CANARY);
+	}
+	expect(await read(listEvents, "/api/v1/events?limit=100")).toContain(open.eventId);
+});
+
+it("knows nothing of events that were never approved", async () => {
+	for (const { eventId } of hidden) {
+		expect(await findPublishedById(eventId)).toBeNull();
+		expect(JSON.parse(await read(getEvent, `/api/v1/events/${eventId}`, { id: eventId }))).toMatchObject({ status: 404 });
+	}
+});

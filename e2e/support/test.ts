@@ -1,0 +1,98 @@
+import {
+	type BrowserContext,
+	type BrowserContextOptions,
+	expect,
+	type Page,
+	test as base,
+} from "@playwright/test";
+import { mintSession } from "@/lib/accounts/mint-session";
+import { disconnectDb } from "@/lib/db/client";
+import { type KnownServer, knownServer, useServer } from "./server";
+
+/** Opens one more browser, signed in as `as` by data alone; closed at the end of the test. */
+export type Open = (options?: BrowserContextOptions & { as?: { id: string } }) => Promise<Page>;
+
+type Faults = {
+	/** Says that a console error is expected, such as the browser's own note of a 404. */
+	allow: (pattern: RegExp) => void;
+	watch: (context: BrowserContext) => void;
+};
+
+type TestFixtures = { faults: Faults; open: Open };
+type WorkerFixtures = { server: KnownServer };
+
+/**
+ * Playwright's `test` with the server's database at hand. In every browser of a test an error on the
+ * console, an uncaught one, a refused script and a request to another host fail the test.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+	server: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed here
+		async ({}, use) => {
+			const server = knownServer();
+			await useServer(server);
+			await use(server);
+			await disconnectDb();
+		},
+		{ scope: "worker", auto: true },
+	],
+
+	faults: async ({ server }, use) => {
+		const found: string[] = [];
+		const allowed: RegExp[] = [];
+		await use({
+			allow: (pattern) => allowed.push(pattern),
+			watch: (context) => watch(context, new URL(server.baseUrl).origin, found),
+		});
+		const unexpected = found.filter((fault) => !allowed.some((pattern) => pattern.test(fault)));
+		expect(unexpected, "errors on the console, requests to other hosts").toEqual([]);
+	},
+
+	context: async ({ context, faults }, use) => {
+		faults.watch(context);
+		await use(context);
+	},
+
+	open: async ({ browser, faults, server }, use) => {
+		const opened: BrowserContext[] = [];
+		await use(async ({ as, ...options } = {}) => {
+			const context = await browser.newContext(options);
+			opened.push(context);
+			faults.watch(context);
+			if (as) await signIn(context, as, server);
+			return context.newPage();
+		});
+		for (const context of opened) await context.close();
+	},
+});
+
+/** Signs a browser in by data alone. */
+export async function signIn(
+	context: BrowserContext,
+	user: { id: string },
+	server: KnownServer,
+): Promise<void> {
+	const { cookieName, token } = await mintSession(user.id);
+	await context.addCookies([{ name: cookieName, value: token, url: server.baseUrl }]);
+}
+
+/** The header that signs a request in by data alone. */
+export async function sessionCookie(user: { id: string }): Promise<string> {
+	const { cookieName, token } = await mintSession(user.id);
+	return `${cookieName}=${token}`;
+}
+
+function watch(context: BrowserContext, origin: string, found: string[]): void {
+	context.on("console", (message) => {
+		if (message.type() !== "error") return;
+		found.push(`console: ${message.text()} (${message.location().url})`);
+	});
+	context.on("weberror", (error) => found.push(`uncaught: ${error.error().message}`));
+	context.on("request", (request) => {
+		const url = new URL(request.url());
+		const isLocal = url.origin === origin || ["data:", "blob:"].includes(url.protocol);
+		if (!isLocal) found.push(`request to another host: ${request.url()}`);
+	});
+}
+
+export { expect };
