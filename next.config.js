@@ -45,6 +45,8 @@ const nextConfig = {
 	experimental: {
 		staleTimes: { dynamic: 0, static: 30 },
 		globalNotFound: true,
+		// Rendered pages stay in memory: on disk they would outlive the database that they were rendered from.
+		isrFlushToDisk: false,
 		// A picture of 10 MB and its form; the proxy, which sees the body first, must let both through.
 		serverActions: { bodySizeLimit: "11mb" },
 		proxyClientMaxBodySize: "12mb",

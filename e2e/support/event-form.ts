@@ -76,10 +76,22 @@ export function eventIdIn(page: Page): string {
 
 /** Decides on a submission as the reviewer whose page this is. */
 export async function decideOn(page: Page, eventId: string, choice: string, reason = ""): Promise<void> {
+	await sendDecision(page, eventId, choice, reason);
+	await expectDecisionSent(page);
+}
+
+/** The same, but done as soon as the server has answered. */
+export async function sendDecision(page: Page, eventId: string, choice: string, reason = ""): Promise<void> {
 	await page.goto(`/en/review/${eventId}`);
 	await page.getByRole("radio", { name: choice }).check();
 	if (reason) await page.getByLabel("Reason").fill(reason);
+	const answered = page.waitForResponse((response) => response.request().method() === "POST");
 	await page.getByRole("button", { name: "Send the decision" }).click();
+	await answered;
+}
+
+/** The reviewer is told, and is back at the queue. */
+export async function expectDecisionSent(page: Page): Promise<void> {
 	await page.waitForURL(/\/review\?sent=/);
 	await expect(page.getByRole("status").filter({ hasText: /^(Sent|Approved)/ })).toBeVisible();
 }

@@ -55,7 +55,8 @@ type Revision = Prisma.EventRevisionGetPayload<{ select: typeof revisionSelect }
 
 /**
  * Copies an approved revision into the public read model, replacing what was there, in the deciding transaction.
- * Keeps UID and slug for ever; SEQUENCE grows with each publication (RFC 5545 §3.8.7.4).
+ * UID stays for ever, the slug while it is public; SEQUENCE grows with each publication, also after a withdrawal
+ * (RFC 5545 §3.8.7.4).
  * @returns the address (`season` null: year not known) @throws DomainError not_found, invalid (a submitted revision is never incomplete)
  */
 export async function publishRevision(
@@ -82,7 +83,7 @@ export async function publishRevision(
 		revisionId,
 		season,
 		slug,
-		sequence: before ? before.sequence + 1 : 0,
+		sequence: Math.max(before ? before.sequence + 1 : 0, (await countApprovals(tx, eventId)) - 1),
 		previousStartDate: revision.status === "rescheduled" ? (before?.startDate ?? null) : null,
 		publishedAt: now,
 	};
@@ -100,6 +101,11 @@ export async function publishRevision(
 		...(before ? [eventTag(before.season, before.slug)] : []),
 	]);
 	return { season, slug };
+}
+
+/** Decisions outlive a withdrawal, so the number of approvals never goes back. */
+function countApprovals(tx: Tx, eventId: string): Promise<number> {
+	return tx.decision.count({ where: { eventId, kind: "approve" } });
 }
 
 /** Takes an event out of the public calendar; does nothing when it is not there. */

@@ -14,10 +14,12 @@ export async function searchIds(q: string): Promise<string[]> {
 			.match(/[\p{L}\p{N}]+/gu)
 			?.slice(0, 12) ?? [];
 	if (words.length === 0) return [];
-	// Only letters and digits are left, so the words cannot carry operators of the query language.
-	const query = words.map((word) => `${word}:*`).join(" & ");
+	// Folding makes signs out of some letters (ʼ becomes '), so each word is quoted after it: to_tsquery reads it as text.
 	const rows = await db.$queryRaw<{ id: string }[]>`
 		SELECT DISTINCT t."eventId" AS id FROM "PublishedEventText" t
-		WHERE t."searchVector" @@ to_tsquery('simple', fold_text(${query})) LIMIT ${MAX_HITS}`;
+		WHERE t."searchVector" @@ (
+			SELECT to_tsquery('simple', string_agg(quote_literal(translate(fold_text(w), chr(92), ' ')) || ':*', ' & '))
+			FROM unnest(${words}::text[]) w)
+		LIMIT ${MAX_HITS}`;
 	return rows.map((row) => row.id);
 }

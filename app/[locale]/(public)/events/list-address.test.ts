@@ -8,6 +8,12 @@ describe("readListRequest", () => {
 		expect(readListRequest({}, SEASON)).toMatchObject({ filters: { season: 2027 }, season: "2027", chosen: {}, ignored: [] });
 	});
 
+	it("takes this season for no choice, unless days are named beside it", () => {
+		expect(readListRequest({ season: "2027", country: "DE" }, SEASON)).toMatchObject({ filters: { season: 2027 }, chosen: { country: "DE" } });
+		expect(readListRequest({ season: "2027", country: "DE" }, SEASON).chosen).not.toHaveProperty("season");
+		expect(readListRequest({ season: "2027", from: "2027-02-26" }, SEASON).chosen.season).toBe("2027");
+	});
+
 	it("limits nothing to a season when days or all years are chosen", () => {
 		expect(readListRequest({ from: "2020-01-01" }, SEASON).filters).toEqual({ from: "2020-01-01" });
 		expect(readListRequest({ season: "all" }, SEASON)).toMatchObject({ filters: {}, season: "all", chosen: { season: "all" } });

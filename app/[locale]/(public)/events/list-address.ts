@@ -42,6 +42,8 @@ export function readListRequest(params: SearchParams, currentSeason: number): Li
 		} else if (!parsed.success) ignored.push(name);
 	}
 	const hasDays = chosen.from !== undefined || chosen.to !== undefined;
+	// This season goes without saying, unless days are named.
+	if (chosen.season === seasonSegment(currentSeason) && !hasDays) delete chosen.season;
 	if (chosen.season === undefined && !hasDays) filters.season = currentSeason;
 	return {
 		filters: calendarFilters.parse(filters),

@@ -50,7 +50,7 @@ export default async function EventsPage({ params, searchParams }: Props) {
 	const thisSeason = currentSeason(now);
 	const request = readListRequest(query, thisSeason);
 	if (hasEmptyFields(query) && hasLocale(LOCALES, locale)) {
-		redirect({ href: listHref({ ...request.chosen, season: seasonOfForm(request, thisSeason) }), locale });
+		redirect({ href: listHref(request.chosen), locale });
 	}
 	const [page, total, choices, t] = await Promise.all([
 		readEventPage(request.filters, { after: request.after, before: request.before, limit: PAGE_SIZE }),
@@ -93,12 +93,6 @@ export default async function EventsPage({ params, searchParams }: Props) {
 function titleKey(season: string): "titleAll" | "titleUndated" | "titleSeason" {
 	if (season === "all") return "titleAll";
 	return season === "undated" ? "titleUndated" : "titleSeason";
-}
-
-/** The form always sends a season; the present one goes without saying, unless days are named. */
-function seasonOfForm({ chosen }: ListRequest, thisSeason: number): string | undefined {
-	const isPlain = chosen.from === undefined && chosen.to === undefined && chosen.season === String(thisSeason);
-	return isPlain ? undefined : chosen.season;
 }
 
 async function Ignored({ names }: { names: ListRequest["ignored"] }) {

@@ -1,0 +1,236 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { viewerById } from "@/lib/accounts/current-viewer";
+import { db, inTransaction } from "@/lib/db/client";
+import { env, resetEnv } from "@/lib/env";
+import { createEvent } from "@/lib/events/create-event";
+import { getMyEvent } from "@/lib/events/queries";
+import { parseForm } from "@/lib/http/form";
+import { invalidInput } from "@/lib/http/zod-fields";
+import type { SignedInViewer } from "@/lib/permissions/viewer";
+import { findCityByName } from "@/lib/places/gazetteer";
+import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
+import { formValues } from "./[id]/edit/form-values";
+import { type EventFormInput, eventFormInput } from "./event-form-input";
+import { saveEventForm } from "./save-event-form";
+
+useDatabase();
+const now = new Date("2026-12-01T10:00:00Z");
+
+beforeAll(async () => {
+	process.env.UPLOAD_DIR = await mkdtemp(join(tmpdir(), "february-form-"));
+	resetEnv();
+});
+afterAll(async () => {
+	await rm(env().UPLOAD_DIR, { recursive: true, force: true });
+	delete process.env.UPLOAD_DIR;
+	resetEnv();
+});
+beforeEach(emptyDatabase);
+
+async function startDraft(name = "embassy") {
+	const user = await db.user.create({ data: { email: `${name}@example.org` }, select: { id: true } });
+	const organisation = await db.organisation.create({
+		data: {
+			slug: name, name, nameSkeleton: name, kind: "embassy", country: "NP", cityName: "Kathmandu",
+			memberships: { create: { userId: user.id, role: "owner" } },
+		},
+		select: { id: true },
+	});
+	const viewer = await viewerById(user.id);
+	if (viewer.kind !== "user") throw new Error("the user exists");
+	const { eventId, revisionId } = await inTransaction((tx) => createEvent(tx, viewer, { organisationId: organisation.id, now }));
+	return { viewer, eventId, revisionId };
+}
+
+type Draft = Awaited<ReturnType<typeof startDraft>>;
+
+/** What a browser sends: the form as the page fills it, and what the person changed. */
+async function sentForm({ viewer, eventId }: Draft, typed: Record<string, string | File>): Promise<FormData> {
+	const { content } = await getMyEvent(viewer, eventId);
+	const values = formValues(content, "en");
+	const form = new FormData();
+	const ids = { eventId, revisionId: content.id, revisionVersion: String(content.version), locale: "en", newLanguage: "" };
+	const picked = values.cityGeonameId ? { pickedCity: values.cityName ?? "", pickedCountry: values.country ?? "" } : {};
+	for (const [name, value] of Object.entries({ ...values, ...picked, ...ids, intent: "save", ...typed })) {
+		// A radio group without an answer sends nothing.
+		if (value !== "" || name !== "type") form.set(name, value);
+	}
+	return form;
+}
+
+async function save(draft: Draft, typed: Record<string, string | File>) {
+	const form = await sentForm(draft, typed);
+	return run(draft.viewer, eventFormInput.parse(parseForm(form)));
+}
+
+function run(viewer: SignedInViewer, input: EventFormInput) {
+	return inTransaction((tx) => saveEventForm({ viewer, input, tx, now }));
+}
+
+function fieldsOf(form: FormData) {
+	const parsed = eventFormInput.safeParse(parseForm(form), { reportInput: true });
+	return parsed.success ? {} : invalidInput(parsed.error).fields;
+}
+
+const WHOLE = { type: "ceremony", startTime: "19:00", "texts.en.title": "Memorial evening" };
+
+describe("the form as browsers send it", () => {
+	it("keeps everything that it says", async () => {
+		const draft = await startDraft();
+		await save(draft, {
+			...WHOLE, endTime: "20:30", venueName: "Hall", address: "1 Main Street", lat: "27.7", lon: "85.3",
+			"languages.az": "on", "languages.ne": "on", attendanceMode: "mixed", onlineUrl: "https://example.org/live",
+			contactName: "Press office", contactPhone: "+977 1 555 0100", contactUrl: "https://example.org",
+			"texts.az.title": "Anım mərasimi", "texts.az.description": "**Mətn**", "texts.az.pictureAlt": "",
+		});
+		const { content } = await getMyEvent(draft.viewer, draft.eventId);
+		expect(content).toMatchObject({
+			type: "ceremony", attendanceMode: "mixed", venueName: "Hall", address: "1 Main Street", lat: 27.7, lon: 85.3,
+			onlineUrl: "https://example.org/live", contactName: "Press office", contactPhone: "+977 1 555 0100",
+			cityName: "Kathmandu", country: "NP",
+		});
+		expect(content.schedule).toMatchObject({ startDate: "2027-02-26", startTime: "19:00", endTime: "20:30", timezone: "Asia/Kathmandu" });
+		expect([...content.languages].sort()).toEqual(["az", "ne"]);
+		expect(content.texts.map(({ locale, title }) => [locale, title])).toEqual([["az", "Anım mərasimi"], ["en", "Memorial evening"]]);
+	});
+
+	it("reads texts[az][title] as it reads texts.az.title", async () => {
+		const form = await sentForm(await startDraft(), { "texts[az][title]": "Anım" });
+		expect(eventFormInput.parse(parseForm(form)).texts.az?.title).toBe("Anım");
+	});
+
+	it("saves half a form", async () => {
+		const draft = await startDraft();
+		const { outcome } = await save(draft, { "texts.en.title": "M", contactEmail: "half@", startDate: "" });
+		expect(outcome).toBe("saved");
+		const { content } = await getMyEvent(draft.viewer, draft.eventId);
+		expect([content.texts[0]?.title, content.contactEmail, content.schedule.startDate]).toEqual(["M", "half@", null]);
+	});
+
+	it.each([
+		["lat", "north", "field.number"],
+		["startTime", "25:00", "field.time"],
+		["startDate", "2027-02-30", "field.date"],
+		["type", "party", "field.choose"],
+		["texts.en.title", "x".repeat(161), "field.tooLong"],
+		["timezone", "Mars/Olympus", "field.choose"],
+		["state", "approved", "field.unknown"],
+		["organisationId", "0190f0f0-0000-7000-8000-000000000000", "field.unknown"],
+		["userId", "0190f0f0-0000-7000-8000-000000000000", "field.unknown"],
+		["isDemo", "1", "field.unknown"],
+	])("refuses %s = %s beside the field", async (name, value, key) => {
+		expect(fieldsOf(await sentForm(await startDraft(), { [name]: value }))).toEqual({ [name]: key });
+	});
+});
+
+describe("the place", () => {
+	it("is looked up again when the picked city was typed over, as a browser without script does", async () => {
+		const draft = await startDraft();
+		await save(draft, { cityName: "Pokhara" });
+		const { content } = await getMyEvent(draft.viewer, draft.eventId);
+		expect(content.cityGeonameId).toBe(findCityByName("Pokhara", "NP")?.id);
+	});
+
+	it("follows the country, however the old city's number came along", async () => {
+		const draft = await startDraft();
+		await save(draft, { cityName: "St. John's", country: "CA", timezone: "America/St_Johns" });
+		const { content } = await getMyEvent(draft.viewer, draft.eventId);
+		expect([content.country, content.schedule.timezone]).toEqual(["CA", "America/St_Johns"]);
+	});
+
+	it("keeps a place that no list has, with its country and zone", async () => {
+		const draft = await startDraft();
+		await save(draft, { cityName: "Nowhere Atoll", country: "KI", timezone: "Pacific/Kiritimati" });
+		const { content } = await getMyEvent(draft.viewer, draft.eventId);
+		expect(content).toMatchObject({ cityGeonameId: null, cityName: "Nowhere Atoll", country: "KI" });
+		expect(content.schedule.timezone).toBe("Pacific/Kiritimati");
+	});
+
+	it("has no venue online and no link in person", async () => {
+		const draft = await startDraft();
+		await save(draft, { attendanceMode: "online", venueName: "Hall", lat: "1", lon: "2", onlineUrl: "https://example.org/live" });
+		expect((await getMyEvent(draft.viewer, draft.eventId)).content).toMatchObject({
+			venueName: null, lat: null, onlineUrl: "https://example.org/live",
+		});
+		await save(draft, { attendanceMode: "in_person", onlineUrl: "https://example.org/live" });
+		expect((await getMyEvent(draft.viewer, draft.eventId)).content.onlineUrl).toBeNull();
+	});
+});
+
+describe("its buttons", () => {
+	it("submit what is whole", async () => {
+		const draft = await startDraft();
+		expect((await save(draft, { ...WHOLE, intent: "submit" })).outcome).toBe("submitted");
+		expect((await getMyEvent(draft.viewer, draft.eventId)).state).toBe("submitted");
+	});
+
+	it("save what is not whole, and say why it was not submitted", async () => {
+		const draft = await startDraft();
+		const answer = await save(draft, { intent: "submit", timing: "timed", "texts.en.title": "Memorial evening" });
+		expect(answer).toMatchObject({ outcome: "incomplete", fields: { type: "field.choose", startTime: "field.startTime" } });
+		const event = await getMyEvent(draft.viewer, draft.eventId);
+		expect([event.state, event.content.texts[0]?.title]).toEqual(["draft", "Memorial evening"]);
+	});
+
+	it("add and remove a language", async () => {
+		const draft = await startDraft();
+		await save(draft, { intent: "add_language", newLanguage: "tr" });
+		expect((await getMyEvent(draft.viewer, draft.eventId)).content.texts.map((text) => text.locale)).toEqual(["en", "tr"]);
+		await save(draft, { intent: "remove_language.en" });
+		expect((await getMyEvent(draft.viewer, draft.eventId)).content.texts.map((text) => text.locale)).toEqual(["tr"]);
+	});
+
+	it("refuse a save from a version that somebody saved over", async () => {
+		const draft = await startDraft();
+		const old = eventFormInput.parse(parseForm(await sentForm(draft, { "texts.en.title": "Mine" })));
+		await save(draft, { "texts.en.title": "Theirs" });
+		await expect(run(draft.viewer, old)).rejects.toMatchObject({ code: "conflict" });
+		expect((await getMyEvent(draft.viewer, draft.eventId)).content.texts[0]?.title).toBe("Theirs");
+	});
+
+	it("do nothing to an event of somebody else", async () => {
+		const draft = await startDraft();
+		const stranger = await startDraft("museum");
+		const input = eventFormInput.parse(parseForm(await sentForm(draft, WHOLE)));
+		await expect(run(stranger.viewer, input)).rejects.toMatchObject({ code: "not_found" });
+	});
+});
+
+describe("its picture", () => {
+	const file = async () =>
+		new File([new Uint8Array(await sharp({ create: { width: 600, height: 400, channels: 3, background: "#333" } }).jpeg().toBuffer())], "x.svg");
+
+	it("comes with the form where there is no script, and goes by its button", async () => {
+		const draft = await startDraft();
+		const { pictureId } = await save(draft, { picture: await file() });
+		expect(await readdir(env().UPLOAD_DIR)).toEqual([pictureId]);
+		expect((await getMyEvent(draft.viewer, draft.eventId)).content.pictureId).toBe(pictureId);
+		await save(draft, { intent: "remove_picture" });
+		expect((await getMyEvent(draft.viewer, draft.eventId)).content.pictureId).toBeNull();
+		await rm(join(env().UPLOAD_DIR, pictureId ?? ""), { recursive: true });
+	});
+
+	it("leaves no file behind when the form is refused", async () => {
+		const draft = await startDraft();
+		const old = eventFormInput.parse(parseForm(await sentForm(draft, { picture: await file() })));
+		await save(draft, { "texts.en.title": "Faster" });
+		await expect(run(draft.viewer, old)).rejects.toMatchObject({ code: "conflict" });
+		expect(await readdir(env().UPLOAD_DIR)).toEqual([]);
+		expect(await db.media.count()).toBe(0);
+	});
+
+	it("cannot be one of another organisation", async () => {
+		const theirs = await startDraft("museum");
+		const { pictureId } = await save(theirs, { picture: await file() });
+		const draft = await startDraft();
+		await expect(save(draft, { pictureId: pictureId ?? "" })).rejects.toMatchObject({
+			code: "invalid",
+			fields: { pictureId: "field.choose" },
+		});
+		await rm(join(env().UPLOAD_DIR, pictureId ?? ""), { recursive: true });
+	});
+});

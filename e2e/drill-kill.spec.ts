@@ -1,0 +1,167 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Page } from "@playwright/test";
+import { mintSession } from "@/lib/accounts/mint-session";
+import { db } from "@/lib/db/client";
+import type { MadeEvent } from "@/prisma/factories/events";
+import { makeDraft } from "@/prisma/factories/events";
+import { makeOrganisation } from "@/prisma/factories/organisations";
+import { makeUser } from "@/prisma/factories/people";
+import { type Answer, ask, filled, type FormFields, formFields, postForm } from "./support/http";
+import { type OwnServer, startOwnServer } from "./support/own-server";
+import { knownServer, useServer } from "./support/server";
+import { expect, test } from "./support/test";
+
+const SUBMISSIONS = 200;
+/** Each organiser may do 120 changes a minute. */
+const ORGANISERS = 10;
+const IN_FLIGHT = 20;
+
+type Planned = { event: MadeEvent; cookie: string; title: string };
+type Outcome = Planned & { isAcknowledged: boolean };
+
+test.describe.configure({ mode: "serial" });
+
+let own: OwnServer;
+
+test.beforeAll(async () => {
+	test.setTimeout(60_000);
+	own = await startOwnServer(".data/e2e-drill");
+	await useServer(own);
+	await makeUser({ countries: ["DE"], email: "reviewer@example.org" });
+});
+
+test.afterAll(async () => {
+	await useServer(knownServer());
+	await own.destroy();
+});
+
+test("kill -9 of the app during 200 submissions loses none that was acknowledged and leaves none half", async ({ page }) => {
+	const planned = await planSubmissions(SUBMISSIONS);
+	const outcomes = await submitAll(page, planned, async (answered) => {
+		await answered(SUBMISSIONS / 3);
+		await own.killWeb();
+		await own.startWeb();
+	});
+	await expectWhole(outcomes);
+});
+
+test("kill -9 of PostgreSQL during submissions keeps every acknowledged one", async ({ page }) => {
+	const planned = await planSubmissions(SUBMISSIONS);
+	const outcomes = await submitAll(page, planned, async (answered) => {
+		await answered(SUBMISSIONS / 3);
+		own.killDatabase();
+		await own.startDatabase();
+	});
+	await expect.poll(async () => (await ask(`${own.baseUrl}/api/ready`)).status, { timeout: 60_000 }).toBe(200);
+	await expectWhole(outcomes);
+});
+
+async function planSubmissions(count: number): Promise<Planned[]> {
+	const planned: Planned[] = [];
+	for (let o = 0; o < ORGANISERS; o += 1) {
+		const organisation = await makeOrganisation();
+		const { token, cookieName } = await mintSession(organisation.owner.id);
+		for (let e = 0; e < count / ORGANISERS; e += 1) {
+			const event = await makeDraft({ organisation });
+			planned.push({ event, cookie: `${cookieName}=${token}`, title: `Drill ${o}-${e}` });
+		}
+	}
+	return planned;
+}
+
+/** Sends every form, a few at a time, while `disturb` does its work; what gets no answer is not sent again. */
+async function submitAll(
+	page: Page,
+	planned: Planned[],
+	disturb: (answered: (count: number) => Promise<void>) => Promise<void>,
+): Promise<Outcome[]> {
+	const [first] = planned;
+	if (!first) throw new Error("nothing is planned");
+	const form = await readForm(page, first);
+	const waiting = [...planned];
+	const outcomes: Outcome[] = [];
+	const answered = async (count: number) => {
+		while (outcomes.length < count) await pause(5);
+	};
+	const disturbed = disturb(answered);
+	const sender = async () => {
+		for (let next = waiting.shift(); next; next = waiting.shift()) {
+			outcomes.push({ ...next, isAcknowledged: await submit(form, next) });
+		}
+	};
+	await Promise.all(Array.from({ length: IN_FLIGHT }, sender));
+	await disturbed;
+	return outcomes;
+}
+
+async function readForm(page: Page, { event, cookie }: Planned): Promise<FormFields> {
+	const { body } = await ask(`${own.baseUrl}/en/my/events/${event.eventId}/edit`, { headers: { Cookie: cookie } });
+	return formFields(page, body, "button[name=intent][value=submit]");
+}
+
+/** True when the server said that the event is submitted. */
+async function submit(form: FormFields, { event, cookie, title }: Planned): Promise<boolean> {
+	const fields = filled(form, {
+		eventId: event.eventId,
+		revisionId: event.revisionId,
+		revisionVersion: String(event.revisionVersion),
+		idempotencyKey: crypto.randomUUID(),
+		"texts.en.title": title,
+	});
+	const url = `${own.baseUrl}/en/my/events/${event.eventId}/edit`;
+	const answer: Answer | null = await postForm(url, fields, { Cookie: cookie }).catch(() => null);
+	return answer?.status === 303 && answer.headers.location === `/en/my/events/${event.eventId}?done=submitted`;
+}
+
+async function expectWhole(outcomes: Outcome[]): Promise<void> {
+	const acknowledged = outcomes.filter((outcome) => outcome.isAcknowledged).length;
+	const faults: string[] = [];
+	let submitted = 0;
+	for (const outcome of outcomes) {
+		const found = await stateOf(outcome);
+		if (found === "submitted") submitted += 1;
+		else if (found !== "draft") faults.push(`${outcome.title} is half there: ${found}`);
+		if (outcome.isAcknowledged && found !== "submitted") faults.push(`${outcome.title} was lost`);
+	}
+	console.log(`${acknowledged} of ${outcomes.length} acknowledged, ${submitted} submitted`);
+	expect(faults).toEqual([]);
+	expect(outcomes).toHaveLength(SUBMISSIONS);
+	// The fault must have hit, and not at the very beginning.
+	expect(acknowledged).toBeGreaterThan(SUBMISSIONS / 4);
+	expect(acknowledged).toBeLessThan(SUBMISSIONS);
+}
+
+/** "submitted" or "draft" when all rows agree; otherwise what each of them says. */
+async function stateOf({ event: { eventId, author }, title }: Outcome): Promise<string> {
+	const event = await db.event.findUniqueOrThrow({
+		where: { id: eventId },
+		include: { revisions: { include: { texts: true } } },
+	});
+	const [revision] = event.revisions;
+	const audits = await db.auditEntry.count({ where: { subjectId: eventId, action: "event.submit" } });
+	const jobs = await db.$queryRaw<{ to: string }[]>`
+		SELECT payload->>'to' AS "to" FROM graphile_worker._private_jobs
+		WHERE payload->'props'->>'eventId' = ${eventId} ORDER BY 1`;
+	const facts = {
+		state: event.state,
+		version: event.version,
+		revisions: event.revisions.length,
+		isRevisionSubmitted: revision?.submittedAt != null && event.submittedAt != null,
+		hasNewTitle: revision?.texts[0]?.title === title,
+		audits,
+		mails: jobs.map((job) => job.to),
+	};
+	const whole = {
+		state: "submitted",
+		version: 1,
+		revisions: 1,
+		isRevisionSubmitted: true,
+		hasNewTitle: true,
+		audits: 1,
+		mails: [author.email, "reviewer@example.org"].sort(),
+	};
+	const untouched = { ...whole, state: "draft", version: 0, isRevisionSubmitted: false, hasNewTitle: false, audits: 0, mails: [] };
+	const seen = JSON.stringify(facts);
+	if (seen === JSON.stringify(whole)) return "submitted";
+	return seen === JSON.stringify(untouched) ? "draft" : seen;
+}

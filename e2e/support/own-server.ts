@@ -1,0 +1,77 @@
+import type { ChildProcess } from "node:child_process";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { APP_ROLE, type Cluster, destroyEmbedded, startEmbedded } from "@/lib/db/embedded";
+import { grantAppRole } from "@/lib/db/grants";
+import { deployMigrations } from "@/lib/db/migrate";
+import { startChild, stopChildren } from "@/scripts/launcher/children";
+import { childVariables, readSettings } from "@/scripts/launcher/settings";
+import { waitUntilReady } from "@/scripts/launcher/web";
+import type { KnownServer } from "./server";
+
+/** The built app on a durable database of its own, both of which a drill may kill. */
+export type OwnServer = KnownServer & {
+	/** `kill -9` on the web process. */
+	killWeb: () => Promise<void>;
+	startWeb: () => Promise<void>;
+	/** `kill -9` on PostgreSQL's first process, and so on all of it. */
+	killDatabase: () => void;
+	startDatabase: () => Promise<void>;
+	destroy: () => Promise<void>;
+};
+
+/** Starts an empty one under `home`; jobs stay in the queue, where a drill counts them. */
+export async function startOwnServer(home: string): Promise<OwnServer> {
+	await destroyEmbedded(home);
+	let cluster: Cluster = await startEmbedded(home);
+	await deployMigrations(cluster.ownerUrl);
+	await grantAppRole(cluster.ownerUrl, APP_ROLE);
+	const port = await freePort();
+	const settings = readSettings(
+		{ PORT: String(port), DATA_DIR: home, OUTBOX: "1", DEMO: "0", LOG_LEVEL: "silent" },
+		false,
+	);
+	const variables = { ...childVariables(settings, cluster.appUrl), LOG_LEVEL: "silent", WORKER: "off" };
+	let web: ChildProcess | undefined;
+
+	async function startWeb() {
+		web = startChild(["node_modules/next/dist/bin/next", "start", "--port", String(port)], variables);
+		await waitUntilReady(web, port);
+	}
+
+	await startWeb();
+	return {
+		baseUrl: settings.APP_URL,
+		databaseUrl: cluster.appUrl,
+		ownerUrl: cluster.ownerUrl,
+		authSecret: settings.AUTH_SECRET,
+		uploadDir: join(home, "uploads"),
+		startWeb,
+		async killWeb() {
+			const child = web;
+			if (!child) return;
+			const ended = new Promise((done) => child.once("exit", done));
+			child.kill("SIGKILL");
+			await ended;
+		},
+		killDatabase: () => void process.kill(cluster.pid, "SIGKILL"),
+		async startDatabase() {
+			const { port: before } = cluster;
+			cluster = await startEmbedded(home);
+			if (cluster.port !== before) throw new Error("the database came back at another port");
+		},
+		async destroy() {
+			await stopChildren();
+			await destroyEmbedded(home);
+		},
+	};
+}
+
+function freePort(): Promise<number> {
+	return new Promise((done) => {
+		const server = createServer().listen(0, () => {
+			const address = server.address();
+			server.close(() => done(address && typeof address === "object" ? address.port : 0));
+		});
+	});
+}
