@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import { mintSession } from "@/lib/accounts/mint-session";
@@ -16,7 +17,7 @@ const SUBMISSIONS = 200;
 const ORGANISERS = 10;
 const IN_FLIGHT = 20;
 
-type Planned = { event: MadeEvent; cookie: string; title: string };
+type Planned = { event: MadeEvent; cookie: string; title: string; idempotencyKey: string };
 type Outcome = Planned & { isAcknowledged: boolean };
 
 test.describe.configure({ mode: "serial" });
@@ -37,23 +38,28 @@ test.afterAll(async () => {
 
 test("kill -9 of the app during 200 submissions loses none that was acknowledged and leaves none half", async ({ page }) => {
 	const planned = await planSubmissions(SUBMISSIONS);
-	const outcomes = await submitAll(page, planned, async (answered) => {
+	const form = await readForm(page, planned);
+	const outcomes = await submitAll(form, planned, async (answered) => {
 		await answered(SUBMISSIONS / 3);
 		await own.killWeb();
 		await own.startWeb();
 	});
 	await expectWhole(outcomes);
+	await expectAllAfterRepetition(form, outcomes);
 });
 
 test("kill -9 of PostgreSQL during submissions keeps every acknowledged one", async ({ page }) => {
 	const planned = await planSubmissions(SUBMISSIONS);
-	const outcomes = await submitAll(page, planned, async (answered) => {
+	const form = await readForm(page, planned);
+	const outcomes = await submitAll(form, planned, async (answered) => {
 		await answered(SUBMISSIONS / 3);
 		own.killDatabase();
 		await own.startDatabase();
 	});
-	await expect.poll(async () => (await ask(`${own.baseUrl}/api/ready`)).status, { timeout: 60_000 }).toBe(200);
+	const readiness = async () => (await ask(`${own.baseUrl}/api/ready`)).status;
+	await expect.poll(readiness, { timeout: 60_000 }).toBe(200);
 	await expectWhole(outcomes);
+	await expectAllAfterRepetition(form, outcomes);
 });
 
 async function planSubmissions(count: number): Promise<Planned[]> {
@@ -63,7 +69,7 @@ async function planSubmissions(count: number): Promise<Planned[]> {
 		const { token, cookieName } = await mintSession(organisation.owner.id);
 		for (let e = 0; e < count / ORGANISERS; e += 1) {
 			const event = await makeDraft({ organisation });
-			planned.push({ event, cookie: `${cookieName}=${token}`, title: `Drill ${o}-${e}` });
+			planned.push({ event, cookie: `${cookieName}=${token}`, title: `Drill ${o}-${e}`, idempotencyKey: randomUUID() });
 		}
 	}
 	return planned;
@@ -71,13 +77,10 @@ async function planSubmissions(count: number): Promise<Planned[]> {
 
 /** Sends every form, a few at a time, while `disturb` does its work; what gets no answer is not sent again. */
 async function submitAll(
-	page: Page,
+	form: FormFields,
 	planned: Planned[],
 	disturb: (answered: (count: number) => Promise<void>) => Promise<void>,
 ): Promise<Outcome[]> {
-	const [first] = planned;
-	if (!first) throw new Error("nothing is planned");
-	const form = await readForm(page, first);
 	const waiting = [...planned];
 	const outcomes: Outcome[] = [];
 	const answered = async (count: number) => {
@@ -94,18 +97,20 @@ async function submitAll(
 	return outcomes;
 }
 
-async function readForm(page: Page, { event, cookie }: Planned): Promise<FormFields> {
+async function readForm(page: Page, [first]: Planned[]): Promise<FormFields> {
+	if (!first) throw new Error("nothing is planned");
+	const { event, cookie } = first;
 	const { body } = await ask(`${own.baseUrl}/en/my/events/${event.eventId}/edit`, { headers: { Cookie: cookie } });
 	return formFields(page, body, "button[name=intent][value=submit]");
 }
 
 /** True when the server said that the event is submitted. */
-async function submit(form: FormFields, { event, cookie, title }: Planned): Promise<boolean> {
+async function submit(form: FormFields, { event, cookie, title, idempotencyKey }: Planned): Promise<boolean> {
 	const fields = filled(form, {
 		eventId: event.eventId,
 		revisionId: event.revisionId,
 		revisionVersion: String(event.revisionVersion),
-		idempotencyKey: crypto.randomUUID(),
+		idempotencyKey,
 		"texts.en.title": title,
 	});
 	const url = `${own.baseUrl}/en/my/events/${event.eventId}/edit`;
@@ -129,6 +134,19 @@ async function expectWhole(outcomes: Outcome[]): Promise<void> {
 	// The fault must have hit, and not at the very beginning.
 	expect(acknowledged).toBeGreaterThan(SUBMISSIONS / 4);
 	expect(acknowledged).toBeLessThan(SUBMISSIONS);
+}
+
+/** Whoever got no answer sends the same form again, and it counts once. */
+async function expectAllAfterRepetition(form: FormFields, outcomes: Outcome[]): Promise<void> {
+	const waiting = outcomes.filter((outcome) => !outcome.isAcknowledged);
+	const repeat = async () => {
+		for (let next = waiting.shift(); next; next = waiting.shift()) {
+			expect(await submit(form, next), `${next.title}, sent again`).toBe(true);
+		}
+	};
+	await Promise.all(Array.from({ length: IN_FLIGHT }, repeat));
+	const states = await Promise.all(outcomes.map(stateOf));
+	expect(states.filter((state) => state !== "submitted")).toEqual([]);
 }
 
 /** "submitted" or "draft" when all rows agree; otherwise what each of them says. */

@@ -5,7 +5,12 @@ import { newKey } from "./new-key";
 
 type Answer = FormState<Saved> | "lost";
 
-const refused = (code: "conflict" | "unavailable" | "invalid", fields = {}): FormState<Saved> => ({ ok: false, code, fields, values: {} });
+const refused = (code: "conflict" | "unavailable" | "invalid", fields = {}): FormState<Saved> => ({
+	ok: false,
+	code,
+	fields,
+	values: {},
+});
 
 function setUp(answers: Answer[] = []) {
 	let text = "";
@@ -19,13 +24,18 @@ function setUp(answers: Answer[] = []) {
 			return form;
 		},
 		send: async (form) => {
-			sent.push(Object.fromEntries([...form.entries()].map(([name, value]) => [name, String(value)])));
+			sent.push(
+				Object.fromEntries([...form.entries()].map(([name, value]) => [name, String(value)])),
+			);
 			const answer = answers.shift();
 			if (answer === "lost") throw new TypeError("fetch failed");
 			if (answer) return answer;
 			version += 1;
 			const outcome = form.get("intent") === "submit" ? "submitted" : "saved";
-			return { ok: true, data: { outcome, revisionId: "r1", revisionVersion: version, pictureId: null, fields: {} } };
+			return {
+				ok: true,
+				data: { outcome, revisionId: "r1", revisionVersion: version, pictureId: null, fields: {} },
+			};
 		},
 		onStatus: ({ kind }) => statuses.push(kind),
 		start: { revisionId: "r1", revisionVersion: 0 },
@@ -105,7 +115,11 @@ describe("createAutosaver", () => {
 		type("two");
 		const answer = await saver.submit();
 		await saving;
-		expect(sent.map(({ title, intent }) => [title, intent])).toEqual([["one", "save"], ["two", "save"], ["two", "submit"]]);
+		expect(sent.map(({ title, intent }) => [title, intent])).toEqual([
+			["one", "save"],
+			["two", "save"],
+			["two", "submit"],
+		]);
 		expect(answer).toMatchObject({ ok: true, data: { outcome: "submitted" } });
 		type("three");
 		await vi.advanceTimersByTimeAsync(60_000);
@@ -123,7 +137,9 @@ describe("createAutosaver", () => {
 
 describe("newKey", () => {
 	it("makes UUIDs of version 4", () => {
-		expect(newKey()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+		expect(newKey()).toMatch(
+			/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+		);
 		expect(newKey()).not.toBe(newKey());
 	});
 });

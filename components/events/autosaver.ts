@@ -43,7 +43,16 @@ const LATER = new Set(["unexpected", "unavailable", "rate_limited"]);
  * Saves a form a moment after the last change, one save at a time, each starting from the version that the last one
  * made. What got no answer is sent again under its key, so that a save whose answer was lost is not taken for somebody else's.
  */
-export function createAutosaver({ read, send, onStatus, onSaved, start, newKey, delayMs = 900, retryMs = 5_000 }: Options) {
+export function createAutosaver({
+	read,
+	send,
+	onStatus,
+	onSaved,
+	start,
+	newKey,
+	delayMs = 900,
+	retryMs = 5_000,
+}: Options) {
 	let version = start;
 	let savedContent = contentOf(read());
 	let unanswered: FormData | null = null;
@@ -156,6 +165,10 @@ const STAMPS = new Set(["intent", "revisionId", "revisionVersion", "idempotencyK
 
 /** A form's content as text, to tell whether anything changed. */
 function contentOf(form: FormData): string {
-	const entries = [...form.entries()].filter(([name]) => !STAMPS.has(name) && !name.startsWith("$"));
-	return JSON.stringify(entries.map(([name, value]) => [name, typeof value === "string" ? value : value.name]));
+	const entries = [...form.entries()].filter(
+		([name]) => !STAMPS.has(name) && !name.startsWith("$"),
+	);
+	return JSON.stringify(
+		entries.map(([name, value]) => [name, typeof value === "string" ? value : value.name]),
+	);
 }

@@ -21,13 +21,25 @@ type Props = {
 	onByHand: () => void;
 };
 
-type Search = { kind: "none" | "searching" | "failed" } | { kind: "found"; query: string; cities: CityOption[] };
+type Search =
+	| { kind: "none" | "searching" | "failed" }
+	| { kind: "found"; query: string; cities: CityOption[] };
 
 const PAUSE_MS = 120;
 const LIST_ID = "cityName-list";
 
 /** Type-ahead of cities after the ARIA combobox pattern (APG, list autocomplete with manual selection). */
-export function CityCombobox({ name, label, hint, error, required, value, onType, onPick, onByHand }: Props) {
+export function CityCombobox({
+	name,
+	label,
+	hint,
+	error,
+	required,
+	value,
+	onType,
+	onPick,
+	onByHand,
+}: Props) {
 	const t = useTranslations("eventForm.where");
 	const [isOpen, setIsOpen] = useState(false);
 	const [active, setActive] = useState(-1);
@@ -104,7 +116,12 @@ export function CityCombobox({ name, label, hint, error, required, value, onType
 						className="absolute inset-x-0 top-full z-20 mt-1 max-h-80 scroll-mb-16 overflow-y-auto border border-line-strong bg-surface py-1 shadow-[0_1.5rem_2rem_-1.5rem_rgb(0_0_0/0.35)]"
 					>
 						{cities.map((city, index) => (
-							<Option key={city.id} id={optionId(index)} isActive={index === active} onChoose={() => choose(index)}>
+							<Option
+								key={city.id}
+								id={optionId(index)}
+								isActive={index === active}
+								onChoose={() => choose(index)}
+							>
 								<span className="font-medium">{city.label}</span>
 								<span className="block text-sm text-muted">
 									{[city.admin1, city.countryName].filter(Boolean).join(", ")}
@@ -112,12 +129,21 @@ export function CityCombobox({ name, label, hint, error, required, value, onType
 							</Option>
 						))}
 						{byHand >= 0 && (
-							<Option id={optionId(byHand)} isActive={byHand === active} isLast onChoose={() => choose(byHand)}>
+							<Option
+								id={optionId(byHand)}
+								isActive={byHand === active}
+								isLast
+								onChoose={() => choose(byHand)}
+							>
 								<bdi>{t("notListed", { name: value })}</bdi>
 								<span className="block text-sm text-muted">{t("notListedHint")}</span>
 							</Option>
 						)}
-						{search.kind === "searching" && <li role="presentation" className="px-4 py-2 text-sm text-muted">{t("searching")}</li>}
+						{search.kind === "searching" && (
+							<li role="presentation" className="px-4 py-2 text-sm text-muted">
+								{t("searching")}
+							</li>
+						)}
 					</ul>
 					<p role="status" className="sr-only">
 						{isShown && search.kind === "found" && t("results", { count: cities.length })}

@@ -14,7 +14,11 @@ export type CityOption = {
 };
 
 /** Asks our own API for cities whose name begins with `query`. @throws when it does not answer or the signal aborts */
-export async function searchCities(query: string, locale: string, signal: AbortSignal): Promise<CityOption[]> {
+export async function searchCities(
+	query: string,
+	locale: string,
+	signal: AbortSignal,
+): Promise<CityOption[]> {
 	const parameters = new URLSearchParams({ q: query.slice(0, MAX_QUERY), locale });
 	const response = await fetch(`/api/v1/cities?${parameters}`, { signal });
 	if (!response.ok) throw new Error(`cities: ${response.status}`);

@@ -41,13 +41,20 @@ export function DescriptionPreview({ field, locale, html, preview }: Props) {
 		};
 	}, [isOpen, field, preview]);
 	return (
-		<details className="border-y border-line" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-			<summary className="min-h-11 cursor-pointer py-2.5 text-sm font-medium hover:text-accent">{t("preview")}</summary>
+		<details
+			className="border-y border-line"
+			onToggle={(event) => setIsOpen(event.currentTarget.open)}
+		>
+			<summary className="min-h-11 cursor-pointer py-2.5 text-sm font-medium hover:text-accent">
+				{t("preview")}
+			</summary>
 			<div className="bg-surface px-4 py-4">
 				{shown ? (
 					<Prose html={shown} lang={locale} dir={directionOf(locale)} />
 				) : (
-					<p className="text-sm text-muted">{t(shown === null ? "previewFailed" : "previewEmpty")}</p>
+					<p className="text-sm text-muted">
+						{t(shown === null ? "previewFailed" : "previewEmpty")}
+					</p>
 				)}
 			</div>
 		</details>

@@ -3,7 +3,14 @@ import type { MyEvent } from "@/lib/events/queries";
 import { formatInstant } from "@/lib/time/format";
 import { offsetLabel } from "@/lib/time/zones";
 
-type Step = { key: string; at: Date; title: string; version: number | null; reason: string | null; isBad: boolean };
+type Step = {
+	key: string;
+	at: Date;
+	title: string;
+	version: number | null;
+	reason: string | null;
+	isBad: boolean;
+};
 
 /** What has happened to an event, newest first: submissions and decisions with their reasons. */
 export function EventHistory({ event, locale }: { event: MyEvent; locale: string }) {
@@ -30,10 +37,15 @@ export function EventHistory({ event, locale }: { event: MyEvent; locale: string
 								<time dateTime={step.at.toISOString()}>
 									{formatInstant(step.at, zone, locale)} ({offsetLabel(step.at, zone)})
 								</time>
-								{step.version !== null && <span className="ms-3">{t("version", { number: step.version })}</span>}
+								{step.version !== null && (
+									<span className="ms-3">{t("version", { number: step.version })}</span>
+								)}
 							</p>
 							{step.reason && (
-								<blockquote dir="auto" className="mt-2 max-w-narrow border-s-2 border-rule ps-4 whitespace-pre-line">
+								<blockquote
+									dir="auto"
+									className="mt-2 max-w-narrow border-s-2 border-rule ps-4 whitespace-pre-line"
+								>
 									{step.reason}
 								</blockquote>
 							)}

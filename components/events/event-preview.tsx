@@ -24,7 +24,11 @@ export function EventPreview({ content, organiser, locale }: Props) {
 			{content.texts.map((text) => (
 				<article key={text.locale} className="border-s-2 border-line-strong ps-5">
 					<p className="text-sm text-muted">{languageName(text.locale, locale)}</p>
-					<div lang={text.locale} dir={directionOf(text.locale)} className="mt-1 flex flex-col gap-3">
+					<div
+						lang={text.locale}
+						dir={directionOf(text.locale)}
+						className="mt-1 flex flex-col gap-3"
+					>
 						<h3 className="text-2xl">{text.title || t("untitled")}</h3>
 						{text.description && <Prose html={renderMarkdown(text.description)} />}
 					</div>
@@ -33,8 +37,14 @@ export function EventPreview({ content, organiser, locale }: Props) {
 			{content.pictureId && (
 				<figure>
 					{/* biome-ignore lint/performance/noImgElement: pictures are resized at upload, the optimiser is off */}
-					<img src={`/media/${content.pictureId}/960`} alt={pictureAlt} className="max-w-full rounded-sm" />
-					{content.pictureCredit && <figcaption className="mt-2 text-sm text-muted">{content.pictureCredit}</figcaption>}
+					<img
+						src={`/media/${content.pictureId}/960`}
+						alt={pictureAlt}
+						className="max-w-full rounded-sm"
+					/>
+					{content.pictureCredit && (
+						<figcaption className="mt-2 text-sm text-muted">{content.pictureCredit}</figcaption>
+					)}
 				</figure>
 			)}
 			<DefinitionList items={facts} />
@@ -53,7 +63,10 @@ function useFacts({ content, organiser, locale }: Props) {
 		["attendanceMode", modes(content.attendanceMode)],
 		["venueName", [content.venueName, content.address].filter(Boolean).join(", ") || null],
 		["cityName", placeOf(content, locale)],
-		["coordinates", content.lat !== null && content.lon !== null ? `${content.lat}, ${content.lon}` : null],
+		[
+			"coordinates",
+			content.lat !== null && content.lon !== null ? `${content.lat}, ${content.lon}` : null,
+		],
 		["onlineUrl", content.onlineUrl],
 		["organisationId", organiser],
 		["languages", content.languages.map((tag) => languageName(tag, locale)).join(", ") || null],
@@ -63,7 +76,9 @@ function useFacts({ content, organiser, locale }: Props) {
 		["contactUrl", content.contactUrl],
 	];
 	return rows.flatMap(([key, details]) =>
-		details ? [{ key, term: field(key), details: <bdi className="break-words">{details}</bdi> }] : [],
+		details
+			? [{ key, term: field(key), details: <bdi className="break-words">{details}</bdi> }]
+			: [],
 	);
 }
 
@@ -73,11 +88,15 @@ function useWhen({ schedule }: RevisionContent, locale: string): string | null {
 	if (startDate === null) return year === null ? null : String(year);
 	const days = `${formatWeekday(startDate, locale)}, ${formatDayRange(startDate, endDate, locale)}`;
 	const timing = timingOf(schedule);
-	if (timing === "timed" && startTime !== null) return `${days}, ${formatTimeRange(startTime, endTime, locale)}`;
+	if (timing === "timed" && startTime !== null)
+		return `${days}, ${formatTimeRange(startTime, endTime, locale)}`;
 	return `${days}. ${t(timing === "all_day" ? "allDay" : "timeUnknown")}`;
 }
 
-function placeOf({ cityGeonameId, cityName: typed, country }: RevisionContent, locale: string): string | null {
+function placeOf(
+	{ cityGeonameId, cityName: typed, country }: RevisionContent,
+	locale: string,
+): string | null {
 	const city = cityGeonameId === null ? null : getCity(cityGeonameId);
 	const parts = [city ? cityName(city, locale) : typed, country && countryName(country, locale)];
 	return parts.filter(Boolean).join(", ") || null;

@@ -18,7 +18,13 @@ export type EventFormContext = {
 
 const Context = createContext<EventFormContext | null>(null);
 
-export function EventFormProvider({ value, children }: { value: EventFormContext; children: ReactNode }) {
+export function EventFormProvider({
+	value,
+	children,
+}: {
+	value: EventFormContext;
+	children: ReactNode;
+}) {
 	return <Context value={value}>{children}</Context>;
 }
 
@@ -30,7 +36,11 @@ export function useEventForm(): EventFormContext {
 }
 
 /** The props of a text input: name, first value and error. */
-export function useTextProps(): (name: string) => { name: string; defaultValue: string; error: string | undefined } {
+export function useTextProps(): (name: string) => {
+	name: string;
+	defaultValue: string;
+	error: string | undefined;
+} {
 	const { value, error } = useEventForm();
 	return (name) => ({ name, defaultValue: value(name), error: error(name) });
 }

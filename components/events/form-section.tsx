@@ -2,7 +2,17 @@ import type { ReactNode } from "react";
 import { Fieldset } from "@/components/ui/choices";
 
 /** One part of the form, under its heading and above a line. */
-export function FormSection({ name, legend, hint, children }: { name: string; legend: string; hint?: ReactNode; children: ReactNode }) {
+export function FormSection({
+	name,
+	legend,
+	hint,
+	children,
+}: {
+	name: string;
+	legend: string;
+	hint?: ReactNode;
+	children: ReactNode;
+}) {
 	return (
 		<div className="border-t border-ink pt-6">
 			<Fieldset name={name} legend={legend} hint={hint} size="section">

@@ -51,7 +51,13 @@ export function FormSections({ organisationId, textLocales, previews, choices, p
 					options={choices.types.map((type) => ({ value: type, label: types(type) }))}
 					columns={3}
 				/>
-				<TextsSection locales={locales} onLocales={setLocales} languages={languages} previews={previews} preview={preview} />
+				<TextsSection
+					locales={locales}
+					onLocales={setLocales}
+					languages={languages}
+					previews={previews}
+					preview={preview}
+				/>
 			</FormSection>
 			<WhenSection onStartDate={setDate} />
 			<WhereSection

@@ -19,7 +19,8 @@ export function MyEventRow({
 }) {
 	const t = useTranslations("my");
 	const states = useTranslations("eventState");
-	const decision = event.state === "changes_requested" || event.state === "rejected" ? event.lastDecision : null;
+	const decision =
+		event.state === "changes_requested" || event.state === "rejected" ? event.lastDecision : null;
 	return (
 		<li className="grid gap-x-8 gap-y-3 py-6 md:grid-cols-[10rem_1fr_auto]">
 			<p className="figures text-sm text-muted md:pt-1">{dateOf(event, locale) ?? t("noDate")}</p>
@@ -59,7 +60,12 @@ function Title({ event, locale }: { event: Item; locale: string }) {
 	const titled = event.content?.texts.filter((text) => text.title !== "") ?? [];
 	const best = bestText(titled, locale)?.text;
 	return (
-		<Link href={`/my/events/${event.id}`} className="text-link" lang={best?.locale} dir={best ? "auto" : undefined}>
+		<Link
+			href={`/my/events/${event.id}`}
+			className="text-link"
+			lang={best?.locale}
+			dir={best ? "auto" : undefined}
+		>
 			{best?.title ?? t("untitled")}
 		</Link>
 	);

@@ -6,7 +6,13 @@ import { countryName } from "@/lib/places/countries";
 type Organisation = Awaited<ReturnType<typeof listMyOrganisations>>[number];
 
 /** The viewer's organisations, each with what coordinators know of it. */
-export function OrganisationList({ organisations, locale }: { organisations: readonly Organisation[]; locale: string }) {
+export function OrganisationList({
+	organisations,
+	locale,
+}: {
+	organisations: readonly Organisation[];
+	locale: string;
+}) {
 	const t = useTranslations("my");
 	const kinds = useTranslations("organisationKind");
 	return (
@@ -18,7 +24,11 @@ export function OrganisationList({ organisations, locale }: { organisations: rea
 						{organisation.verifiedAt && <Badge tone="success">{t("verified")}</Badge>}
 					</p>
 					<p className="text-sm text-muted">
-						{[kinds(organisation.kind), organisation.cityName, countryName(organisation.country, locale)]
+						{[
+							kinds(organisation.kind),
+							organisation.cityName,
+							countryName(organisation.country, locale),
+						]
 							.filter(Boolean)
 							.join(" · ")}
 					</p>

@@ -24,7 +24,13 @@ const ACCEPTED = "image/jpeg,image/png,image/webp";
 type Upload = { kind: "none" | "sending" | "done" } | { kind: "refused"; key: string };
 
 /** One picture: sent as soon as it is chosen, or with the form where there is no script. */
-export function PictureSection({ organisationId, locales, languageName, pictureId, onPicture }: Props) {
+export function PictureSection({
+	organisationId,
+	locales,
+	languageName,
+	pictureId,
+	onPicture,
+}: Props) {
 	const t = useTranslations("eventForm.picture");
 	const errors = useTranslations("errors");
 	const { error, isEnhanced } = useEventForm();
@@ -35,7 +41,10 @@ export function PictureSection({ organisationId, locales, languageName, pictureI
 		const file = input.files?.[0];
 		if (!file) return;
 		setUpload({ kind: "sending" });
-		const answer = file.size > MAX_BYTES ? { key: "field.pictureTooLarge" } : await sendPicture(organisationId, file);
+		const answer =
+			file.size > MAX_BYTES
+				? { key: "field.pictureTooLarge" }
+				: await sendPicture(organisationId, file);
 		// The form must not send the file a second time.
 		input.value = "";
 		if ("key" in answer) return setUpload({ kind: "refused", key: answer.key });
@@ -43,14 +52,23 @@ export function PictureSection({ organisationId, locales, languageName, pictureI
 		setUpload({ kind: "done" });
 	}
 
-	const refusal = upload.kind === "refused" ? (upload.key === "" ? t("failed") : errors(upload.key)) : error("picture");
+	const refusal =
+		upload.kind === "refused"
+			? upload.key === ""
+				? t("failed")
+				: errors(upload.key)
+			: error("picture");
 	return (
 		<FormSection name="pictureSection" legend={t("legend")} hint={t("hint")}>
 			<input type="hidden" name="pictureId" value={pictureId} />
 			{pictureId && (
 				<div className="flex flex-wrap items-end gap-6">
 					{/* biome-ignore lint/performance/noImgElement: pictures are resized at upload, the optimiser is off */}
-					<img src={`/media/${pictureId}/480`} alt={t("current")} className="max-h-60 max-w-full rounded-sm border border-line" />
+					<img
+						src={`/media/${pictureId}/480`}
+						alt={t("current")}
+						className="max-h-60 max-w-full rounded-sm border border-line"
+					/>
 					<Button
 						type="submit"
 						name="intent"
@@ -103,17 +121,23 @@ export function PictureSection({ organisationId, locales, languageName, pictureI
 }
 
 /** The new picture's id, or the key of what is wrong with it ("" when nobody answered). */
-async function sendPicture(organisationId: string, file: File): Promise<{ id: string } | { key: string }> {
+async function sendPicture(
+	organisationId: string,
+	file: File,
+): Promise<{ id: string } | { key: string }> {
 	const form = new FormData();
 	form.set("organisationId", organisationId);
 	form.set("picture", file);
 	try {
 		const response = await fetch("/media/upload", { method: "POST", body: form });
-		const answer: { id?: unknown; code?: unknown; fields?: { picture?: unknown } } = await response.json();
+		const answer: { id?: unknown; code?: unknown; fields?: { picture?: unknown } } =
+			await response.json();
 		if (response.ok && typeof answer.id === "string") return { id: answer.id };
 		if (typeof answer.fields?.picture === "string") return { key: answer.fields.picture };
 		if (answer.code === "too_large") return { key: "field.pictureTooLarge" };
-		return { key: typeof answer.code === "string" && answer.code !== "unexpected" ? answer.code : "" };
+		return {
+			key: typeof answer.code === "string" && answer.code !== "unexpected" ? answer.code : "",
+		};
 	} catch {
 		return { key: "" };
 	}

@@ -16,13 +16,26 @@ export type PlaceChoices = {
 	zonesByCountry: Readonly<Record<string, readonly string[]>>;
 };
 
-type Place = { id: string; city: string; country: string; timezone: string };
+type Place = {
+	id: string;
+	city: string;
+	country: string;
+	timezone: string;
+	/** What city and country said when `id` was picked: typed over, they are another place. */
+	pickedCity: string;
+	pickedCountry: string;
+};
 
 /** `picked`: from the list, which gives country and zone. `typing`: not decided. `hand`: all three by hand. */
 type Mode = "picked" | "typing" | "hand";
 
 /** City, country and time zone. Without script all three are plain controls and the server finds the city. */
-export function PlaceFields({ countries, zones, zonesByCountry, date }: PlaceChoices & { date: string }) {
+export function PlaceFields({
+	countries,
+	zones,
+	zonesByCountry,
+	date,
+}: PlaceChoices & { date: string }) {
 	const t = useTranslations("eventForm.where");
 	const { value, error, isEnhanced, changed } = useEventForm();
 	const [place, setPlace] = useState<Place>(() => ({
@@ -30,8 +43,10 @@ export function PlaceFields({ countries, zones, zonesByCountry, date }: PlaceCho
 		city: value("cityName"),
 		country: value("country"),
 		timezone: value("timezone"),
+		pickedCity: value("pickedCity"),
+		pickedCountry: value("pickedCountry"),
 	}));
-	const [mode, setMode] = useState<Mode>(() => (value("cityGeonameId") ? "picked" : "hand"));
+	const [mode, setMode] = useState<Mode>(() => (isAsPicked(place) ? "picked" : "hand"));
 	useChanged(place, changed);
 	const hasProblem = error("country") !== undefined || error("timezone") !== undefined;
 	const isByHand = !isEnhanced || mode === "hand" || hasProblem;
@@ -39,7 +54,14 @@ export function PlaceFields({ countries, zones, zonesByCountry, date }: PlaceCho
 
 	function pick(city: CityOption) {
 		for (const name of ["cityName", "cityGeonameId", "country", "timezone"]) changed(name);
-		setPlace({ id: String(city.id), city: city.label, country: city.country, timezone: city.timezone });
+		setPlace({
+			id: String(city.id),
+			city: city.label,
+			country: city.country,
+			timezone: city.timezone,
+			pickedCity: city.label,
+			pickedCountry: city.country,
+		});
 		setMode("picked");
 	}
 
@@ -52,8 +74,8 @@ export function PlaceFields({ countries, zones, zonesByCountry, date }: PlaceCho
 	return (
 		<div className="flex flex-col gap-6">
 			<input type="hidden" name="cityGeonameId" value={place.id} />
-			<input type="hidden" name="pickedCity" value={place.id ? place.city : ""} />
-			<input type="hidden" name="pickedCountry" value={place.id ? place.country : ""} />
+			<input type="hidden" name="pickedCity" value={place.pickedCity} />
+			<input type="hidden" name="pickedCountry" value={place.pickedCountry} />
 			<div
 				onBlur={() => {
 					if (mode === "typing") setMode("hand");
@@ -96,7 +118,10 @@ export function PlaceFields({ countries, zones, zonesByCountry, date }: PlaceCho
 					required
 					value={place.country}
 					onChange={(event) => chooseCountry(event.currentTarget.value)}
-					options={[{ value: "", label: t("chooseCountry") }, ...countries.map(({ code, name }) => ({ value: code, label: name }))]}
+					options={[
+						{ value: "", label: t("chooseCountry") },
+						...countries.map(({ code, name }) => ({ value: code, label: name })),
+					]}
 				/>
 				<SelectField
 					name="timezone"
@@ -119,6 +144,10 @@ export function PlaceFields({ countries, zones, zonesByCountry, date }: PlaceCho
 	);
 }
 
+function isAsPicked({ id, city, country, pickedCity, pickedCountry }: Place): boolean {
+	return id !== "" && city === pickedCity && country === pickedCountry;
+}
+
 /** The zones of the country where they are known, and in any case the one chosen already. */
 function zonesOf(
 	place: Place,
@@ -127,7 +156,9 @@ function zonesOf(
 ): readonly string[] {
 	const known = byCountry[place.country] ?? [];
 	const zones = known.length > 0 ? known : all;
-	return place.timezone === "" || zones.includes(place.timezone) ? zones : [place.timezone, ...zones];
+	return place.timezone === "" || zones.includes(place.timezone)
+		? zones
+		: [place.timezone, ...zones];
 }
 
 /** Hidden fields tell nobody when they change. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
@@ -23,8 +23,6 @@ export function SaveConflict({
 	onLeave?: () => void;
 }) {
 	const t = useTranslations("eventForm.conflict");
-	const box = useRef<HTMLDivElement>(null);
-	useEffect(() => box.current?.focus(), []);
 
 	function load() {
 		if (form?.current) sessionStorage.setItem(storageKey(eventId), typedText(form.current));
@@ -33,26 +31,24 @@ export function SaveConflict({
 	}
 
 	return (
-		<div ref={box} tabIndex={-1}>
-			<Notice tone="error" title={t("title")} live>
-				<p>{t("text")}</p>
-				{form ? (
-					<>
-						<p className="mt-2">{t("keep")}</p>
-						<Button variant="secondary" className="mt-4" onClick={load}>
-							{t("load")}
-						</Button>
-					</>
-				) : (
-					<p className="mt-2">
-						{t("noScript")}{" "}
-						<Link href={`/my/events/${eventId}`} target="_blank" className="text-link">
-							{t("open")}
-						</Link>
-					</p>
-				)}
-			</Notice>
-		</div>
+		<Notice tone="error" title={t("title")} live>
+			<p>{t("text")}</p>
+			{form ? (
+				<>
+					<p className="mt-2">{t("keep")}</p>
+					<Button variant="secondary" className="mt-4" onClick={load}>
+						{t("load")}
+					</Button>
+				</>
+			) : (
+				<p className="mt-2">
+					{t("noScript")}{" "}
+					<Link href={`/my/events/${eventId}`} target="_blank" className="text-link">
+						{t("open")}
+					</Link>
+				</p>
+			)}
+		</Notice>
 	);
 }
 
@@ -86,9 +82,13 @@ export function KeptCopy({ eventId }: { eventId: string }) {
 function typedText(form: HTMLFormElement): string {
 	const lines: string[] = [];
 	for (const control of form.elements) {
-		if (control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && isText(control))) {
+		if (
+			control instanceof HTMLTextAreaElement ||
+			(control instanceof HTMLInputElement && isText(control))
+		) {
 			const label = control.labels?.[0]?.textContent ?? control.name;
-			if (control.value !== "" && control.id !== "keptCopy") lines.push(`${label}: ${control.value}`);
+			if (control.value !== "" && control.id !== "keptCopy")
+				lines.push(`${label}: ${control.value}`);
 		}
 	}
 	return lines.join("\n\n");

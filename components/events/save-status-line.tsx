@@ -11,8 +11,11 @@ const TICK_MS = 5_000;
 export function SaveStatusLine({ status }: { status: SaveStatus }) {
 	const t = useTranslations("eventForm.status");
 	const errors = useTranslations("errors");
-	const text = status.kind === "stopped" ? t("stopped", { reason: errors(status.code, { reference: "" }) }) : null;
-	const isBad = ["failed", "refused", "conflict", "stopped"].includes(status.kind);
+	const text =
+		status.kind === "stopped"
+			? t("stopped", { reason: errors(status.code, { reference: "" }) })
+			: null;
+	const isBad = ["failed", "refused", "stopped"].includes(status.kind);
 	return (
 		<div
 			className={classNames(
@@ -27,7 +30,9 @@ export function SaveStatusLine({ status }: { status: SaveStatus }) {
 					isBad ? "bg-rule" : status.kind === "saved" ? "bg-success" : "bg-line-strong",
 				)}
 			/>
-			<span aria-hidden="true">{status.kind === "saved" ? <Ago at={status.at} /> : (text ?? t(plain(status.kind)))}</span>
+			<span aria-hidden="true">
+				{status.kind === "saved" ? <Ago at={status.at} /> : (text ?? t(plain(status.kind)))}
+			</span>
 			{/* Announced once a change of state, not at every tick of the clock. */}
 			<span role="status" className="sr-only">
 				{status.kind === "saved" || isBad ? (text ?? t(plain(status.kind))) : ""}
@@ -50,5 +55,7 @@ function Ago({ at }: { at: number }) {
 	}, [at]);
 	const seconds = Math.round((now - at) / 1000);
 	if (seconds < 2) return t("saved");
-	return seconds < 60 ? t("savedSeconds", { count: seconds }) : t("savedMinutes", { count: Math.floor(seconds / 60) });
+	return seconds < 60
+		? t("savedSeconds", { count: seconds })
+		: t("savedMinutes", { count: Math.floor(seconds / 60) });
 }

@@ -10,7 +10,13 @@ import { FormSection } from "./form-section";
 type Language = { tag: string; name: string };
 
 /** The languages spoken: the interface's first, the others on demand. */
-export function LanguagesSection({ languages, common }: { languages: readonly Language[]; common: readonly string[] }) {
+export function LanguagesSection({
+	languages,
+	common,
+}: {
+	languages: readonly Language[];
+	common: readonly string[];
+}) {
 	const t = useTranslations("eventForm.languages");
 	const { value } = useEventForm();
 	const first = languages.filter(({ tag }) => common.includes(tag));
@@ -18,7 +24,13 @@ export function LanguagesSection({ languages, common }: { languages: readonly La
 	const boxes = (list: readonly Language[]) => (
 		<div className="grid grid-cols-2 gap-x-6 sm:grid-cols-3">
 			{list.map(({ tag, name }) => (
-				<Checkbox key={tag} name={`languages.${tag}`} value="on" label={name} defaultChecked={value(`languages.${tag}`) === "on"} />
+				<Checkbox
+					key={tag}
+					name={`languages.${tag}`}
+					value="on"
+					label={name}
+					defaultChecked={value(`languages.${tag}`) === "on"}
+				/>
 			))}
 		</div>
 	);
@@ -26,7 +38,10 @@ export function LanguagesSection({ languages, common }: { languages: readonly La
 		<FormSection name="languages" legend={t("legend")} hint={t("hint")}>
 			<div className="flex flex-col gap-2">
 				{boxes(first)}
-				<Disclosure summary={t("more")} open={others.some(({ tag }) => value(`languages.${tag}`) === "on")}>
+				<Disclosure
+					summary={t("more")}
+					open={others.some(({ tag }) => value(`languages.${tag}`) === "on")}
+				>
 					{boxes(others)}
 				</Disclosure>
 			</div>
@@ -42,9 +57,28 @@ export function ContactSection() {
 		<FormSection name="contact" legend={t("legend")} hint={t("hint")}>
 			<div className="grid gap-6 sm:grid-cols-2">
 				<TextField {...text("contactName")} label={t("contactName")} maxLength={120} />
-				<TextField {...text("contactEmail")} label={t("contactEmail")} type="email" dir="ltr" maxLength={254} />
-				<TextField {...text("contactPhone")} label={t("contactPhone")} type="tel" dir="ltr" maxLength={40} />
-				<TextField {...text("contactUrl")} label={t("contactUrl")} type="url" dir="ltr" placeholder="https://" maxLength={500} />
+				<TextField
+					{...text("contactEmail")}
+					label={t("contactEmail")}
+					type="email"
+					dir="ltr"
+					maxLength={254}
+				/>
+				<TextField
+					{...text("contactPhone")}
+					label={t("contactPhone")}
+					type="tel"
+					dir="ltr"
+					maxLength={40}
+				/>
+				<TextField
+					{...text("contactUrl")}
+					label={t("contactUrl")}
+					type="url"
+					dir="ltr"
+					placeholder="https://"
+					maxLength={500}
+				/>
 			</div>
 		</FormSection>
 	);

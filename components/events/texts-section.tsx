@@ -33,7 +33,11 @@ export function TextsSection({ locales, onLocales, languages, previews, preview 
 						name={nameOf(locale)}
 						html={previews[locale] ?? ""}
 						preview={preview}
-						onRemove={locales.length > 1 ? () => onLocales(locales.filter((other) => other !== locale)) : undefined}
+						onRemove={
+							locales.length > 1
+								? () => onLocales(locales.filter((other) => other !== locale))
+								: undefined
+						}
 					/>
 				))}
 				<AddLanguage
@@ -66,13 +70,22 @@ function TextBlock({
 	const own = ownLanguageName(locale);
 
 	function remove() {
-		const fields = [...(block.current?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea") ?? [])];
+		const fields = [
+			...(block.current?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+				"input, textarea",
+			) ?? []),
+		];
 		const isWritten = fields.some((field) => field.value.trim() !== "");
 		if (!isWritten || window.confirm(t("removeConfirm"))) onRemove?.();
 	}
 
 	return (
-		<div ref={block} id={`texts.${locale}`} tabIndex={-1} className="border-s-2 border-line-strong ps-4 sm:ps-6">
+		<div
+			ref={block}
+			id={`texts.${locale}`}
+			tabIndex={-1}
+			className="border-s-2 border-line-strong ps-4 sm:ps-6"
+		>
 			<div className="flex min-h-12 flex-wrap items-center justify-between gap-x-6">
 				<h3 className="text-lg font-medium">
 					{own}
@@ -96,7 +109,13 @@ function TextBlock({
 				)}
 			</div>
 			<div className="mt-2 flex flex-col gap-6">
-				<TextField {...text(`texts.${locale}.title`)} {...written} label={t("title")} required maxLength={160} />
+				<TextField
+					{...text(`texts.${locale}.title`)}
+					{...written}
+					label={t("title")}
+					required
+					maxLength={160}
+				/>
 				<TextareaField
 					{...text(`texts.${locale}.description`)}
 					{...written}
@@ -105,13 +124,24 @@ function TextBlock({
 					rows={8}
 					maxLength={20_000}
 				/>
-				<DescriptionPreview field={`texts.${locale}.description`} locale={locale} html={html} preview={preview} />
+				<DescriptionPreview
+					field={`texts.${locale}.description`}
+					locale={locale}
+					html={html}
+					preview={preview}
+				/>
 			</div>
 		</div>
 	);
 }
 
-function AddLanguage({ languages, onAdd }: { languages: Props["languages"]; onAdd: (tag: string) => void }) {
+function AddLanguage({
+	languages,
+	onAdd,
+}: {
+	languages: Props["languages"];
+	onAdd: (tag: string) => void;
+}) {
 	const t = useTranslations("eventForm.what");
 	const { isEnhanced } = useEventForm();
 	const select = useRef<HTMLSelectElement>(null);
@@ -125,7 +155,13 @@ function AddLanguage({ languages, onAdd }: { languages: Props["languages"]; onAd
 				{t("addLanguage")}
 			</label>
 			<div className="flex flex-wrap gap-3">
-				<Select ref={select} id="newLanguage" name="newLanguage" className="max-w-72 flex-1 basis-48" defaultValue="">
+				<Select
+					ref={select}
+					id="newLanguage"
+					name="newLanguage"
+					className="max-w-72 flex-1 basis-48"
+					defaultValue=""
+				>
 					<option value="" />
 					{languages.map(({ tag, name }) => (
 						<option key={tag} value={tag}>

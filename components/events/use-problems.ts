@@ -12,7 +12,9 @@ export function useProblems(state: FormState): readonly FormProblem[] {
 	return useMemo(() => {
 		if (state === null || state.ok) return [];
 		const listed = describe(state.fields);
-		return listed.length > 0 ? listed : [{ message: errors(state.code, { reference: state.requestId ?? "" }) }];
+		return listed.length > 0
+			? listed
+			: [{ message: errors(state.code, { reference: state.requestId ?? "" }) }];
 	}, [state, describe, errors]);
 }
 
@@ -36,7 +38,8 @@ function useFieldLabel(): (field: string) => string {
 	return useMemo(
 		() => (field) => {
 			const [first = "", language = "", part = ""] = field.split(".");
-			if (first === "texts" && part) return t("textIn", { field: t(part), language: ownLanguageName(language) });
+			if (first === "texts" && part)
+				return t("textIn", { field: t(part), language: ownLanguageName(language) });
 			return t.has(first) ? t(first) : field;
 		},
 		[t],

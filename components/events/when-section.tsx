@@ -27,13 +27,23 @@ export function WhenSection({ onStartDate }: { onStartDate: (date: string) => vo
 					legend={t("timing")}
 					error={form.error("timing")}
 					defaultValue={form.value("timing") || "timed"}
-					options={TIMINGS.map((timing) => ({ value: timing, label: t(timing), hint: t(`${timing}Hint`) }))}
+					options={TIMINGS.map((timing) => ({
+						value: timing,
+						label: t(timing),
+						hint: t(`${timing}Hint`),
+					}))}
 					columns={3}
 				/>
 				{/* Shown by CSS alone, so that it works without script too. */}
 				<div className="hidden flex-col gap-6 group-has-[[value=timed]:checked]/timing:flex">
 					<div className="grid max-w-96 grid-cols-2 items-end gap-6">
-						<TextField {...text("startTime")} label={t("startTime")} type="time" required className="figures" />
+						<TextField
+							{...text("startTime")}
+							label={t("startTime")}
+							type="time"
+							required
+							className="figures"
+						/>
 						<TextField {...text("endTime")} label={t("endTime")} type="time" className="figures" />
 					</div>
 					<WhichOfTwo name="startDisambiguation" time="startTime" legend={t("startWhich")} />

@@ -5,7 +5,7 @@ import { Fieldset, RadioGroup } from "@/components/ui/choices";
 import { TextField } from "@/components/ui/text-fields";
 import { useEventForm, useTextProps } from "./form-context";
 import { FormSection } from "./form-section";
-import { PlaceFields, type PlaceChoices } from "./place-fields";
+import { type PlaceChoices, PlaceFields } from "./place-fields";
 
 type Props = PlaceChoices & { attendanceModes: readonly string[]; date: string };
 
@@ -23,18 +23,51 @@ export function WhereSection({ attendanceModes, date, ...choices }: Props) {
 					legend={t("attendance")}
 					error={form.error("attendanceMode")}
 					defaultValue={form.value("attendanceMode") || "in_person"}
-					options={attendanceModes.map((mode) => ({ value: mode, label: modes(mode), hint: t(`${mode}Hint`) }))}
+					options={attendanceModes.map((mode) => ({
+						value: mode,
+						label: modes(mode),
+						hint: t(`${mode}Hint`),
+					}))}
 					columns={3}
 				/>
 				<PlaceFields {...choices} date={date} />
 				{/* What does not fit the chosen mode is hidden by CSS alone, so that it works without script too. */}
 				<div className="flex flex-col gap-6 group-has-[[value=online]:checked]/mode:hidden">
-					<TextField {...text("venueName")} label={t("venueName")} hint={t("venueHint")} maxLength={160} />
-					<TextField {...text("address")} label={t("address")} hint={t("addressHint")} maxLength={300} />
-					<Fieldset name="coordinates" legend={t("coordinates")} hint={t("coordinatesHint")} optional>
+					<TextField
+						{...text("venueName")}
+						label={t("venueName")}
+						hint={t("venueHint")}
+						maxLength={160}
+					/>
+					<TextField
+						{...text("address")}
+						label={t("address")}
+						hint={t("addressHint")}
+						maxLength={300}
+					/>
+					<Fieldset
+						name="coordinates"
+						legend={t("coordinates")}
+						hint={t("coordinatesHint")}
+						optional
+					>
 						<div className="grid max-w-96 grid-cols-2 gap-6">
-							<TextField {...text("lat")} label={t("lat")} inputMode="decimal" dir="ltr" maxLength={20} plain />
-							<TextField {...text("lon")} label={t("lon")} inputMode="decimal" dir="ltr" maxLength={20} plain />
+							<TextField
+								{...text("lat")}
+								label={t("lat")}
+								inputMode="decimal"
+								dir="ltr"
+								maxLength={20}
+								plain
+							/>
+							<TextField
+								{...text("lon")}
+								label={t("lon")}
+								inputMode="decimal"
+								dir="ltr"
+								maxLength={20}
+								plain
+							/>
 						</div>
 					</Fieldset>
 				</div>

@@ -5,7 +5,10 @@
 export function zoneOffset(zone: string, date: string): string {
 	const noon = new Date(`${date || new Date().toISOString().slice(0, 10)}T12:00:00Z`);
 	try {
-		const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(noon);
+		const parts = new Intl.DateTimeFormat("en", {
+			timeZone: zone,
+			timeZoneName: "longOffset",
+		}).formatToParts(noon);
 		const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
 		return name === "GMT" ? "UTC+00:00" : name.replace("GMT", "UTC");
 	} catch {

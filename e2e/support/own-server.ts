@@ -1,10 +1,10 @@
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { APP_ROLE, type Cluster, destroyEmbedded, startEmbedded } from "@/lib/db/embedded";
 import { grantAppRole } from "@/lib/db/grants";
 import { deployMigrations } from "@/lib/db/migrate";
-import { startChild, stopChildren } from "@/scripts/launcher/children";
+import { endOrphanedWeb, noteWebProcess } from "@/scripts/launcher/orphans";
 import { childVariables, readSettings } from "@/scripts/launcher/settings";
 import { waitUntilReady } from "@/scripts/launcher/web";
 import type { KnownServer } from "./server";
@@ -22,6 +22,7 @@ export type OwnServer = KnownServer & {
 
 /** Starts an empty one under `home`; jobs stay in the queue, where a drill counts them. */
 export async function startOwnServer(home: string): Promise<OwnServer> {
+	await endOrphanedWeb(home);
 	await destroyEmbedded(home);
 	let cluster: Cluster = await startEmbedded(home);
 	await deployMigrations(cluster.ownerUrl);
@@ -31,12 +32,28 @@ export async function startOwnServer(home: string): Promise<OwnServer> {
 		{ PORT: String(port), DATA_DIR: home, OUTBOX: "1", DEMO: "0", LOG_LEVEL: "silent" },
 		false,
 	);
-	const variables = { ...childVariables(settings, cluster.appUrl), LOG_LEVEL: "silent", WORKER: "off" };
+	const variables = {
+		...process.env,
+		...childVariables(settings, cluster.appUrl),
+		LOG_LEVEL: "silent",
+		WORKER: "off",
+	};
 	let web: ChildProcess | undefined;
 
 	async function startWeb() {
-		web = startChild(["node_modules/next/dist/bin/next", "start", "--port", String(port)], variables);
+		const words = ["node_modules/next/dist/bin/next", "start", "--port", String(port)];
+		// What it says of a database that is away belongs to the drill, not to the report.
+		web = spawn(process.execPath, words, { env: variables, stdio: "ignore" });
+		noteWebProcess(home, web.pid ?? 0);
 		await waitUntilReady(web, port);
+	}
+
+	async function killWeb() {
+		const child = web;
+		if (!child || child.exitCode !== null || child.signalCode !== null) return;
+		const ended = new Promise((done) => child.once("exit", done));
+		child.kill("SIGKILL");
+		await ended;
 	}
 
 	await startWeb();
@@ -47,13 +64,7 @@ export async function startOwnServer(home: string): Promise<OwnServer> {
 		authSecret: settings.AUTH_SECRET,
 		uploadDir: join(home, "uploads"),
 		startWeb,
-		async killWeb() {
-			const child = web;
-			if (!child) return;
-			const ended = new Promise((done) => child.once("exit", done));
-			child.kill("SIGKILL");
-			await ended;
-		},
+		killWeb,
 		killDatabase: () => void process.kill(cluster.pid, "SIGKILL"),
 		async startDatabase() {
 			const { port: before } = cluster;
@@ -61,7 +72,7 @@ export async function startOwnServer(home: string): Promise<OwnServer> {
 			if (cluster.port !== before) throw new Error("the database came back at another port");
 		},
 		async destroy() {
-			await stopChildren();
+			await killWeb();
 			await destroyEmbedded(home);
 		},
 	};

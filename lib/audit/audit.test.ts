@@ -12,7 +12,13 @@ const at = new Date("2027-02-26T08:00:00Z");
 async function writeLine(): Promise<string> {
 	const user = await makeUser();
 	await inTransaction((tx) =>
-		audit(tx, { actorId: user.id, action: "account.created", subjectType: "user", subjectId: user.id, at }),
+		audit(tx, {
+			actorId: user.id,
+			action: "account.created",
+			subjectType: "user",
+			subjectId: user.id,
+			at,
+		}),
 	);
 	return user.id;
 }
@@ -20,14 +26,24 @@ async function writeLine(): Promise<string> {
 it("a line says who did what to which subject and when", async () => {
 	const id = await writeLine();
 	expect(await db.auditEntry.findFirst({ where: { subjectId: id } })).toMatchObject({
-		actorId: id, action: "account.created", subjectType: "user", detail: {}, at,
+		actorId: id,
+		action: "account.created",
+		subjectType: "user",
+		detail: {},
+		at,
 	});
 });
 
 it("a line goes with the deed when that is rolled back", async () => {
 	const user = await makeUser();
 	const deed = inTransaction(async (tx) => {
-		await audit(tx, { actorId: user.id, action: "account.created", subjectType: "user", subjectId: user.id, at });
+		await audit(tx, {
+			actorId: user.id,
+			action: "account.created",
+			subjectType: "user",
+			subjectId: user.id,
+			at,
+		});
 		throw new Error("no");
 	});
 	await expect(deed).rejects.toThrow("no");
@@ -50,17 +66,20 @@ it.each([
 ])("the app's role cannot run %s", async (statement) => {
 	await writeLine();
 	const before = await db.auditEntry.findMany({ orderBy: { id: "asc" } });
-	await expect(db.$executeRawUnsafe(statement)).rejects.toThrow(/permission denied|must be owner|append-only/);
+	await expect(db.$executeRawUnsafe(statement)).rejects.toThrow(
+		/permission denied|must be owner|append-only/,
+	);
 	expect(await db.auditEntry.findMany({ orderBy: { id: "asc" } })).toEqual(before);
 });
 
-it.each([`UPDATE "AuditEntry" SET "action" = 'x'`, `DELETE FROM "AuditEntry"`, `TRUNCATE "AuditEntry"`])(
-	"not even the owner of the table runs %s",
-	async (statement) => {
-		await writeLine();
-		const client = new Client(ownerDatabaseUrl());
-		await client.connect();
-		await expect(client.query(statement)).rejects.toThrow(/append-only/);
-		await client.end();
-	},
-);
+it.each([
+	`UPDATE "AuditEntry" SET "action" = 'x'`,
+	`DELETE FROM "AuditEntry"`,
+	`TRUNCATE "AuditEntry"`,
+])("not even the owner of the table runs %s", async (statement) => {
+	await writeLine();
+	const client = new Client(ownerDatabaseUrl());
+	await client.connect();
+	await expect(client.query(statement)).rejects.toThrow(/append-only/);
+	await client.end();
+});

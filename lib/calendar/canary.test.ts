@@ -1,7 +1,15 @@
 import { beforeAll, expect, it } from "vitest";
 import { db, Prisma } from "@/lib/db/client";
 import type { DraftContent } from "@/lib/events/schema";
-import { decideOn, edit, type MadeEvent, makeDraft, makePublished, makeSubmitted, submitAgain } from "@/prisma/factories/events";
+import {
+	decideOn,
+	edit,
+	type MadeEvent,
+	makeDraft,
+	makePublished,
+	makeSubmitted,
+	submitAgain,
+} from "@/prisma/factories/events";
 import { type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
@@ -18,9 +26,18 @@ const OTHER_CANARY = "Zeisig4402";
 /** The canary in every field that an organiser types. */
 function planted(word: string): Partial<DraftContent> {
 	return {
-		cityGeonameId: null, cityName: word, country: "DE", timezone: "Europe/Berlin", venueName: word, address: word,
-		onlineUrl: `https://example.org/${word}`, contactName: word, contactEmail: `${word}@example.org`,
-		contactUrl: `https://example.org/${word}`, pictureCredit: word, startDate: "2027-02-26",
+		cityGeonameId: null,
+		cityName: word,
+		country: "DE",
+		timezone: "Europe/Berlin",
+		venueName: word,
+		address: word,
+		onlineUrl: `https://example.org/${word}`,
+		contactName: word,
+		contactEmail: `${word}@example.org`,
+		contactUrl: `https://example.org/${word}`,
+		pictureCredit: word,
+		startDate: "2027-02-26",
 		texts: {
 			en: { title: `${word} title`, description: `${word} description`, pictureAlt: word },
 			az: { title: `${word} başlıq`, description: word, pictureAlt: word },
@@ -35,7 +52,11 @@ let organisation: MadeOrganisation;
 beforeAll(async () => {
 	organisation = await makeOrganisation();
 	const admin = await makeAdmin();
-	const secret = { organisation, content: planted(CANARY), archive: { sourceNote: CANARY, sourceTitle: CANARY } };
+	const secret = {
+		organisation,
+		content: planted(CANARY),
+		archive: { sourceNote: CANARY, sourceTitle: CANARY },
+	};
 	await makeDraft(secret);
 	await makeSubmitted(secret);
 	await decideOn(await makeSubmitted(secret), admin, "reject", `${CANARY} reason`);
@@ -44,7 +65,12 @@ beforeAll(async () => {
 	published = await makePublished(base);
 	await edit(await makePublished(base), planted(CANARY));
 	waiting = await submitAgain(await edit(await makePublished(base), planted(CANARY)));
-	await decideOn(await submitAgain(await edit(await makePublished(base), planted(CANARY))), admin, "reject", `${CANARY} reason`);
+	await decideOn(
+		await submitAgain(await edit(await makePublished(base), planted(CANARY))),
+		admin,
+		"reject",
+		`${CANARY} reason`,
+	);
 });
 
 async function collect(pages: AsyncGenerator<unknown>): Promise<unknown[]> {
@@ -55,14 +81,24 @@ async function collect(pages: AsyncGenerator<unknown>): Promise<unknown[]> {
 
 /** Every public read, by export: a new one makes the test below fail until it is called here. */
 function readsFor(word: string): Record<string, () => Promise<unknown>> {
-	const rowOf = (eventId: string) => db.publishedEvent.findUniqueOrThrow({ where: { id: eventId }, select: { season: true, slug: true } });
+	const rowOf = (eventId: string) =>
+		db.publishedEvent.findUniqueOrThrow({
+			where: { id: eventId },
+			select: { season: true, slug: true },
+		});
 	return {
 		listPublished: async () => [
 			await queries.listPublished({}, { limit: 500 }),
 			await queries.listPublished({ q: word }),
-			await queries.listPublished({ country: "DE", season: 2027, type: "ceremony" }, { after: new Date("2027-01-01") }),
+			await queries.listPublished(
+				{ country: "DE", season: 2027, type: "ceremony" },
+				{ after: new Date("2027-01-01") },
+			),
 		],
-		countPublished: () => queries.countPublished({ q: word }).then((count) => (count === 0 ? "none" : `${word} ${count}`)),
+		countPublished: () =>
+			queries
+				.countPublished({ q: word })
+				.then((count) => (count === 0 ? "none" : `${word} ${count}`)),
 		eachPublished: () => collect(queries.eachPublished({})),
 		findPublished: async () => {
 			const all = [];
@@ -76,13 +112,20 @@ function readsFor(word: string): Record<string, () => Promise<unknown>> {
 			const events = await db.event.findMany({ select: { id: true } });
 			return Promise.all(events.map(({ id }) => queries.findPublishedById(id)));
 		},
-		calendarVersion: () => queries.calendarVersion({ q: word }).then(({ count }) => (count === 0 ? "none" : `${word} ${count}`)),
+		calendarVersion: () =>
+			queries
+				.calendarVersion({ q: word })
+				.then(({ count }) => (count === 0 ? "none" : `${word} ${count}`)),
 		seasonNumbers: () => queries.seasonNumbers(2027),
 		filterChoices: () => queries.filterChoices(),
 		publishedWhere: () => queries.publishedWhere({ country: "DE" }),
-		searchIds: () => search.searchIds(word).then((ids) => (ids.length === 0 ? "none" : `${word} ${ids}`)),
+		searchIds: () =>
+			search.searchIds(word).then((ids) => (ids.length === 0 ? "none" : `${word} ${ids}`)),
 		listAddresses: () => addresses.listAddresses(1000),
-		readEventPage: async () => [await eventPage.readEventPage({}, { limit: 500 }), await eventPage.readEventPage({ q: word })],
+		readEventPage: async () => [
+			await eventPage.readEventPage({}, { limit: 500 }),
+			await eventPage.readEventPage({ q: word }),
+		],
 	};
 }
 
@@ -91,18 +134,32 @@ it("every public read of the room is called by this test", () => {
 	expect(Object.keys(readsFor("")).sort()).toEqual(exported.sort());
 });
 
-it.each(Object.keys(readsFor("")))("%s shows nothing of drafts, submissions and unapproved edits", async (name) => {
-	const result = JSON.stringify(await readsFor(CANARY)[name]?.());
-	expect(result).toBeDefined();
-	expect(result.toLowerCase()).not.toContain(CANARY.toLowerCase());
-});
+it.each(Object.keys(readsFor("")))(
+	"%s shows nothing of drafts, submissions and unapproved edits",
+	async (name) => {
+		const result = JSON.stringify(await readsFor(CANARY)[name]?.());
+		expect(result).toBeDefined();
+		expect(result.toLowerCase()).not.toContain(CANARY.toLowerCase());
+	},
+);
 
 it("no table of the public read model holds them", async () => {
 	const tables = Prisma.ModelName;
-	const publicTables = Object.values(tables).filter((name) => name.startsWith("Published") || name === "CacheTag");
-	expect(publicTables).toEqual(expect.arrayContaining(["PublishedEvent", "PublishedEventText", "PublishedOrganiser", "CacheTag"]));
+	const publicTables = Object.values(tables).filter(
+		(name) => name.startsWith("Published") || name === "CacheTag",
+	);
+	expect(publicTables).toEqual(
+		expect.arrayContaining([
+			"PublishedEvent",
+			"PublishedEventText",
+			"PublishedOrganiser",
+			"CacheTag",
+		]),
+	);
 	for (const table of publicTables) {
-		const rows = await db.$queryRawUnsafe<{ row: string }[]>(`SELECT t::text AS row FROM "${table}" t`);
+		const rows = await db.$queryRawUnsafe<{ row: string }[]>(
+			`SELECT t::text AS row FROM "${table}" t`,
+		);
 		expect(rows.length).toBeGreaterThan(0);
 		for (const { row } of rows) expect(row.toLowerCase()).not.toContain(CANARY.toLowerCase());
 	}

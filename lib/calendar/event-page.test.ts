@@ -47,12 +47,17 @@ describe("readEventPage", () => {
 		expect((await readEventPage({}, { limit: 2, after: start.next })).items).toEqual(back.items);
 	});
 
-	it.each(["", "zzz", "%00", Buffer.from("1 not-an-id").toString("base64url")])("gives the first page for the cursor %j", async (after) => {
-		expect(ids(await readEventPage({}, { limit: 2, after }))).toEqual(inOrder.slice(0, 2));
-	});
+	it.each(["", "zzz", "%00", Buffer.from("1 not-an-id").toString("base64url")])(
+		"gives the first page for the cursor %j",
+		async (after) => {
+			expect(ids(await readEventPage({}, { limit: 2, after }))).toEqual(inOrder.slice(0, 2));
+		},
+	);
 
 	it("gives the first page when a cursor leads beyond the end", async () => {
-		const after = Buffer.from(`${Date.UTC(9999, 11, 31, 23, 59, 59)} ffffffff-ffff-7fff-bfff-ffffffffffff`).toString("base64url");
+		const after = Buffer.from(
+			`${Date.UTC(9999, 11, 31, 23, 59, 59)} ffffffff-ffff-7fff-bfff-ffffffffffff`,
+		).toString("base64url");
 		expect(ids(await readEventPage({}, { limit: 2, after }))).toEqual(inOrder.slice(0, 2));
 	});
 });
@@ -68,7 +73,11 @@ describe("viewOf and groupByDay", () => {
 			[null, 2027, 1],
 		]);
 		expect(groups[0]?.events[0]).toMatchObject({
-			phase: "past", time: "18:00 – 19:30", offset: "UTC+01:00", country: "Deutschland", titleLanguage: "en",
+			phase: "past",
+			time: "18:00 – 19:30",
+			offset: "UTC+01:00",
+			country: "Deutschland",
+			titleLanguage: "en",
 		});
 		expect(groups[1]?.events[0]?.phase).toBe("upcoming");
 		expect(groups[3]?.events[0]).toMatchObject({ phase: "undated", time: null, startDate: null });
@@ -78,7 +87,9 @@ describe("viewOf and groupByDay", () => {
 it("lists addresses, the latest change first, no more than asked", async () => {
 	const addresses = await listAddresses(4);
 	expect(addresses).toHaveLength(4);
-	expect(addresses.every(({ season, slug }) => season === 2027 && /^[a-z0-9-]+$/.test(slug))).toBe(true);
+	expect(addresses.every(({ season, slug }) => season === 2027 && /^[a-z0-9-]+$/.test(slug))).toBe(
+		true,
+	);
 	const times = addresses.map(({ publishedAt }) => publishedAt);
 	expect(times).toEqual([...times].sort().reverse());
 });

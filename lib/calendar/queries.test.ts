@@ -8,13 +8,26 @@ import { makeAdmin } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { readEventPage } from "./event-page";
 import { type CalendarFilters, calendarFilters, readCursor, writeCursor } from "./filters";
-import { calendarVersion, countPublished, eachPublished, filterChoices, findPublished, listPublished, seasonNumbers } from "./queries";
+import {
+	calendarVersion,
+	countPublished,
+	eachPublished,
+	filterChoices,
+	findPublished,
+	listPublished,
+	seasonNumbers,
+} from "./queries";
 
 useDatabase();
 
 let reviewer: SignedInViewer;
 let organisation: MadeOrganisation;
-const UNDATED = { timing: "to_be_announced", startDate: null, startTime: null, endTime: null } as const;
+const UNDATED = {
+	timing: "to_be_announced",
+	startDate: null,
+	startTime: null,
+	endTime: null,
+} as const;
 const BERLIN = 2_950_159;
 const VIENNA = 2_761_369;
 
@@ -22,9 +35,16 @@ function titled(title: string) {
 	return { en: { title, description: "", pictureAlt: "" } };
 }
 
-async function publish(title: string, content: EventOptions["content"], archive?: EventOptions["archive"]): Promise<string> {
+async function publish(
+	title: string,
+	content: EventOptions["content"],
+	archive?: EventOptions["archive"],
+): Promise<string> {
 	const { eventId } = await makePublished({
-		organisation, reviewer, content: { ...content, texts: titled(title) }, ...(archive ? { archive } : {}),
+		organisation,
+		reviewer,
+		content: { ...content, texts: titled(title) },
+		...(archive ? { archive } : {}),
 	});
 	return eventId;
 }
@@ -36,17 +56,37 @@ beforeAll(async () => {
 	await publish("b2012-autumn-before", { startDate: "2011-11-02" });
 	await publish("d2012-summer", { startDate: "2012-08-22", type: "exhibition" });
 	await publish("e2012-undated", UNDATED, { datePrecision: "year", year: 2012 });
-	await publish("f2013-undated", UNDATED, { datePrecision: "year", year: 2013, typesAlso: ["concert"] });
-	await publish("h2027-morning", { startDate: "2027-02-26", startTime: "09:00", endTime: "10:00", cityGeonameId: VIENNA });
-	await publish("g2027-exhibition", { type: "exhibition", timing: "all_day", startDate: "2027-02-26", endDate: "2027-03-02", startTime: null, endTime: null });
+	await publish("f2013-undated", UNDATED, {
+		datePrecision: "year",
+		year: 2013,
+		typesAlso: ["concert"],
+	});
+	await publish("h2027-morning", {
+		startDate: "2027-02-26",
+		startTime: "09:00",
+		endTime: "10:00",
+		cityGeonameId: VIENNA,
+	});
+	await publish("g2027-exhibition", {
+		type: "exhibition",
+		timing: "all_day",
+		startDate: "2027-02-26",
+		endDate: "2027-03-02",
+		startTime: null,
+		endTime: null,
+	});
 	await publish("z-unknown", UNDATED, { datePrecision: "unknown", year: null });
-	for (let n = 0; n < 20; n++) await publish(`same ${n}`, { startDate: "2020-02-26", startTime: "18:00", endTime: null });
-	for (let n = 0; n < 6; n++) await publish(`same undated ${n}`, UNDATED, { datePrecision: "year", year: 2020 });
+	for (let n = 0; n < 20; n++)
+		await publish(`same ${n}`, { startDate: "2020-02-26", startTime: "18:00", endTime: null });
+	for (let n = 0; n < 6; n++)
+		await publish(`same undated ${n}`, UNDATED, { datePrecision: "year", year: 2020 });
 }, 120_000);
 
 async function titles(filters: CalendarFilters): Promise<string[]> {
 	const { items } = await listPublished(filters, { limit: 100 });
-	return items.map((item) => item.texts[0]?.title ?? "").filter((title) => !title.startsWith("same"));
+	return items
+		.map((item) => item.texts[0]?.title ?? "")
+		.filter((title) => !title.startsWith("same"));
 }
 
 describe("filters", () => {
@@ -67,12 +107,23 @@ describe("filters", () => {
 		[{ q: "d2012", type: "exhibition" }, ["d2012-summer"]],
 	])("%j", async (filters, expected) => {
 		expect(await titles(filters)).toEqual(expected);
-		expect(await countPublished(filters)).toBe((await listPublished(filters, { limit: 100 })).items.length);
+		expect(await countPublished(filters)).toBe(
+			(await listPublished(filters, { limit: 100 })).items.length,
+		);
 		expect((await calendarVersion(filters)).count).toBe(await countPublished(filters));
 	});
 
 	it("refuse what is none", () => {
-		for (const bad of [{ country: "XX" }, { country: "de" }, { type: "party" }, { season: 1900 }, { season: "x" }, { from: "2027-02-30" }, { q: "x".repeat(201) }, { limit: "5" }]) {
+		for (const bad of [
+			{ country: "XX" },
+			{ country: "de" },
+			{ type: "party" },
+			{ season: 1900 },
+			{ season: "x" },
+			{ from: "2027-02-30" },
+			{ q: "x".repeat(201) },
+			{ limit: "5" },
+		]) {
 			expect(calendarFilters.safeParse(bad).success, JSON.stringify(bad)).toBe(false);
 		}
 		expect(calendarFilters.parse({ season: "2027", q: " a " })).toEqual({ season: 2027, q: "a" });
@@ -89,7 +140,11 @@ describe("events without a day", () => {
 	it("never show a day, whatever the reader", async () => {
 		for (const filters of [{ season: 2013 }, { season: "undated" }] as const) {
 			for (const item of (await listPublished(filters)).items) {
-				expect(item).toMatchObject({ startsAtUtc: null, endsAtUtc: null, schedule: { startDate: null, endDate: null, startTime: null } });
+				expect(item).toMatchObject({
+					startsAtUtc: null,
+					endsAtUtc: null,
+					schedule: { startDate: null, endDate: null, startTime: null },
+				});
 			}
 		}
 	});
@@ -114,29 +169,38 @@ describe("what is still to come", () => {
 		["2027-03-02T22:59:00Z", 1],
 		["2027-03-02T23:00:00Z", 0],
 	])("at %s", async (now, count) => {
-		expect((await listPublished({ season: 2027 }, { after: new Date(now) })).items).toHaveLength(count);
+		expect((await listPublished({ season: 2027 }, { after: new Date(now) })).items).toHaveLength(
+			count,
+		);
 	});
 });
 
 describe("pages", () => {
-	it.each([1, 2, 3, 7, 50])("of %i are complete and without repeats, also where many begin at one instant", async (limit) => {
-		const whole = (await listPublished({}, { limit: 500 })).items.map(({ id }) => id);
-		expect(whole).toHaveLength(34);
-		const paged: string[] = [];
-		let cursor: string | null = null;
-		do {
-			const page: Awaited<ReturnType<typeof listPublished>> = await listPublished({}, { cursor, limit });
-			expect(page.items.length).toBeLessThanOrEqual(limit);
-			paged.push(...page.items.map(({ id }) => id));
-			cursor = page.nextCursor;
-		} while (cursor !== null);
-		expect(paged).toEqual(whole);
-	});
+	it.each([1, 2, 3, 7, 50])(
+		"of %i are complete and without repeats, also where many begin at one instant",
+		async (limit) => {
+			const whole = (await listPublished({}, { limit: 500 })).items.map(({ id }) => id);
+			expect(whole).toHaveLength(34);
+			const paged: string[] = [];
+			let cursor: string | null = null;
+			do {
+				const page: Awaited<ReturnType<typeof listPublished>> = await listPublished(
+					{},
+					{ cursor, limit },
+				);
+				expect(page.items.length).toBeLessThanOrEqual(limit);
+				paged.push(...page.items.map(({ id }) => id));
+				cursor = page.nextCursor;
+			} while (cursor !== null);
+			expect(paged).toEqual(whole);
+		},
+	);
 
 	it.each([1, 4, 9])("of %i for people go forth and back over the same events", async (limit) => {
 		const whole = (await listPublished({}, { limit: 500 })).items.map(({ id }) => id);
 		const forth = [await readEventPage({}, { limit })];
-		for (let next = forth[0]?.next; next; next = forth.at(-1)?.next) forth.push(await readEventPage({}, { limit, after: next }));
+		for (let next = forth[0]?.next; next; next = forth.at(-1)?.next)
+			forth.push(await readEventPage({}, { limit, after: next }));
 		expect(forth.flatMap((page) => page.items.map(({ id }) => id))).toEqual(whole);
 		const back = [];
 		for (let previous = forth.at(-1)?.previous; previous; previous = back.at(0)?.previous) {
@@ -153,7 +217,14 @@ describe("pages", () => {
 	});
 
 	it("refuse a cursor that is none", async () => {
-		for (const cursor of ["", "x", "MSAy", writeCursor({ sortAt: new Date(0), id: "' OR 1=1" }), "../..", "9".repeat(400)]) {
+		for (const cursor of [
+			"",
+			"x",
+			"MSAy",
+			writeCursor({ sortAt: new Date(0), id: "' OR 1=1" }),
+			"../..",
+			"9".repeat(400),
+		]) {
 			expect(readCursor(cursor)).toBeNull();
 			await expect(listPublished({}, { cursor })).rejects.toMatchObject({ code: "invalid" });
 		}
@@ -176,8 +247,16 @@ it("a page takes the same number of statements for 1 and for 30 events", async (
 });
 
 it("an unlisted event has its page, and is in no list, number, search or menu", async () => {
-	const id = await publish("unlisted concert", { type: "concert", startDate: "2019-02-26", cityGeonameId: BERLIN });
-	await db.publishedEvent.update({ where: { id }, data: { visibility: "unlisted" }, select: { id: true } });
+	const id = await publish("unlisted concert", {
+		type: "concert",
+		startDate: "2019-02-26",
+		cityGeonameId: BERLIN,
+	});
+	await db.publishedEvent.update({
+		where: { id },
+		data: { visibility: "unlisted" },
+		select: { id: true },
+	});
 	expect(await findPublished(2019, "unlisted-concert")).not.toBeNull();
 	expect(await countPublished({ season: 2019 })).toBe(0);
 	expect(await countPublished({ q: "unlisted" })).toBe(0);
@@ -188,7 +267,13 @@ it("an unlisted event has its page, and is in no list, number, search or menu", 
 
 it("numbers of a season count events, countries and cities", async () => {
 	expect(await seasonNumbers(2027)).toEqual({
-		season: 2027, events: 2, countries: expect.arrayContaining([{ country: "AT", events: 1 }, { country: "DE", events: 1 }]), cities: 2,
+		season: 2027,
+		events: 2,
+		countries: expect.arrayContaining([
+			{ country: "AT", events: 1 },
+			{ country: "DE", events: 1 },
+		]),
+		cities: 2,
 	});
 	const choices = await filterChoices();
 	expect(choices.seasons[0]).toEqual({ season: 2027, events: 2 });

@@ -1,7 +1,13 @@
 import { Client } from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { edit, type MadeEvent, makeDraft, makePublished, makeSubmitted } from "@/prisma/factories/events";
+import {
+	edit,
+	type MadeEvent,
+	makeDraft,
+	makePublished,
+	makeSubmitted,
+} from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin } from "@/prisma/factories/people";
 import { ownerDatabaseUrl, useDatabase } from "@/prisma/factories/use-database";
@@ -45,21 +51,26 @@ describe("a submitted revision", () => {
 		[`INSERT INTO "EventText" ("revisionId", "locale", "title") VALUES ($1::uuid, 'fr', 'X')`],
 		[`UPDATE "Venue" SET "address" = 'X' WHERE "revisionId" = $1::uuid`],
 		[`DELETE FROM "Venue" WHERE "revisionId" = $1::uuid`],
-		[`INSERT INTO "RevisionOrganiser" ("revisionId", "organisationId", "position") SELECT $1::uuid, "id", 1 FROM "Organisation" LIMIT 1`],
+		[
+			`INSERT INTO "RevisionOrganiser" ("revisionId", "organisationId", "position") SELECT $1::uuid, "id", 1 FROM "Organisation" LIMIT 1`,
+		],
 	])("refuses %s", async (statement) => {
 		for (const id of [submitted.revisionId, published.revisionId]) {
-			for (const refusal of await refusals(statement, id)) expect(refusal).toMatch(/was submitted and cannot change/);
+			for (const refusal of await refusals(statement, id))
+				expect(refusal).toMatch(/was submitted and cannot change/);
 		}
 	});
 
 	it("cannot take a draft's text over either", async () => {
 		const move = `UPDATE "EventText" SET "revisionId" = '${submitted.revisionId}', "locale" = 'az' WHERE "revisionId" = $1::uuid`;
-		for (const refusal of await refusals(move, draft.revisionId)) expect(refusal).toMatch(/was submitted and cannot change/);
+		for (const refusal of await refusals(move, draft.revisionId))
+			expect(refusal).toMatch(/was submitted and cannot change/);
 	});
 
 	it("cannot give its text away to a draft", async () => {
 		const move = `UPDATE "EventText" SET "revisionId" = '${draft.revisionId}', "locale" = 'az' WHERE "revisionId" = $1::uuid`;
-		for (const refusal of await refusals(move, submitted.revisionId)) expect(refusal).toMatch(/was submitted and cannot change/);
+		for (const refusal of await refusals(move, submitted.revisionId))
+			expect(refusal).toMatch(/was submitted and cannot change/);
 	});
 
 	it("goes as a whole with its event, and only then", async () => {
@@ -78,7 +89,8 @@ describe("publication", () => {
 		}
 		const other = `jsonb_build_object('id', $1::text, 'revisionId', '${submitted.revisionId}', 'slug', 'copy', 'uid', 'copy')`;
 		const copy = `INSERT INTO "PublishedEvent" SELECT (jsonb_populate_record(p, ${other})).* FROM "PublishedEvent" p LIMIT 1`;
-		for (const refusal of await refusals(copy, submitted.eventId)) expect(refusal).toMatch(/has no approval/);
+		for (const refusal of await refusals(copy, submitted.eventId))
+			expect(refusal).toMatch(/has no approval/);
 	});
 
 	it("is refused for a revision that was rejected or sent back", async () => {
@@ -86,11 +98,18 @@ describe("publication", () => {
 			const event = await makeSubmitted();
 			const admin = await makeAdmin();
 			await db.decision.create({
-				data: { eventId: event.eventId, revisionId: event.revisionId, actorId: admin.id, kind, reason: "A reason." },
+				data: {
+					eventId: event.eventId,
+					revisionId: event.revisionId,
+					actorId: admin.id,
+					kind,
+					reason: "A reason.",
+				},
 				select: { id: true },
 			});
 			const move = `UPDATE "PublishedEvent" SET "revisionId" = '${event.revisionId}' WHERE "id" = $1::uuid`;
-			for (const refusal of await refusals(move, published.eventId)) expect(refusal).toMatch(/has no approval/);
+			for (const refusal of await refusals(move, published.eventId))
+				expect(refusal).toMatch(/has no approval/);
 		}
 	});
 
@@ -123,7 +142,10 @@ describe("a draft that is handed in", () => {
 		["without a country", `"country" = NULL`],
 		["without its day", `"startDate" = NULL`],
 		["with a day although only the year is known", `"datePrecision" = 'year'`],
-		["with a year that is not given", `"datePrecision" = 'year', "startDate" = NULL, "year" = NULL, "startTime" = NULL, "endTime" = NULL, "hasStartTime" = false`],
+		[
+			"with a year that is not given",
+			`"datePrecision" = 'year', "startDate" = NULL, "year" = NULL, "startTime" = NULL, "endTime" = NULL, "hasStartTime" = false`,
+		],
 		["with an end date before the start", `"endDate" = "startDate" - 1`],
 		["with an end before the start on one day", `"endTime" = '01:00'`],
 		["with an end but no start", `"startTime" = NULL, "hasStartTime" = false`],
@@ -141,16 +163,24 @@ describe("a draft that is handed in", () => {
 		["a country that is no code", `"country" = 'de'`, /country_form/],
 	])("%s is refused even before", async (_, change, constraint) => {
 		const statement = `UPDATE "EventRevision" SET ${change} WHERE "id" = $1::uuid`;
-		for (const refusal of await refusals(statement, draft.revisionId)) expect(refusal).toMatch(constraint);
+		for (const refusal of await refusals(statement, draft.revisionId))
+			expect(refusal).toMatch(constraint);
 	});
 });
 
 it("an event outside the draft has a revision, a refusal has its reason, and a revision is decided once", async () => {
-	for (const refusal of await refusals(`UPDATE "Event" SET "latestRevisionId" = NULL WHERE "id" = $1::uuid`, submitted.eventId)) {
+	for (const refusal of await refusals(
+		`UPDATE "Event" SET "latestRevisionId" = NULL WHERE "id" = $1::uuid`,
+		submitted.eventId,
+	)) {
 		expect(refusal).toMatch(/Event_submitted_has_revision/);
 	}
-	const decision = (kind: string) => `INSERT INTO "Decision" ("id", "eventId", "revisionId", "actorId", "kind", "reason")
+	const decision = (
+		kind: string,
+	) => `INSERT INTO "Decision" ("id", "eventId", "revisionId", "actorId", "kind", "reason")
 		SELECT gen_random_uuid(), "eventId", "id", "authorId", '${kind}', '  ' FROM "EventRevision" WHERE "id" = $1::uuid`;
-	for (const refusal of await refusals(decision("reject"), submitted.revisionId)) expect(refusal).toMatch(/Decision_reason_given/);
-	for (const refusal of await refusals(decision("approve"), published.revisionId)) expect(refusal).toMatch(/Decision_revisionId_key/);
+	for (const refusal of await refusals(decision("reject"), submitted.revisionId))
+		expect(refusal).toMatch(/Decision_reason_given/);
+	for (const refusal of await refusals(decision("approve"), published.revisionId))
+		expect(refusal).toMatch(/Decision_revisionId_key/);
 });

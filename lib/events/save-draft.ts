@@ -131,7 +131,9 @@ function columnsOf(content: DraftContent) {
 		type: content.type,
 		attendanceMode: content.attendanceMode,
 		// Without a day the precision stays as it is: an event of the archive keeps its year.
-		...(content.startDate === null ? {} : { datePrecision: "day" as const, year: yearOf(content.startDate) }),
+		...(content.startDate === null
+			? {}
+			: { datePrecision: "day" as const, year: yearOf(content.startDate) }),
 		startDate: toDateColumn(content.startDate),
 		endDate: toDateColumn(content.endDate),
 		startTime: isTimed ? content.startTime : null,

@@ -74,8 +74,12 @@ export const draftContent = z.strictObject({
 	timezone: optional(z.string().max(64, "field.tooLong").refine(isZone, "field.choose")),
 	venueName: optional(line(160)),
 	address: optional(line(300)),
-	lat: optional(numberInput("field.number").pipe(z.number().min(-90, "field.number").max(90, "field.number"))),
-	lon: optional(numberInput("field.number").pipe(z.number().min(-180, "field.number").max(180, "field.number"))),
+	lat: optional(
+		numberInput("field.number").pipe(z.number().min(-90, "field.number").max(90, "field.number")),
+	),
+	lon: optional(
+		numberInput("field.number").pipe(z.number().min(-180, "field.number").max(180, "field.number")),
+	),
 	onlineUrl: optional(line(500)),
 	languages: z
 		.array(z.string().refine(isLanguage, "field.choose"))

@@ -1,10 +1,28 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
-import { DECISION_ACTIONS, EVENT_ACTIONS, type EventAction, type EventState, nextState } from "@/lib/lifecycle/lifecycle";
+import {
+	DECISION_ACTIONS,
+	EVENT_ACTIONS,
+	type EventAction,
+	type EventState,
+	nextState,
+} from "@/lib/lifecycle/lifecycle";
 import { decide } from "@/lib/moderation/decide";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
-import { decideOn, edit, eventContent, type MadeEvent, makeDraft, makePublished, makeSubmitted } from "@/prisma/factories/events";
-import { type MadeOrganisation, makeEditor, makeOrganisation } from "@/prisma/factories/organisations";
+import {
+	decideOn,
+	edit,
+	eventContent,
+	type MadeEvent,
+	makeDraft,
+	makePublished,
+	makeSubmitted,
+} from "@/prisma/factories/events";
+import {
+	type MadeOrganisation,
+	makeEditor,
+	makeOrganisation,
+} from "@/prisma/factories/organisations";
 import { makeAdmin, makeCoordinator, makeStranger } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { discardDraft } from "./discard-draft";
@@ -43,22 +61,34 @@ async function bring({ state, isPublished }: Situation): Promise<MadeEvent> {
 	const base = { organisation, author: editor };
 	if (state === "approved") return makePublished({ ...base, reviewer: admin });
 	const draft = isPublished
-		? await edit(await makePublished({ ...base, reviewer: admin }), { startTime: "20:00", endTime: null })
+		? await edit(await makePublished({ ...base, reviewer: admin }), {
+				startTime: "20:00",
+				endTime: null,
+			})
 		: await makeDraft(base);
 	if (state === "draft") return draft;
 	const submitted = { ...draft, ...(await perform(draft, "submit", editor)) };
 	if (state === "submitted") return submitted;
-	if (state === "withdrawn") return { ...submitted, ...(await perform(submitted, "withdraw", editor)) };
+	if (state === "withdrawn")
+		return { ...submitted, ...(await perform(submitted, "withdraw", editor)) };
 	return decideOn(submitted, admin, state === "rejected" ? "reject" : "request_changes");
 }
 
-function perform(event: MadeEvent, action: EventAction, viewer: Viewer): Promise<{ eventVersion: number }> {
+function perform(
+	event: MadeEvent,
+	action: EventAction,
+	viewer: Viewer,
+): Promise<{ eventVersion: number }> {
 	const { eventId, eventVersion, revisionId, revisionVersion, now } = event;
 	return inTransaction(async (tx) => {
 		switch (action) {
 			case "edit":
 				return saveDraft(tx, viewer, {
-					eventId, revisionId, revisionVersion, content: eventContent("DE", { venueName: "Another hall" }), now,
+					eventId,
+					revisionId,
+					revisionVersion,
+					content: eventContent("DE", { venueName: "Another hall" }),
+					now,
 				});
 			case "submit":
 				return submitEvent(tx, viewer, { eventId, eventVersion, now });
@@ -67,7 +97,10 @@ function perform(event: MadeEvent, action: EventAction, viewer: Viewer): Promise
 			case "discard":
 				return discardDraft(tx, viewer, { eventId, eventVersion, now });
 			default:
-				return decide(tx, viewer, { input: { eventId, eventVersion, kind: action, reason: "A reason." }, now });
+				return decide(tx, viewer, {
+					input: { eventId, eventVersion, kind: action, reason: "A reason." },
+					now,
+				});
 		}
 	});
 }
@@ -75,37 +108,52 @@ function perform(event: MadeEvent, action: EventAction, viewer: Viewer): Promise
 async function everything(eventId: string) {
 	const [event, revisions, published, decisions] = await Promise.all([
 		db.event.findUnique({ where: { id: eventId }, omit: { updatedAt: true } }),
-		db.eventRevision.findMany({ where: { eventId }, orderBy: { number: "asc" }, include: { texts: true, venue: true } }),
-		db.publishedEvent.findUnique({ where: { id: eventId }, include: { texts: true, organisers: true } }),
+		db.eventRevision.findMany({
+			where: { eventId },
+			orderBy: { number: "asc" },
+			include: { texts: true, venue: true },
+		}),
+		db.publishedEvent.findUnique({
+			where: { id: eventId },
+			include: { texts: true, organisers: true },
+		}),
 		db.decision.findMany({ where: { eventId } }),
 	]);
 	const audits = await db.auditEntry.count({ where: { subjectId: eventId } });
 	return { event, revisions, published, decisions, audits };
 }
 
-const pairs = SITUATIONS.flatMap((situation) => EVENT_ACTIONS.map((action) => ({ ...situation, action })));
-const isDecision = (action: EventAction) => (DECISION_ACTIONS as readonly EventAction[]).includes(action);
+const pairs = SITUATIONS.flatMap((situation) =>
+	EVENT_ACTIONS.map((action) => ({ ...situation, action })),
+);
+const isDecision = (action: EventAction) =>
+	(DECISION_ACTIONS as readonly EventAction[]).includes(action);
 
 describe("an editor", () => {
-	it.each(pairs)("$action of an event that is $state (public: $isPublished)", async ({ action, ...situation }) => {
-		const event = await bring(situation);
-		const before = await everything(event.eventId);
-		const wanted = nextState(situation.state, action, situation);
-		if (isDecision(action)) {
-			await expect(perform(event, action, editor)).rejects.toMatchObject({ code: "forbidden" });
-		} else if (wanted === null) {
-			await expect(perform(event, action, editor)).rejects.toMatchObject({ code: "illegal_transition" });
-		} else {
-			await perform(event, action, editor);
-			const after = await everything(event.eventId);
-			expect(after.event?.state).toBe(wanted);
-			// Nothing an organiser does can publish, and only withdrawing takes out of the public calendar.
-			if (action !== "withdraw") expect(after.published).toEqual(before.published);
-			else expect(after.published).toBeNull();
-			return;
-		}
-		expect(await everything(event.eventId)).toEqual(before);
-	});
+	it.each(pairs)(
+		"$action of an event that is $state (public: $isPublished)",
+		async ({ action, ...situation }) => {
+			const event = await bring(situation);
+			const before = await everything(event.eventId);
+			const wanted = nextState(situation.state, action, situation);
+			if (isDecision(action)) {
+				await expect(perform(event, action, editor)).rejects.toMatchObject({ code: "forbidden" });
+			} else if (wanted === null) {
+				await expect(perform(event, action, editor)).rejects.toMatchObject({
+					code: "illegal_transition",
+				});
+			} else {
+				await perform(event, action, editor);
+				const after = await everything(event.eventId);
+				expect(after.event?.state).toBe(wanted);
+				// Nothing an organiser does can publish, and only withdrawing takes out of the public calendar.
+				if (action !== "withdraw") expect(after.published).toEqual(before.published);
+				else expect(after.published).toBeNull();
+				return;
+			}
+			expect(await everything(event.eventId)).toEqual(before);
+		},
+	);
 });
 
 describe("a reviewer", () => {
@@ -117,7 +165,9 @@ describe("a reviewer", () => {
 			if (situation.state === "draft" && !situation.isPublished) {
 				await expect(perform(event, action, admin)).rejects.toMatchObject({ code: "not_found" });
 			} else if (wanted === null) {
-				await expect(perform(event, action, admin)).rejects.toMatchObject({ code: "illegal_transition" });
+				await expect(perform(event, action, admin)).rejects.toMatchObject({
+					code: "illegal_transition",
+				});
 			} else {
 				await perform(event, action, admin);
 				expect((await everything(event.eventId)).event?.state).toBe(wanted);
@@ -125,16 +175,23 @@ describe("a reviewer", () => {
 		},
 	);
 
-	it.each(["edit", "submit", "withdraw", "discard"] as const)("cannot %s somebody's event", async (action) => {
-		const event = await bring({ state: "submitted", isPublished: false });
-		await expect(perform(event, action, admin)).rejects.toMatchObject({ code: "forbidden" });
-	});
+	it.each(["edit", "submit", "withdraw", "discard"] as const)(
+		"cannot %s somebody's event",
+		async (action) => {
+			const event = await bring({ state: "submitted", isPublished: false });
+			await expect(perform(event, action, admin)).rejects.toMatchObject({ code: "forbidden" });
+		},
+	);
 });
 
 it("another's id is not found, whoever replays it, and nothing changes", async () => {
 	const event = await makeSubmitted({ organisation });
 	const before = await everything(event.eventId);
-	const outsiders = [await makeStranger(), (await makeOrganisation({ country: "FR" })).owner, await makeCoordinator("FR")];
+	const outsiders = [
+		await makeStranger(),
+		(await makeOrganisation({ country: "FR" })).owner,
+		await makeCoordinator("FR"),
+	];
 	for (const viewer of outsiders) {
 		for (const action of EVENT_ACTIONS) {
 			await expect(perform(event, action, viewer)).rejects.toMatchObject({ code: "not_found" });
@@ -142,7 +199,9 @@ it("another's id is not found, whoever replays it, and nothing changes", async (
 		await expect(getMyEvent(viewer, event.eventId)).rejects.toMatchObject({ code: "not_found" });
 	}
 	for (const action of EVENT_ACTIONS) {
-		await expect(perform(event, action, { kind: "anonymous" })).rejects.toMatchObject({ code: "unauthenticated" });
+		await expect(perform(event, action, { kind: "anonymous" })).rejects.toMatchObject({
+			code: "unauthenticated",
+		});
 	}
 	expect(await everything(event.eventId)).toEqual(before);
 });
@@ -152,7 +211,9 @@ it("an action on a version that is no longer the latest is a conflict and change
 	const stale = { ...event, eventVersion: event.eventVersion - 1 };
 	const before = await everything(event.eventId);
 	for (const action of ["submit", "withdraw", "discard"] as const) {
-		await expect(perform(stale, action, organisation.owner)).rejects.toMatchObject({ code: "conflict" });
+		await expect(perform(stale, action, organisation.owner)).rejects.toMatchObject({
+			code: "conflict",
+		});
 	}
 	await expect(perform(stale, "approve", admin)).rejects.toMatchObject({ code: "conflict" });
 	expect(await everything(event.eventId)).toEqual(before);
@@ -171,5 +232,9 @@ it("each transition leaves one audit line with the actor and both states", async
 		{ action: "event.approve", actorId: admin.id },
 		{ action: "event.published", actorId: admin.id },
 	]);
-	expect(lines[2]?.detail).toMatchObject({ from: "submitted", to: "approved", revisionId: event.revisionId });
+	expect(lines[2]?.detail).toMatchObject({
+		from: "submitted",
+		to: "approved",
+		revisionId: event.revisionId,
+	});
 });

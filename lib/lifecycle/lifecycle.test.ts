@@ -26,7 +26,9 @@ const ALLOWED: Record<EventState, Partial<Record<EventAction, EventState>>> = {
 };
 const DISCARDABLE: EventState[] = ["draft", "changes_requested", "rejected"];
 
-const everyPair = EVENT_STATES.flatMap((state) => EVENT_ACTIONS.map((action) => ({ state, action })));
+const everyPair = EVENT_STATES.flatMap((state) =>
+	EVENT_ACTIONS.map((action) => ({ state, action })),
+);
 
 it.each(everyPair)("$action on $state", ({ state, action }) => {
 	const expected = action === "discard" ? null : (ALLOWED[state][action] ?? null);
@@ -48,7 +50,9 @@ it("only a decision approves, asks for changes or rejects", () => {
 it("allowedActions lists exactly what nextState allows", () => {
 	for (const state of EVENT_STATES) {
 		for (const isPublished of [true, false]) {
-			const actions = EVENT_ACTIONS.filter((action) => nextState(state, action, { isPublished }) !== null);
+			const actions = EVENT_ACTIONS.filter(
+				(action) => nextState(state, action, { isPublished }) !== null,
+			);
 			expect(allowedActions(state, { isPublished })).toEqual(actions);
 		}
 	}

@@ -19,7 +19,10 @@ export function isMediaId(value: string): boolean {
  * Keeps the files of a picture, one a width, under its id: written aside, flushed to disk, then renamed as one folder,
  * so that a reader sees all of them or none.
  */
-export async function writePictureFiles(mediaId: string, files: ReadonlyMap<PictureWidth, Buffer>): Promise<void> {
+export async function writePictureFiles(
+	mediaId: string,
+	files: ReadonlyMap<PictureWidth, Buffer>,
+): Promise<void> {
 	const target = folderOf(mediaId);
 	const aside = join(env().UPLOAD_DIR, `${UNFINISHED}${randomUUID()}`);
 	await mkdir(aside, { recursive: true, mode: 0o750 });
@@ -33,7 +36,10 @@ export async function writePictureFiles(mediaId: string, files: ReadonlyMap<Pict
 }
 
 /** The WebP file of a picture in one width; null when there is none. */
-export async function readPictureFile(mediaId: string, width: PictureWidth): Promise<Buffer<ArrayBuffer> | null> {
+export async function readPictureFile(
+	mediaId: string,
+	width: PictureWidth,
+): Promise<Buffer<ArrayBuffer> | null> {
 	try {
 		return await readFile(join(folderOf(mediaId), `${width}.webp`));
 	} catch (error) {
@@ -48,7 +54,9 @@ export async function removePictureFiles(mediaId: string): Promise<void> {
 }
 
 /** The folders in the upload directory that are older than `before`, and whether their writing was never finished. */
-export async function listPictureFolders(before: Date): Promise<{ name: string; isUnfinished: boolean }[]> {
+export async function listPictureFolders(
+	before: Date,
+): Promise<{ name: string; isUnfinished: boolean }[]> {
 	const names = await readdir(env().UPLOAD_DIR).catch((error: unknown) => {
 		if (isMissing(error)) return [];
 		throw error;
@@ -65,7 +73,8 @@ export async function listPictureFolders(before: Date): Promise<{ name: string; 
 
 /** Deletes a folder that `listPictureFolders` named. */
 export async function removePictureFolder(name: string): Promise<void> {
-	if (!isMediaId(name) && !name.startsWith(UNFINISHED)) throw new Error("not a folder of a picture");
+	if (!isMediaId(name) && !name.startsWith(UNFINISHED))
+		throw new Error("not a folder of a picture");
 	await rm(join(env().UPLOAD_DIR, name), { recursive: true, force: true });
 }
 

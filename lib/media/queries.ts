@@ -4,7 +4,10 @@ import { isReviewer, type Viewer } from "@/lib/permissions/viewer";
 
 /** True when a public event shows this picture. */
 export async function isPublicMedia(mediaId: string): Promise<boolean> {
-	return (await db.publishedEvent.findFirst({ where: { pictureId: mediaId }, select: { id: true } })) !== null;
+	return (
+		(await db.publishedEvent.findFirst({ where: { pictureId: mediaId }, select: { id: true } })) !==
+		null
+	);
 }
 
 /**
@@ -14,7 +17,10 @@ export async function isPublicMedia(mediaId: string): Promise<boolean> {
 export async function mayReadMedia(viewer: Viewer, mediaId: string): Promise<boolean> {
 	if (viewer.kind === "anonymous") return false;
 	const organisationId = { in: viewer.memberships.map((membership) => membership.organisationId) };
-	const own = await db.media.findFirst({ where: { id: mediaId, organisationId }, select: { id: true } });
+	const own = await db.media.findFirst({
+		where: { id: mediaId, organisationId },
+		select: { id: true },
+	});
 	if (own) return true;
 	if (!isReviewer(viewer)) return false;
 	const submitted = await db.eventRevision.findFirst({

@@ -29,14 +29,24 @@ export async function storeMedia(
 	const id = randomUUID();
 	await tx.media.create({
 		data: {
-			id, organisationId, uploadedById: viewer.id, width, height, createdAt: now,
+			id,
+			organisationId,
+			uploadedById: viewer.id,
+			width,
+			height,
+			createdAt: now,
 			sha256: createHash("sha256").update(largest).digest("hex"),
 			bytes: largest.byteLength,
 		},
 		select: { id: true },
 	});
 	await audit(tx, {
-		actorId: viewer.id, action: "media.uploaded", subjectType: "media", subjectId: id, detail: { organisationId }, at: now,
+		actorId: viewer.id,
+		action: "media.uploaded",
+		subjectType: "media",
+		subjectId: id,
+		detail: { organisationId },
+		at: now,
 	});
 	await writePictureFiles(id, files);
 	return { id, width, height };

@@ -1,5 +1,10 @@
 import { db } from "@/lib/db/client";
-import { isMediaId, listPictureFolders, removePictureFiles, removePictureFolder } from "./picture-files";
+import {
+	isMediaId,
+	listPictureFolders,
+	removePictureFiles,
+	removePictureFolder,
+} from "./picture-files";
 
 const HOUR_MS = 3_600_000;
 const UNUSED_MS = 7 * 24 * HOUR_MS;

@@ -2,8 +2,23 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
 import { submitEvent } from "@/lib/events/submit-event";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
-import { decideOn, edit, eventContent, type MadeEvent, makeDraft, makePublished, makeSubmitted, publishedRow, submitAgain } from "@/prisma/factories/events";
-import { addMember, type MadeOrganisation, makeEditor, makeOrganisation } from "@/prisma/factories/organisations";
+import {
+	decideOn,
+	edit,
+	eventContent,
+	type MadeEvent,
+	makeDraft,
+	makePublished,
+	makeSubmitted,
+	publishedRow,
+	submitAgain,
+} from "@/prisma/factories/events";
+import {
+	addMember,
+	type MadeOrganisation,
+	makeEditor,
+	makeOrganisation,
+} from "@/prisma/factories/organisations";
 import { makeAdmin, makeCoordinator, makeUser, makeViewer } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { decide } from "./decide";
@@ -31,15 +46,27 @@ async function mailsAbout(eventId: string): Promise<WaitingMail[]> {
 	return rows.map(({ payload }) => payload);
 }
 
-function decideLoudly(event: MadeEvent, reviewer: SignedInViewer, kind: "approve" | "reject" | "request_changes", reason = "") {
+function decideLoudly(
+	event: MadeEvent,
+	reviewer: SignedInViewer,
+	kind: "approve" | "reject" | "request_changes",
+	reason = "",
+) {
 	const { eventId, eventVersion, now } = event;
-	return inTransaction((tx) => decide(tx, reviewer, { input: { eventId, eventVersion, kind, reason }, now }));
+	return inTransaction((tx) =>
+		decide(tx, reviewer, { input: { eventId, eventVersion, kind, reason }, now }),
+	);
 }
 
 it("from a draft to the public: changes asked for, edited, handed in again, approved", async () => {
 	const draft = await makeDraft({ organisation });
 	expect(await publishedRow(draft.eventId)).toBeNull();
-	const sentBack = await decideOn(await submitAgain(draft), coordinator, "request_changes", "Please add the hall.");
+	const sentBack = await decideOn(
+		await submitAgain(draft),
+		coordinator,
+		"request_changes",
+		"Please add the hall.",
+	);
 	expect(await publishedRow(draft.eventId)).toBeNull();
 
 	const edited = await edit(sentBack, { venueName: "Town hall" });
@@ -47,10 +74,16 @@ it("from a draft to the public: changes asked for, edited, handed in again, appr
 	const again = await submitAgain(edited);
 	const submission = await getSubmission(coordinator, draft.eventId);
 	expect(submission.content.venueName).toBe("Town hall");
-	expect(submission.decisions.map(({ kind, reason }) => [kind, reason])).toEqual([["request_changes", "Please add the hall."]]);
+	expect(submission.decisions.map(({ kind, reason }) => [kind, reason])).toEqual([
+		["request_changes", "Please add the hall."],
+	]);
 
 	await decideOn(again, coordinator, "approve");
-	expect(await publishedRow(draft.eventId)).toMatchObject({ venueName: "Town hall", revisionId: edited.revisionId, sequence: 0 });
+	expect(await publishedRow(draft.eventId)).toMatchObject({
+		venueName: "Town hall",
+		revisionId: edited.revisionId,
+		sequence: 0,
+	});
 });
 
 it("the decision, its audit lines, the mail and the stale tag are there together", async () => {
@@ -58,7 +91,9 @@ it("the decision, its audit lines, the mail and the stale tag are there together
 	const { path } = await decideLoudly(event, coordinator, "approve");
 	expect(path).toMatch(/^\/events\/\d{4}\/commemoration-at-the-embassy-berlin/);
 	const mails = await mailsAbout(event.eventId);
-	expect(mails).toMatchObject([{ to: organisation.owner.email, template: "eventApproved", props: { path } }]);
+	expect(mails).toMatchObject([
+		{ to: organisation.owner.email, template: "eventApproved", props: { path } },
+	]);
 	const tag = path?.replace("/events/", "event:") ?? "";
 	expect(await db.cacheTag.findUnique({ where: { tag } })).not.toBeNull();
 	expect(await db.cacheTag.findUnique({ where: { tag: "calendar" } })).not.toBeNull();
@@ -67,18 +102,22 @@ it("the decision, its audit lines, the mail and the stale tag are there together
 it.each([
 	["reject", "eventRejected"],
 	["request_changes", "changesRequested"],
-] as const)("%s mails the reason to every member, and leaves nothing public", async (kind, template) => {
-	const own = await makeOrganisation({ country: "AT" });
-	const editor = await makeEditor(own.id);
-	const gone = await makeUser({ isDisabled: true });
-	await addMember(own.id, gone.id, "editor");
-	const event = await makeSubmitted({ organisation: own });
-	await decideLoudly(event, coordinator, kind, "The address is missing.");
-	const mails = await mailsAbout(event.eventId);
-	expect(mails.map(({ to }) => to).sort()).toEqual([own.owner.email, editor.email].sort());
-	for (const mail of mails) expect(mail).toMatchObject({ template, props: { reason: "The address is missing." } });
-	expect(await publishedRow(event.eventId)).toBeNull();
-});
+] as const)(
+	"%s mails the reason to every member, and leaves nothing public",
+	async (kind, template) => {
+		const own = await makeOrganisation({ country: "AT" });
+		const editor = await makeEditor(own.id);
+		const gone = await makeUser({ isDisabled: true });
+		await addMember(own.id, gone.id, "editor");
+		const event = await makeSubmitted({ organisation: own });
+		await decideLoudly(event, coordinator, kind, "The address is missing.");
+		const mails = await mailsAbout(event.eventId);
+		expect(mails.map(({ to }) => to).sort()).toEqual([own.owner.email, editor.email].sort());
+		for (const mail of mails)
+			expect(mail).toMatchObject({ template, props: { reason: "The address is missing." } });
+		expect(await publishedRow(event.eventId)).toBeNull();
+	},
+);
 
 it("handing in mails a receipt and the coordinators of the country, never a member of the organisation", async () => {
 	const own = await makeOrganisation({ country: "HU" });
@@ -86,7 +125,13 @@ it("handing in mails a receipt and the coordinators of the country, never a memb
 	const memberAndCoordinator = await makeUser({ countries: ["HU"] });
 	await addMember(own.id, memberAndCoordinator.id, "editor");
 	const draft = await makeDraft({ organisation: own });
-	await inTransaction((tx) => submitEvent(tx, own.owner, { eventId: draft.eventId, eventVersion: draft.eventVersion, now: draft.now }));
+	await inTransaction((tx) =>
+		submitEvent(tx, own.owner, {
+			eventId: draft.eventId,
+			eventVersion: draft.eventVersion,
+			now: draft.now,
+		}),
+	);
 	expect((await mailsAbout(draft.eventId)).map(({ to, template }) => [to, template])).toEqual([
 		[own.owner.email, "eventSubmitted"],
 		[theirs.email, "eventWaiting"],
@@ -97,8 +142,12 @@ it("a refusal rolls everything back: no audit line, no mail, no version", async 
 	const event = await makeSubmitted({ organisation });
 	const before = await db.event.findUniqueOrThrow({ where: { id: event.eventId } });
 	const lines = await db.auditEntry.count();
-	await expect(decideLoudly({ ...event, eventVersion: 99 }, coordinator, "approve")).rejects.toMatchObject({ code: "conflict" });
-	await expect(decideLoudly(event, organisation.owner, "approve")).rejects.toMatchObject({ code: "forbidden" });
+	await expect(
+		decideLoudly({ ...event, eventVersion: 99 }, coordinator, "approve"),
+	).rejects.toMatchObject({ code: "conflict" });
+	await expect(decideLoudly(event, organisation.owner, "approve")).rejects.toMatchObject({
+		code: "forbidden",
+	});
 	expect(await db.event.findUniqueOrThrow({ where: { id: event.eventId } })).toEqual(before);
 	expect(await db.auditEntry.count()).toBe(lines);
 	expect(await mailsAbout(event.eventId)).toEqual([]);
@@ -114,7 +163,10 @@ describe("nobody decides on their own organisation's event", () => {
 			await expect(decideOn(event, viewer, kind)).rejects.toMatchObject({ code: "own_event" });
 		}
 		expect(await db.decision.count({ where: { eventId: event.eventId } })).toBe(0);
-		expect(await getSubmission(viewer, event.eventId)).toMatchObject({ mayDecide: false, isOwn: true });
+		expect(await getSubmission(viewer, event.eventId)).toMatchObject({
+			mayDecide: false,
+			isOwn: true,
+		});
 	});
 });
 
@@ -122,7 +174,9 @@ it("another territory's submission is not found, in the queue or by its id", asy
 	const elsewhere = await makeCoordinator("FR");
 	const event = await makeSubmitted({ organisation });
 	await expect(decideOn(event, elsewhere, "approve")).rejects.toMatchObject({ code: "not_found" });
-	await expect(getSubmission(elsewhere, event.eventId)).rejects.toMatchObject({ code: "not_found" });
+	await expect(getSubmission(elsewhere, event.eventId)).rejects.toMatchObject({
+		code: "not_found",
+	});
 	expect((await listQueue(elsewhere)).items).toEqual([]);
 	expect(await countWaiting(elsewhere)).toBe(0);
 	const queue = await listQueue(coordinator, { limit: 200 });
@@ -133,14 +187,18 @@ it("another territory's submission is not found, in the queue or by its id", asy
 it("an event that moves to another country goes to that country's reviewers", async () => {
 	const event = await makePublished({ organisation, reviewer: admin });
 	const moved = await submitAgain(await edit(event, { cityGeonameId: 2_988_507, country: "FR" }));
-	await expect(decideOn(moved, coordinator, "approve")).rejects.toMatchObject({ code: "not_found" });
+	await expect(decideOn(moved, coordinator, "approve")).rejects.toMatchObject({
+		code: "not_found",
+	});
 	await decideOn(moved, await makeCoordinator("FR"), "approve");
 	expect(await publishedRow(event.eventId)).toMatchObject({ country: "FR", cityName: "Paris" });
 });
 
 it("a reviewer sees the last submitted revision and what it changes, never the open draft", async () => {
 	const event = await makePublished({ organisation, reviewer: admin });
-	const edited = await submitAgain(await edit(event, { venueName: "Town hall", startTime: "20:00", endTime: null }));
+	const edited = await submitAgain(
+		await edit(event, { venueName: "Town hall", startTime: "20:00", endTime: null }),
+	);
 	const submission = await getSubmission(coordinator, event.eventId);
 	expect(submission.differences).toEqual([
 		{ field: "startTime", before: "18:00", after: "20:00" },
@@ -151,7 +209,9 @@ it("a reviewer sees the last submitted revision and what it changes, never the o
 	const later = await getSubmission(coordinator, event.eventId);
 	expect(later.content.venueName).toBe("Town hall");
 	expect(later.mayDecide).toBe(false);
-	expect(JSON.stringify([later, await listQueue(coordinator, { filter: "decided", limit: 200 })])).not.toContain("Unfinished thought");
+	expect(
+		JSON.stringify([later, await listQueue(coordinator, { filter: "decided", limit: 200 })]),
+	).not.toContain("Unfinished thought");
 });
 
 it("pages of the queue are complete and without repeats", async () => {
@@ -159,11 +219,17 @@ it("pages of the queue are complete and without repeats", async () => {
 	const reviewer = await makeCoordinator("LV");
 	const made = [];
 	// All at one instant: the order must still be a total one.
-	for (let n = 0; n < 7; n++) made.push((await makeSubmitted({ organisation: own, now: new Date("2026-11-01T10:00:00Z") })).eventId);
+	for (let n = 0; n < 7; n++)
+		made.push(
+			(await makeSubmitted({ organisation: own, now: new Date("2026-11-01T10:00:00Z") })).eventId,
+		);
 	const seen: string[] = [];
 	let cursor: string | null = null;
 	do {
-		const page: { items: { id: string }[]; nextCursor: string | null } = await listQueue(reviewer, { cursor, limit: 3 });
+		const page: { items: { id: string }[]; nextCursor: string | null } = await listQueue(reviewer, {
+			cursor,
+			limit: 3,
+		});
 		seen.push(...page.items.map(({ id }) => id));
 		cursor = page.nextCursor;
 	} while (cursor !== null);
@@ -192,7 +258,10 @@ it("of two decisions at once one wins and the other is told, 100 times", async (
 		at = await edit({ ...at, eventVersion }, { venueName: `Hall ${race}` });
 	}
 	const lines = await db.auditEntry.count({
-		where: { subjectId: event.eventId, action: { in: ["event.approve", "event.reject", "event.request_changes"] } },
+		where: {
+			subjectId: event.eventId,
+			action: { in: ["event.approve", "event.reject", "event.request_changes"] },
+		},
 	});
 	expect(lines).toBe(100);
 	expect(await mailsAbout(event.eventId)).toHaveLength(100);
@@ -202,13 +271,27 @@ it("of two decisions at once one wins and the other is told, 100 times", async (
 }, 120_000);
 
 it("content that is not complete cannot be handed in, and the missing fields are named", async () => {
-	const draft = await makeDraft({ organisation, content: { type: null, texts: {}, startDate: null, contactEmail: "nobody" } });
+	const draft = await makeDraft({
+		organisation,
+		content: { type: null, texts: {}, startDate: null, contactEmail: "nobody" },
+	});
 	await expect(submitAgain(draft)).rejects.toMatchObject({
 		code: "invalid",
-		fields: { type: "field.choose", "texts.en.title": "field.required", startDate: "field.required", contactEmail: "field.email" },
+		fields: {
+			type: "field.choose",
+			"texts.en.title": "field.required",
+			startDate: "field.required",
+			contactEmail: "field.email",
+		},
 	});
-	expect(await db.event.findUniqueOrThrow({ where: { id: draft.eventId }, select: { state: true, submittedAt: true } })).toEqual({
-		state: "draft", submittedAt: null,
+	expect(
+		await db.event.findUniqueOrThrow({
+			where: { id: draft.eventId },
+			select: { state: true, submittedAt: true },
+		}),
+	).toEqual({
+		state: "draft",
+		submittedAt: null,
 	});
 	expect(eventContent().texts.en?.title).toBe("Commemoration at the embassy, Berlin");
 });

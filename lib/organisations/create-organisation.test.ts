@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
+import { getSubmission } from "@/lib/moderation/queries";
 import { ANONYMOUS } from "@/lib/permissions/viewer";
+import { makeSubmitted } from "@/prisma/factories/events";
 import { makeEditor, makeOrganisation, missionIn } from "@/prisma/factories/organisations";
 import { makeAdmin, makeStranger } from "@/prisma/factories/people";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
-import { makeSubmitted } from "@/prisma/factories/events";
-import { getSubmission } from "@/lib/moderation/queries";
 import { createOrganisation } from "./create-organisation";
 import { listMyOrganisations } from "./queries";
 import { organisationInput } from "./schema";
@@ -16,16 +16,26 @@ beforeEach(emptyDatabase);
 const REAL = missionIn("DE").name;
 
 async function isLookAlike(id: string): Promise<boolean> {
-	return (await db.organisation.findUniqueOrThrow({ where: { id }, select: { isLookAlike: true } })).isLookAlike;
+	return (await db.organisation.findUniqueOrThrow({ where: { id }, select: { isLookAlike: true } }))
+		.isLookAlike;
 }
 
 it("whoever makes an organisation owns it, and it is not verified", async () => {
 	const made = await makeOrganisation();
 	expect(made.owner.memberships).toEqual([{ organisationId: made.id, role: "owner" }]);
 	expect(await db.organisation.findUniqueOrThrow({ where: { id: made.id } })).toMatchObject({
-		slug: "embassy-of-azerbaijan-in-germany", name: REAL, verifiedAt: null, isLookAlike: false, cityName: "Berlin", importKey: null,
+		slug: "embassy-of-azerbaijan-in-germany",
+		name: REAL,
+		verifiedAt: null,
+		isLookAlike: false,
+		cityName: "Berlin",
+		importKey: null,
 	});
-	expect(await db.auditEntry.count({ where: { subjectId: made.id, actorId: made.owner.id, action: "organisation.created" } })).toBe(1);
+	expect(
+		await db.auditEntry.count({
+			where: { subjectId: made.id, actorId: made.owner.id, action: "organisation.created" },
+		}),
+	).toBe(1);
 });
 
 describe("a name that looks like an existing one is flagged", () => {
@@ -55,21 +65,27 @@ describe("a name that looks like an existing one is flagged", () => {
 
 	it("another name is not", async () => {
 		await makeOrganisation({ country: "DE" });
-		for (const country of ["AT", "FR", "GB"]) expect(await isLookAlike((await makeOrganisation({ country })).id)).toBe(false);
+		for (const country of ["AT", "FR", "GB"])
+			expect(await isLookAlike((await makeOrganisation({ country })).id)).toBe(false);
 	});
 });
 
-it.each(["\u202e", "\u2066", "\u200f"])("a name with the direction control %o is refused", (control) => {
-	const input = { name: `Embassy${control} of Azerbaijan`, kind: "embassy", country: "DE" };
-	const parsed = organisationInput.safeParse(input);
-	expect(parsed.error?.issues).toMatchObject([{ path: ["name"], message: "field.bidiControl" }]);
-});
+it.each(["\u202e", "\u2066", "\u200f"])(
+	"a name with the direction control %o is refused",
+	(control) => {
+		const input = { name: `Embassy${control} of Azerbaijan`, kind: "embassy", country: "DE" };
+		const parsed = organisationInput.safeParse(input);
+		expect(parsed.error?.issues).toMatchObject([{ path: ["name"], message: "field.bidiControl" }]);
+	},
+);
 
 it("20 of one name at once get 20 addresses, and all but the first are flagged", async () => {
 	const owner = await makeStranger();
 	const input = organisationInput.parse({ name: REAL, kind: "embassy", country: "DE" });
 	const now = new Date();
-	const batches = Array.from({ length: 20 }, () => inTransaction((tx) => createOrganisation(tx, owner, { input, now })));
+	const batches = Array.from({ length: 20 }, () =>
+		inTransaction((tx) => createOrganisation(tx, owner, { input, now })),
+	);
 	const made = await Promise.all(batches);
 	expect(new Set(made.map(({ slug }) => slug)).size).toBe(20);
 	expect(await db.organisation.count({ where: { isLookAlike: false } })).toBe(1);
@@ -77,12 +93,16 @@ it("20 of one name at once get 20 addresses, and all but the first are flagged",
 
 it("nobody makes one without signing in, and everybody sees only their own", async () => {
 	const input = organisationInput.parse({ name: REAL, kind: "embassy", country: "DE" });
-	const attempt = inTransaction((tx) => createOrganisation(tx, ANONYMOUS, { input, now: new Date() }));
+	const attempt = inTransaction((tx) =>
+		createOrganisation(tx, ANONYMOUS, { input, now: new Date() }),
+	);
 	await expect(attempt).rejects.toMatchObject({ code: "unauthenticated" });
 	const one = await makeOrganisation({ country: "DE" });
 	await makeOrganisation({ country: "AT" });
 	expect((await listMyOrganisations(one.owner)).map(({ id }) => id)).toEqual([one.id]);
-	expect((await listMyOrganisations(await makeEditor(one.id))).map(({ id }) => id)).toEqual([one.id]);
+	expect((await listMyOrganisations(await makeEditor(one.id))).map(({ id }) => id)).toEqual([
+		one.id,
+	]);
 	expect(await listMyOrganisations(await makeStranger())).toEqual([]);
 	expect(await listMyOrganisations(ANONYMOUS)).toEqual([]);
 });

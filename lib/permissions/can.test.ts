@@ -1,12 +1,29 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { db } from "@/lib/db/client";
+import { db, inTransaction } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
-import type { EventState } from "@/lib/lifecycle/lifecycle";
 import { withdrawEvent } from "@/lib/events/withdraw-event";
-import { inTransaction } from "@/lib/db/client";
-import { decideOn, edit, type MadeEvent, makeDraft, makePublished, makeSubmitted } from "@/prisma/factories/events";
-import { addMember, type MadeOrganisation, makeEditor, makeOrganisation } from "@/prisma/factories/organisations";
-import { makeAdmin, makeCoordinator, makeStranger, makeUser, makeViewer } from "@/prisma/factories/people";
+import type { EventState } from "@/lib/lifecycle/lifecycle";
+import {
+	decideOn,
+	edit,
+	type MadeEvent,
+	makeDraft,
+	makePublished,
+	makeSubmitted,
+} from "@/prisma/factories/events";
+import {
+	addMember,
+	type MadeOrganisation,
+	makeEditor,
+	makeOrganisation,
+} from "@/prisma/factories/organisations";
+import {
+	makeAdmin,
+	makeCoordinator,
+	makeStranger,
+	makeUser,
+	makeViewer,
+} from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { can, type EventFacts, requireCan, reviewableBy, visibleTo } from "./can";
 import { ANONYMOUS, type Viewer } from "./viewer";
@@ -14,12 +31,28 @@ import { ANONYMOUS, type Viewer } from "./viewer";
 useDatabase();
 
 const ACTORS = [
-	"anonymous", "stranger", "owner elsewhere", "editor", "owner", "coordinator of the country",
-	"coordinator of another country", "coordinator who is a member", "admin", "admin who is a member",
+	"anonymous",
+	"stranger",
+	"owner elsewhere",
+	"editor",
+	"owner",
+	"coordinator of the country",
+	"coordinator of another country",
+	"coordinator who is a member",
+	"admin",
+	"admin who is a member",
 ] as const;
 type Actor = (typeof ACTORS)[number];
 
-const STATES = ["draft", "submitted", "changes_requested", "approved", "rejected", "withdrawn", "draft over published"] as const;
+const STATES = [
+	"draft",
+	"submitted",
+	"changes_requested",
+	"approved",
+	"rejected",
+	"withdrawn",
+	"draft over published",
+] as const;
 type Situation = (typeof STATES)[number];
 
 type Row = { read: boolean; edit: boolean; decide: boolean };
@@ -69,18 +102,26 @@ beforeAll(async () => {
 	for (const actor of ACTORS) viewers.set(actor, all[actor]);
 });
 
-async function eventIn(situation: Situation, admin: Awaited<ReturnType<typeof makeAdmin>>): Promise<MadeEvent> {
+async function eventIn(
+	situation: Situation,
+	admin: Awaited<ReturnType<typeof makeAdmin>>,
+): Promise<MadeEvent> {
 	if (situation === "draft") return makeDraft({ organisation });
 	if (situation === "approved") return makePublished({ organisation, reviewer: admin });
 	if (situation === "draft over published") {
-		return edit(await makePublished({ organisation, reviewer: admin }), { startTime: "20:00", endTime: null });
+		return edit(await makePublished({ organisation, reviewer: admin }), {
+			startTime: "20:00",
+			endTime: null,
+		});
 	}
 	const submitted = await makeSubmitted({ organisation });
 	if (situation === "submitted") return submitted;
 	if (situation === "changes_requested") return decideOn(submitted, admin, "request_changes");
 	if (situation === "rejected") return decideOn(submitted, admin, "reject");
 	const { eventId, eventVersion, now } = submitted;
-	await inTransaction((tx) => withdrawEvent(tx, organisation.owner, { eventId, eventVersion, now }));
+	await inTransaction((tx) =>
+		withdrawEvent(tx, organisation.owner, { eventId, eventVersion, now }),
+	);
 	return submitted;
 }
 
@@ -104,24 +145,29 @@ function eventOf(situation: Situation): MadeEvent {
 }
 
 describe.each(ACTORS)("%s", (actor) => {
-	it.each(STATES)("of an event that is %s: can and visibleTo agree with the table", async (situation) => {
-		const { eventId } = eventOf(situation);
-		const event = await factsOf(eventId);
-		const viewer = viewerOf(actor);
-		const isReviewerOnly = EXPECTED[actor] === REVIEWER;
-		const expected = situation === "draft" && isReviewerOnly ? NONE : EXPECTED[actor];
+	it.each(STATES)(
+		"of an event that is %s: can and visibleTo agree with the table",
+		async (situation) => {
+			const { eventId } = eventOf(situation);
+			const event = await factsOf(eventId);
+			const viewer = viewerOf(actor);
+			const isReviewerOnly = EXPECTED[actor] === REVIEWER;
+			const expected = situation === "draft" && isReviewerOnly ? NONE : EXPECTED[actor];
 
-		expect({
-			read: can(viewer, { action: "event.read", event }),
-			edit: can(viewer, { action: "event.edit", event }),
-			decide: can(viewer, { action: "event.decide", event }),
-		}).toEqual(expected);
+			expect({
+				read: can(viewer, { action: "event.read", event }),
+				edit: can(viewer, { action: "event.edit", event }),
+				decide: can(viewer, { action: "event.decide", event }),
+			}).toEqual(expected);
 
-		const found = await db.event.count({ where: { AND: [{ id: eventId }, visibleTo(viewer)] } });
-		expect(found === 1).toBe(expected.read);
-		const inQueue = await db.event.count({ where: { AND: [{ id: eventId }, reviewableBy(viewer)] } });
-		if (expected.decide) expect(inQueue).toBe(1);
-	});
+			const found = await db.event.count({ where: { AND: [{ id: eventId }, visibleTo(viewer)] } });
+			expect(found === 1).toBe(expected.read);
+			const inQueue = await db.event.count({
+				where: { AND: [{ id: eventId }, reviewableBy(viewer)] },
+			});
+			if (expected.decide) expect(inQueue).toBe(1);
+		},
+	);
 });
 
 it("what one may not see is not found; what one may see but not do is forbidden; one's own is named so", async () => {
@@ -146,13 +192,23 @@ it("what one may not see is not found; what one may see but not do is forbidden;
 
 it("only owners edit an organisation, only members begin events for it, only reviewers read the queue", () => {
 	const organisationId = organisation.id;
-	const allowed = (question: Parameters<typeof can>[1]) => ACTORS.filter((actor) => can(viewerOf(actor), question));
+	const allowed = (question: Parameters<typeof can>[1]) =>
+		ACTORS.filter((actor) => can(viewerOf(actor), question));
 	expect(allowed({ action: "organisation.edit", organisationId })).toEqual(["owner"]);
 	expect(allowed({ action: "event.create", organisationId })).toEqual([
-		"editor", "owner", "coordinator who is a member", "admin who is a member",
+		"editor",
+		"owner",
+		"coordinator who is a member",
+		"admin who is a member",
 	]);
 	expect(allowed({ action: "queue.read" })).toEqual([
-		"coordinator of the country", "coordinator of another country", "coordinator who is a member", "admin", "admin who is a member",
+		"coordinator of the country",
+		"coordinator of another country",
+		"coordinator who is a member",
+		"admin",
+		"admin who is a member",
 	]);
-	expect(allowed({ action: "organisation.create" })).toEqual(ACTORS.filter((actor) => actor !== "anonymous"));
+	expect(allowed({ action: "organisation.create" })).toEqual(
+		ACTORS.filter((actor) => actor !== "anonymous"),
+	);
 });

@@ -23,7 +23,11 @@ export type EventOptions = {
 	now?: Date;
 };
 
-export type MadeEvent = Standing & { organisation: MadeOrganisation; author: SignedInViewer; now: Date };
+export type MadeEvent = Standing & {
+	organisation: MadeOrganisation;
+	author: SignedInViewer;
+	now: Date;
+};
 
 /** A complete event: the ceremony at the embassy in `country` on the coming 26 February, 18:00 to 19:30. */
 export function eventContent(country = "DE", overrides: Partial<DraftContent> = {}): DraftContent {
@@ -41,7 +45,12 @@ export function eventContent(country = "DE", overrides: Partial<DraftContent> = 
 		venueName: mission.name,
 		lat: mission.lat,
 		lon: mission.lon,
-		texts: { en: { title: `Commemoration at the embassy, ${mission.city ?? country}`, description: "Speeches and a minute of silence." } },
+		texts: {
+			en: {
+				title: `Commemoration at the embassy, ${mission.city ?? country}`,
+				description: "Speeches and a minute of silence.",
+			},
+		},
 	});
 	return { ...complete, ...overrides };
 }
@@ -54,7 +63,12 @@ export async function makeDraft(options: EventOptions = {}): Promise<MadeEvent> 
 	const archive = options.archive ? { archive: { ...NO_ARCHIVE, ...options.archive } } : {};
 	const standing = await inTransaction((tx) =>
 		draftEvent(tx, author, {
-			importKey: null, organisationId: organisation.id, content, isDemo, now, ...archive,
+			importKey: null,
+			organisationId: organisation.id,
+			content,
+			isDemo,
+			now,
+			...archive,
 		}),
 	);
 	return { ...standing, organisation, author, now };
@@ -67,7 +81,9 @@ export async function makeSubmitted(options: EventOptions = {}): Promise<MadeEve
 }
 
 /** An event that an admin, or `reviewer`, has approved. */
-export async function makePublished(options: EventOptions & { reviewer?: SignedInViewer } = {}): Promise<MadeEvent> {
+export async function makePublished(
+	options: EventOptions & { reviewer?: SignedInViewer } = {},
+): Promise<MadeEvent> {
 	const event = await makeSubmitted(options);
 	return decideOn(event, options.reviewer ?? (await makeAdmin()), "approve");
 }
@@ -98,8 +114,15 @@ export async function decideOn(
 	kind: "approve" | "request_changes" | "reject",
 	reason = kind === "approve" ? "" : "Please add the address.",
 ): Promise<MadeEvent> {
-	const input = decisionInput.parse({ eventId: event.eventId, eventVersion: event.eventVersion, kind, reason });
-	const { eventVersion } = await inTransaction((tx) => decide(tx, reviewer, { input, now: event.now, notify: false }));
+	const input = decisionInput.parse({
+		eventId: event.eventId,
+		eventVersion: event.eventVersion,
+		kind,
+		reason,
+	});
+	const { eventVersion } = await inTransaction((tx) =>
+		decide(tx, reviewer, { input, now: event.now, notify: false }),
+	);
 	return { ...event, eventVersion };
 }
 
@@ -107,7 +130,10 @@ export async function decideOn(
 export async function publishedRow(eventId: string) {
 	return db.publishedEvent.findUnique({
 		where: { id: eventId },
-		include: { texts: { orderBy: { locale: "asc" } }, organisers: { orderBy: { position: "asc" } } },
+		include: {
+			texts: { orderBy: { locale: "asc" } },
+			organisers: { orderBy: { position: "asc" } },
+		},
 	});
 }
 

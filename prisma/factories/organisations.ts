@@ -31,7 +31,11 @@ export async function makeOrganisation({
 	ownerId,
 	now = new Date(),
 	...more
-}: { country?: string; ownerId?: string; now?: Date } & Partial<OrganisationInput> = {}): Promise<MadeOrganisation> {
+}: {
+	country?: string;
+	ownerId?: string;
+	now?: Date;
+} & Partial<OrganisationInput> = {}): Promise<MadeOrganisation> {
 	const user = ownerId ? { id: ownerId } : await makeUser();
 	const viewer = await makeViewer(user);
 	const needsMission = more.name === undefined;
@@ -55,6 +59,10 @@ export async function makeEditor(organisationId: string): Promise<SignedInViewer
 }
 
 /** Makes the person a member. */
-export async function addMember(organisationId: string, userId: string, role: "owner" | "editor"): Promise<void> {
+export async function addMember(
+	organisationId: string,
+	userId: string,
+	role: "owner" | "editor",
+): Promise<void> {
 	await db.membership.create({ data: { organisationId, userId, role }, select: { userId: true } });
 }

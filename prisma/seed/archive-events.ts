@@ -50,7 +50,8 @@ export function placeKey(country: string, city: string): string {
 function placeOf(row: EventRow, places: ReadonlyMap<string, PlaceRow>) {
 	const name = row.city ?? row.cities[0] ?? null;
 	const zone = zonesOfCountry(row.country)[0] ?? "UTC";
-	if (name === null) return { cityGeonameId: null, cityName: null, country: row.country, timezone: zone };
+	if (name === null)
+		return { cityGeonameId: null, cityName: null, country: row.country, timezone: zone };
 	const listed = places.get(placeKey(row.country, name));
 	const city = (listed ? getCity(listed.geonameid) : null) ?? findCityByName(name, row.country);
 	return {
@@ -84,7 +85,9 @@ function dayNotes(row: EventRow): (string | null)[] {
 	}
 	const hours = [row.start_time, row.end_time].filter((time) => time !== null).join(" to ");
 	return [
-		row.date_reported ? `Reported on ${formatDay(row.date_reported, "en")}; the day of the event is not stated.` : null,
+		row.date_reported
+			? `Reported on ${formatDay(row.date_reported, "en")}; the day of the event is not stated.`
+			: null,
 		row.date_end ? `Last day in the source: ${formatDay(row.date_end, "en")}.` : null,
 		hours ? `Local time in the source: ${hours}.` : null,
 	];

@@ -2,11 +2,19 @@ import { db, inTransaction } from "@/lib/db/client";
 import { APPROVER_EMAIL, IMPORTER_EMAIL, serviceViewer } from "./accounts";
 import { placeKey, toArchiveContent } from "./archive-events";
 import { publishNewEvent } from "./import-event";
-import { collectOrganisations, importOrganisation, organiserKey, UNSTATED_KEY } from "./organisations";
+import {
+	collectOrganisations,
+	importOrganisation,
+	organiserKey,
+	UNSTATED_KEY,
+} from "./organisations";
 import type { EventRow, Rows } from "./rows";
 
 /** Imports the organisations that are not there yet. @returns how many were added */
-export async function importOrganisations(rows: Pick<Rows, "missions" | "events">, now: Date): Promise<number> {
+export async function importOrganisations(
+	rows: Pick<Rows, "missions" | "events">,
+	now: Date,
+): Promise<number> {
 	const importer = await serviceViewer(db, IMPORTER_EMAIL);
 	const known = await organisationIds();
 	const missing = collectOrganisations(rows).filter(({ importKey }) => !known.has(importKey));
@@ -15,7 +23,10 @@ export async function importOrganisations(rows: Pick<Rows, "missions" | "events"
 }
 
 /** Imports the past events that are not there yet, one transaction each, in the order of the file. @returns how many were added */
-export async function importArchive({ events, places }: Pick<Rows, "events" | "places">, now: Date): Promise<number> {
+export async function importArchive(
+	{ events, places }: Pick<Rows, "events" | "places">,
+	now: Date,
+): Promise<number> {
 	const importer = await serviceViewer(db, IMPORTER_EMAIL);
 	const approver = await serviceViewer(db, APPROVER_EMAIL);
 	const ids = await organisationIds();
@@ -27,7 +38,11 @@ export async function importArchive({ events, places }: Pick<Rows, "events" | "p
 		if (!owner) throw new Error(`events.json: ${row.id} has no organiser`);
 		const { content, archive } = toArchiveContent(row, placesByKey);
 		const event = {
-			importKey: archiveKey(row), organisationId: owner, content, isDemo: false, now,
+			importKey: archiveKey(row),
+			organisationId: owner,
+			content,
+			isDemo: false,
+			now,
 			archive: { ...archive, coOrganiserIds: others },
 		};
 		await inTransaction((tx) => publishNewEvent(tx, importer, approver, event));
@@ -58,7 +73,10 @@ function archiveKey(row: EventRow): string {
 }
 
 function organisersOf(row: EventRow, ids: ReadonlyMap<string, string>): string[] {
-	const keys = row.organisers.length === 0 ? [UNSTATED_KEY] : row.organisers.map((o) => organiserKey(o.name, row.country));
+	const keys =
+		row.organisers.length === 0
+			? [UNSTATED_KEY]
+			: row.organisers.map((o) => organiserKey(o.name, row.country));
 	return [...new Set(keys)].map((key) => {
 		const id = ids.get(key);
 		if (!id) throw new Error(`No organisation ${key} for ${row.id}`);

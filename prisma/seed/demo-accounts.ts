@@ -1,5 +1,5 @@
 import { viewerById } from "@/lib/accounts/current-viewer";
-import { db, inTransaction } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import type { Viewer } from "@/lib/permissions/viewer";
 
@@ -11,13 +11,18 @@ export const DEMO_EMAILS = {
 
 /** The organisation of the demonstration's organiser. */
 export const DEMO_ORGANISATION_KEY = "mission:de:embassy";
-export const DEMO_TERRITORY = { name: "Demonstration: Germany, Austria, Switzerland", countries: ["DE", "AT", "CH"] };
+export const DEMO_TERRITORY = {
+	name: "Demonstration: Germany, Austria, Switzerland",
+	countries: ["DE", "AT", "CH"],
+};
 
 /**
  * The three people of the demonstration: an organiser (owner of the embassy in Germany), a coordinator of three countries
  * and an admin. Their addresses get mail only in the outbox page of a demonstration.
  */
-export async function prepareDemoAccounts(organisationId: string): Promise<{ organiser: Viewer; coordinator: Viewer }> {
+export async function prepareDemoAccounts(
+	organisationId: string,
+): Promise<{ organiser: Viewer; coordinator: Viewer }> {
 	const people = [
 		{ email: DEMO_EMAILS.organiser, name: "Demonstration organiser", isAdmin: false },
 		{ email: DEMO_EMAILS.coordinator, name: "Demonstration coordinator", isAdmin: false },
@@ -25,6 +30,13 @@ export async function prepareDemoAccounts(organisationId: string): Promise<{ org
 	];
 	const ids = await inTransaction(async (tx) => {
 		await tx.user.createMany({ data: people, skipDuplicates: true });
+		// `demo:remove` disables those whom something that stays names.
+		for (const { email, isAdmin } of people) {
+			await tx.user.updateMany({
+				where: { email, disabledAt: { not: null } },
+				data: { disabledAt: null, isAdmin },
+			});
+		}
 		const users = await tx.user.findMany({
 			where: { email: { in: Object.values(DEMO_EMAILS) } },
 			select: { id: true, email: true },
@@ -52,5 +64,8 @@ export async function prepareDemoAccounts(organisationId: string): Promise<{ org
 		});
 		return { organiser, coordinator };
 	});
-	return { organiser: await viewerById(ids.organiser), coordinator: await viewerById(ids.coordinator) };
+	return {
+		organiser: await viewerById(ids.organiser),
+		coordinator: await viewerById(ids.coordinator),
+	};
 }

@@ -32,16 +32,29 @@ const PLANS: readonly DemoPlan[] = [
 
 const ONLINE_EXAMPLE = "https://example.org/demonstration";
 
-export type DemoPlace = Pick<MissionRow, "country" | "city"> & { venueName: string | null; lat: number | null; lon: number | null };
+export type DemoPlace = Pick<MissionRow, "country" | "city"> & {
+	venueName: string | null;
+	lat: number | null;
+	lon: number | null;
+};
 
 /** The demonstration's event of each mission that works; online where the source does not say in which city it is. */
-export function demoSeason(missions: readonly MissionRow[], commemoration: string): { missionKey: string; content: DraftContent }[] {
+export function demoSeason(
+	missions: readonly MissionRow[],
+	commemoration: string,
+): { missionKey: string; content: DraftContent }[] {
 	const operating = missions.filter((row) => describeMission(row).isOperating);
 	return operating.map((row, index) => {
 		const mission = describeMission(row);
 		const plan = PLANS[index % PLANS.length];
 		if (!plan) throw new RangeError("no plan");
-		const place = { country: row.country, city: row.city, venueName: mission.name, lat: row.lat, lon: row.lon };
+		const place = {
+			country: row.country,
+			city: row.city,
+			venueName: mission.name,
+			lat: row.lat,
+			lon: row.lon,
+		};
 		return { missionKey: mission.importKey, content: demoContent(plan, place, commemoration) };
 	});
 }
@@ -77,9 +90,18 @@ function spokenIn(country: string): string[] {
 function scheduleOf(plan: DemoPlan, commemoration: string) {
 	if ("wholeDays" in plan) {
 		const [first, last] = plan.wholeDays;
-		return { timing: "all_day", startDate: addDays(commemoration, first), endDate: addDays(commemoration, last) };
+		return {
+			timing: "all_day",
+			startDate: addDays(commemoration, first),
+			endDate: addDays(commemoration, last),
+		};
 	}
 	if ("toBeAnnounced" in plan) return { timing: "to_be_announced", startDate: commemoration };
 	const { start, end, day = 0 } = plan;
-	return { timing: "timed", startDate: addDays(commemoration, day), startTime: start, endTime: end ?? null };
+	return {
+		timing: "timed",
+		startDate: addDays(commemoration, day),
+		startTime: start,
+		endTime: end ?? null,
+	};
 }

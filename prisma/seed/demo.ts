@@ -25,7 +25,8 @@ export async function seedDemo({ missions }: Pick<Rows, "missions">, now: Date):
 	const { organiser, coordinator } = await prepareDemoAccounts(idOf(DEMO_ORGANISATION_KEY));
 	const importer = await serviceViewer(db, IMPORTER_EMAIL);
 	const approver = await serviceViewer(db, APPROVER_EMAIL);
-	const authorOf = (missionKey: string) => (missionKey === DEMO_ORGANISATION_KEY ? organiser : importer);
+	const authorOf = (missionKey: string) =>
+		missionKey === DEMO_ORGANISATION_KEY ? organiser : importer;
 	const known = await eventKeys(`demo:${season}:`);
 	let added = 0;
 	for (const { missionKey, content } of demoSeason(missions, date)) {
@@ -35,7 +36,8 @@ export async function seedDemo({ missions }: Pick<Rows, "missions">, now: Date):
 		const event = { importKey, organisationId: idOf(missionKey), content, isDemo: true, now };
 		await inTransaction(async (tx) => {
 			const published = await publishNewEvent(tx, author, approver, event);
-			if (missionKey === DEMO_ORGANISATION_KEY) await resubmit(tx, author, published, editOf(content), now);
+			if (missionKey === DEMO_ORGANISATION_KEY)
+				await resubmit(tx, author, published, editOf(content), now);
 		});
 		added++;
 	}

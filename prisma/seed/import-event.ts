@@ -17,14 +17,27 @@ export type NewEvent = {
 };
 
 /** Where an event stands: what the next step of a use case asks for. */
-export type Standing = { eventId: string; revisionId: string; revisionVersion: number; eventVersion: number };
+export type Standing = {
+	eventId: string;
+	revisionId: string;
+	revisionVersion: number;
+	eventVersion: number;
+};
 
 /** Makes an event and saves its content, in the caller's transaction. */
 export async function draftEvent(tx: Tx, author: Viewer, event: NewEvent): Promise<Standing> {
 	const { organisationId, importKey, isDemo, now } = event;
-	const { eventId, revisionId } = await createEvent(tx, author, { organisationId, importKey, isDemo, now });
+	const { eventId, revisionId } = await createEvent(tx, author, {
+		organisationId,
+		importKey,
+		isDemo,
+		now,
+	});
 	const saved = await saveDraft(tx, author, {
-		eventId, revisionId, revisionVersion: 0, content: event.content,
+		eventId,
+		revisionId,
+		revisionVersion: 0,
+		content: event.content,
 		...(event.archive ? { archive: event.archive } : {}),
 		now,
 	});
@@ -35,16 +48,28 @@ export async function draftEvent(tx: Tx, author: Viewer, event: NewEvent): Promi
 export async function submitNewEvent(tx: Tx, author: Viewer, event: NewEvent): Promise<Standing> {
 	const drafted = await draftEvent(tx, author, event);
 	const { eventVersion } = await submitEvent(tx, author, {
-		eventId: drafted.eventId, eventVersion: drafted.eventVersion, now: event.now, notify: false,
+		eventId: drafted.eventId,
+		eventVersion: drafted.eventVersion,
+		now: event.now,
+		notify: false,
 	});
 	return { ...drafted, eventVersion };
 }
 
 /** As `submitNewEvent`, and approves it as `approver`; nobody is mailed. */
-export async function publishNewEvent(tx: Tx, author: Viewer, approver: Viewer, event: NewEvent): Promise<Standing> {
+export async function publishNewEvent(
+	tx: Tx,
+	author: Viewer,
+	approver: Viewer,
+	event: NewEvent,
+): Promise<Standing> {
 	const submitted = await submitNewEvent(tx, author, event);
 	const { eventVersion } = await decide(tx, approver, {
-		input: decisionInput.parse({ eventId: submitted.eventId, eventVersion: submitted.eventVersion, kind: "approve" }),
+		input: decisionInput.parse({
+			eventId: submitted.eventId,
+			eventVersion: submitted.eventVersion,
+			kind: "approve",
+		}),
 		now: event.now,
 		notify: false,
 	});

@@ -59,7 +59,9 @@ export function describeMission(row: Pick<MissionRow, "kind" | "country" | "city
 /** Which mission an organiser's name means, or null when it is none ("Embassy of Azerbaijan in the Netherlands"). */
 export function missionKeyOfName(name: string, eventCountry: string): string | null {
 	const found =
-		/^(Embassy|Diplomatic mission|Consulate General|Consulate) of Azerbaijan (?:in|to) (?:the )?(.+)$/.exec(name);
+		/^(Embassy|Diplomatic mission|Consulate General|Consulate) of Azerbaijan (?:in|to) (?:the )?(.+)$/.exec(
+			name,
+		);
 	const place = found?.[2];
 	if (!found || !place) return null;
 	if (found[1]?.startsWith("Consulate")) return missionKey("consulate", eventCountry, place);

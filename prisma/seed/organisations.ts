@@ -1,6 +1,10 @@
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { createOrganisation } from "@/lib/organisations/create-organisation";
-import { ORGANISATION_KINDS, type OrganisationKind, organisationInput } from "@/lib/organisations/schema";
+import {
+	ORGANISATION_KINDS,
+	type OrganisationKind,
+	organisationInput,
+} from "@/lib/organisations/schema";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { countryCodeByEnglishName } from "@/lib/places/territories";
 import { slugify } from "@/lib/text/slug";
@@ -12,7 +16,8 @@ export const UNSTATED_KEY = "organiser:not-stated";
 
 /** One organiser under two spellings in the sources. */
 const SAME_AS: Readonly<Record<string, string>> = {
-	"M. F. Akhundov Museum of Azerbaijani Culture": "Mirza Fatali Akhundov Museum of Azerbaijani Culture",
+	"M. F. Akhundov Museum of Azerbaijani Culture":
+		"Mirza Fatali Akhundov Museum of Azerbaijani Culture",
 	"Budapest Centre for the Prevention of Genocide and Mass Atrocities (foundation)":
 		"Budapest Centre for the Prevention of Genocide and Mass Atrocities",
 };
@@ -48,7 +53,10 @@ export function organiserKey(name: string, eventCountry: string): string {
 }
 
 /** Every organisation of the data, each once: the missions first, then the organisers of events that are none of them. */
-export function collectOrganisations({ missions, events }: Pick<Rows, "missions" | "events">): Imported[] {
+export function collectOrganisations({
+	missions,
+	events,
+}: Pick<Rows, "missions" | "events">): Imported[] {
 	const all = new Map<string, Imported>();
 	for (const row of missions) {
 		const mission = fromMission(row);
@@ -73,9 +81,19 @@ export function collectOrganisations({ missions, events }: Pick<Rows, "missions"
 }
 
 /** Makes one imported organisation, owned by `viewer`. @returns its id */
-export async function importOrganisation(viewer: Viewer, imported: Imported, now: Date): Promise<string> {
+export async function importOrganisation(
+	viewer: Viewer,
+	imported: Imported,
+	now: Date,
+): Promise<string> {
 	const { name, kind, country, cityName, website, ...more } = imported;
-	const input = organisationInput.parse({ name, kind, country, cityName: cityName ?? "", website: website ?? "" });
+	const input = organisationInput.parse({
+		name,
+		kind,
+		country,
+		cityName: cityName ?? "",
+		website: website ?? "",
+	});
 	return inTransaction(async (tx: Tx) => {
 		const { id } = await createOrganisation(tx, viewer, { input, now });
 		await tx.organisation.update({ where: { id }, data: more, select: { id: true } });
@@ -84,7 +102,13 @@ export async function importOrganisation(viewer: Viewer, imported: Imported, now
 }
 
 const NOTHING_MORE = {
-	cityName: null, website: null, covers: [], lat: null, lon: null, wikidataId: null, isOperating: true,
+	cityName: null,
+	website: null,
+	covers: [],
+	lat: null,
+	lon: null,
+	wikidataId: null,
+	isOperating: true,
 } satisfies Partial<Imported>;
 
 function fromMission(row: MissionRow): Imported {
@@ -109,10 +133,18 @@ function fromMission(row: MissionRow): Imported {
 	};
 }
 
-function fromOrganiser(importKey: string, { name, kind }: { name: string; kind: string }, event: EventRow): Imported {
+function fromOrganiser(
+	importKey: string,
+	{ name, kind }: { name: string; kind: string },
+	event: EventRow,
+): Imported {
 	const known = SAME_AS[name] ?? name;
 	const stated = /^Embassy of Azerbaijan in (?:the )?(.+)$/.exec(known)?.[1];
-	const seat = SEATED_IN_AZERBAIJAN.has(known) ? "AZ" : stated ? countryCodeByEnglishName(stated) : null;
+	const seat = SEATED_IN_AZERBAIJAN.has(known)
+		? "AZ"
+		: stated
+			? countryCodeByEnglishName(stated)
+			: null;
 	return {
 		...NOTHING_MORE,
 		importKey,
@@ -120,7 +152,8 @@ function fromOrganiser(importKey: string, { name, kind }: { name: string; kind: 
 		kind: kindOf(kind),
 		country: seat ?? event.country,
 		sourceUrl: event.source_url,
-		sourceNote: "Named as an organiser in the source; listed under the country of its first event there.",
+		sourceNote:
+			"Named as an organiser in the source; listed under the country of its first event there.",
 	};
 }
 

@@ -7,24 +7,46 @@ import type { Rows } from "./rows";
  * Adds the memorials and recognitions that are not there yet. An act without the address of a source is left out: it could
  * not be attributed. @returns how many were added
  */
-export async function importRegisters({ memorials, recognitions }: Pick<Rows, "memorials" | "recognitions">): Promise<number> {
+export async function importRegisters({
+	memorials,
+	recognitions,
+}: Pick<Rows, "memorials" | "recognitions">): Promise<number> {
 	const memorialData = memorials.map((row) => {
 		const city = row.city ? findCityByName(row.city, row.country) : null;
 		return {
-			id: row.id, country: row.country, city: row.city, place: row.place, kind: row.kind,
-			yearUnveiled: row.year_unveiled, dateUnveiled: toDateColumn(row.date_unveiled), note: row.note,
-			sourceUrl: row.source_url, otherSources: row.other_sources,
-			lat: city?.lat ?? null, lon: city?.lon ?? null,
+			id: row.id,
+			country: row.country,
+			city: row.city,
+			place: row.place,
+			kind: row.kind,
+			yearUnveiled: row.year_unveiled,
+			dateUnveiled: toDateColumn(row.date_unveiled),
+			note: row.note,
+			sourceUrl: row.source_url,
+			otherSources: row.other_sources,
+			lat: city?.lat ?? null,
+			lon: city?.lon ?? null,
 		};
 	});
 	const recognitionData = recognitions.flatMap(({ source_url: sourceUrl, ...row }) =>
 		sourceUrl === null
 			? []
-			: [{
-					id: row.id, scope: row.scope, country: row.country, body: row.body, date: row.date,
-					datePrecision: row.date_precision, kind: row.kind, says: row.says, evidence: row.evidence,
-					sourceUrl, otherSources: row.other_sources, note: row.note,
-				}],
+			: [
+					{
+						id: row.id,
+						scope: row.scope,
+						country: row.country,
+						body: row.body,
+						date: row.date,
+						datePrecision: row.date_precision,
+						kind: row.kind,
+						says: row.says,
+						evidence: row.evidence,
+						sourceUrl,
+						otherSources: row.other_sources,
+						note: row.note,
+					},
+				],
 	);
 	return inTransaction(async (tx) => {
 		const added = [

@@ -10,8 +10,13 @@ import { DEMO_EMAILS, DEMO_TERRITORY } from "./demo-accounts";
  * decided on or edited something that stays is disabled instead. The audit trail stays, with a line for each event that was
  * public. It can be run again. @returns what was removed
  */
-export async function removeDemo(now: Date): Promise<{ events: number; organisations: number; people: number; disabled: number }> {
-	const users = await db.user.findMany({ where: { email: { in: Object.values(DEMO_EMAILS) } }, select: { id: true } });
+export async function removeDemo(
+	now: Date,
+): Promise<{ events: number; organisations: number; people: number; disabled: number }> {
+	const users = await db.user.findMany({
+		where: { email: { in: Object.values(DEMO_EMAILS) } },
+		select: { id: true },
+	});
 	const userIds = users.map(({ id }) => id);
 	const events = await db.event.findMany({
 		where: { OR: [{ isDemo: true }, { createdById: { in: userIds } }] },
@@ -19,7 +24,9 @@ export async function removeDemo(now: Date): Promise<{ events: number; organisat
 	});
 	for (const { id } of events) await inTransaction((tx) => removeEvent(tx, id, now));
 	return inTransaction(async (tx) => {
-		await tx.media.deleteMany({ where: { uploadedById: { in: userIds }, revisions: { none: {} }, published: { none: {} } } });
+		await tx.media.deleteMany({
+			where: { uploadedById: { in: userIds }, revisions: { none: {} }, published: { none: {} } },
+		});
 		const organisations = await removeOrganisations(tx, userIds);
 		await tx.territory.deleteMany({ where: { name: DEMO_TERRITORY.name } });
 		return { events: events.length, organisations, ...(await removePeople(tx, userIds, now)) };
@@ -31,8 +38,12 @@ async function removeEvent(tx: Tx, eventId: string, now: Date): Promise<void> {
 	if (isPublished) {
 		await unpublishEvent(tx, eventId);
 		await audit(tx, {
-			actorId: null, action: "event.unpublished", subjectType: "event", subjectId: eventId,
-			detail: { reason: "demonstration removed" }, at: now,
+			actorId: null,
+			action: "event.unpublished",
+			subjectType: "event",
+			subjectId: eventId,
+			detail: { reason: "demonstration removed" },
+			at: now,
 		});
 	}
 	// Revisions, texts, venues and decisions go with the event (ON DELETE CASCADE).
@@ -56,7 +67,12 @@ async function removeOrganisations(tx: Tx, userIds: string[]): Promise<number> {
 async function removePeople(tx: Tx, userIds: string[], now: Date) {
 	await tx.session.deleteMany({ where: { userId: { in: userIds } } });
 	await tx.membership.deleteMany({ where: { userId: { in: userIds } } });
-	const left = { eventsCreated: { none: {} }, revisions: { none: {} }, decisions: { none: {} }, media: { none: {} } };
+	const left = {
+		eventsCreated: { none: {} },
+		revisions: { none: {} },
+		decisions: { none: {} },
+		media: { none: {} },
+	};
 	const { count: people } = await tx.user.deleteMany({ where: { id: { in: userIds }, ...left } });
 	const { count: disabled } = await tx.user.updateMany({
 		where: { id: { in: userIds }, disabledAt: null },

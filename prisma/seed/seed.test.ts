@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { viewerById } from "@/lib/accounts/current-viewer";
+import { listPublished } from "@/lib/calendar/queries";
 import { db } from "@/lib/db/client";
 import { getMyEvent, listMyEvents } from "@/lib/events/queries";
-import { listPublished } from "@/lib/calendar/queries";
 import { countWaiting, listQueue } from "@/lib/moderation/queries";
-import { makePublished, makeSubmitted, decideOn } from "@/prisma/factories/events";
+import { decideOn, makePublished, makeSubmitted } from "@/prisma/factories/events";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { APPROVER_EMAIL, IMPORTER_EMAIL, prepareServiceAccounts } from "./accounts";
 import { importArchive, importOrganisations } from "./archive";
@@ -54,7 +54,8 @@ async function viewerOf(email: string) {
 beforeAll(async () => {
 	const added = await seedAll();
 	expect(added).toEqual({
-		registers: rows.memorials.length + rows.recognitions.filter((row) => row.source_url !== null).length,
+		registers:
+			rows.memorials.length + rows.recognitions.filter((row) => row.source_url !== null).length,
 		organisations: 213,
 		events: rows.events.length,
 		demo: operating.length + QUEUE.length,
@@ -71,7 +72,13 @@ describe("the archive", () => {
 	it("holds every row, published, with its source", async () => {
 		const published = await db.publishedEvent.findMany({
 			where: { isDemo: false },
-			select: { sourceUrl: true, startDate: true, startTime: true, datePrecision: true, event: { select: { importKey: true } } },
+			select: {
+				sourceUrl: true,
+				startDate: true,
+				startTime: true,
+				datePrecision: true,
+				event: { select: { importKey: true } },
+			},
 		});
 		expect(published).toHaveLength(rows.events.length);
 		const byKey = new Map(published.map((row) => [row.event.importKey, row]));
@@ -87,74 +94,130 @@ describe("the archive", () => {
 
 	it("shows what has no day in its year, and the day of the report only in words", async () => {
 		const { items } = await listPublished({ season: 2007 });
-		const talk = items.find((item) => item.slug === "talk-and-screening-at-the-frontline-club-with-street-display");
-		expect(talk).toMatchObject({ startsAtUtc: null, schedule: { startDate: null, datePrecision: "year", year: 2007 } });
-		expect(talk?.sourceNote).toMatch(/^Reported on 26 February 2007; the day of the event is not stated\./);
+		const talk = items.find(
+			(item) => item.slug === "talk-and-screening-at-the-frontline-club-with-street-display",
+		);
+		expect(talk).toMatchObject({
+			startsAtUtc: null,
+			schedule: { startDate: null, datePrecision: "year", year: 2007 },
+		});
+		expect(talk?.sourceNote).toMatch(
+			/^Reported on 26 February 2007; the day of the event is not stated\./,
+		);
 		expect((await listPublished({ season: "undated" })).items).toHaveLength(3);
 	});
 
 	it("says of announced events that they were announced", async () => {
 		const announced = rows.events.filter((row) => row.status_in_source === "announced").length;
-		const noted = await db.publishedEvent.count({ where: { sourceNote: { startsWith: "Announced in the source; whether it took place is not stated." } } });
+		const noted = await db.publishedEvent.count({
+			where: {
+				sourceNote: { startsWith: "Announced in the source; whether it took place is not stated." },
+			},
+		});
 		expect([announced, noted]).toEqual([17, 17]);
 	});
 
 	it("went through review by somebody who is a member of nothing", async () => {
-		const approver = await db.user.findUniqueOrThrow({ where: { email: APPROVER_EMAIL }, select: { id: true, memberships: true } });
+		const approver = await db.user.findUniqueOrThrow({
+			where: { email: APPROVER_EMAIL },
+			select: { id: true, memberships: true },
+		});
 		expect(approver.memberships).toEqual([]);
-		expect(await db.decision.count({ where: { actorId: approver.id, event: { isDemo: false } } })).toBe(rows.events.length);
+		expect(
+			await db.decision.count({ where: { actorId: approver.id, event: { isDemo: false } } }),
+		).toBe(rows.events.length);
 	});
 
 	it("mails nobody", async () => {
-		const [jobs] = await db.$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM graphile_worker._private_jobs`;
+		const [jobs] = await db.$queryRaw<
+			{ count: bigint }[]
+		>`SELECT count(*) FROM graphile_worker._private_jobs`;
 		expect(jobs?.count).toBe(0n);
 	});
 });
 
 describe("organisations", () => {
 	it("hold each mission once, however the sources spell it", async () => {
-		const sarajevo = await db.organisation.findMany({ where: { country: "BA", kind: "embassy" }, select: { name: true, events: { select: { importKey: true } } } });
+		const sarajevo = await db.organisation.findMany({
+			where: { country: "BA", kind: "embassy" },
+			select: { name: true, events: { select: { importKey: true } } },
+		});
 		expect(sarajevo).toHaveLength(1);
-		expect(sarajevo[0]?.events.map(({ importKey }) => importKey)).toContain("archive:2015-sarajevo-ius");
-		const missions = await db.organisation.count({ where: { importKey: { startsWith: "mission:" } } });
+		expect(sarajevo[0]?.events.map(({ importKey }) => importKey)).toContain(
+			"archive:2015-sarajevo-ius",
+		);
+		const missions = await db.organisation.count({
+			where: { importKey: { startsWith: "mission:" } },
+		});
 		// The embassy in Peru is in events.json only.
 		expect(missions).toBe(rows.missions.length + 1);
 	});
 
 	it("are not taken for look-alikes of each other, and nobody has verified them", async () => {
-		expect(await db.organisation.count({ where: { OR: [{ isLookAlike: true }, { verifiedAt: { not: null } }] } })).toBe(0);
+		expect(
+			await db.organisation.count({
+				where: { OR: [{ isLookAlike: true }, { verifiedAt: { not: null } }] },
+			}),
+		).toBe(0);
 	});
 
 	it("carry what a mission covers besides its own country", async () => {
-		const stockholm = await db.organisation.findUniqueOrThrow({ where: { importKey: "mission:se:embassy" } });
-		expect(stockholm).toMatchObject({ name: "Embassy of Azerbaijan in Sweden", covers: ["NO", "FI"], cityName: "Stockholm", isOperating: true });
-		expect(await db.organisation.count({ where: { isOperating: false } })).toBe(rows.missions.length - operating.length);
+		const stockholm = await db.organisation.findUniqueOrThrow({
+			where: { importKey: "mission:se:embassy" },
+		});
+		expect(stockholm).toMatchObject({
+			name: "Embassy of Azerbaijan in Sweden",
+			covers: ["NO", "FI"],
+			cityName: "Stockholm",
+			isOperating: true,
+		});
+		expect(await db.organisation.count({ where: { isOperating: false } })).toBe(
+			rows.missions.length - operating.length,
+		);
 	});
 });
 
 describe("service accounts", () => {
-	it.each([IMPORTER_EMAIL, APPROVER_EMAIL])("%s is disabled and is nobody to the app", async (email) => {
-		expect(await viewerOf(email)).toEqual({ kind: "anonymous" });
-	});
+	it.each([IMPORTER_EMAIL, APPROVER_EMAIL])(
+		"%s is disabled and is nobody to the app",
+		async (email) => {
+			expect(await viewerOf(email)).toEqual({ kind: "anonymous" });
+		},
+	);
 });
 
 describe("the demonstration", () => {
 	it("has an event at each operating mission around the coming 26 February, marked as an example in every language", async () => {
 		const season = await db.publishedEvent.findMany({
 			where: { isDemo: true },
-			select: { season: true, startDate: true, contactEmail: true, contactName: true, texts: { select: { locale: true, description: true } } },
+			select: {
+				season: true,
+				startDate: true,
+				contactEmail: true,
+				contactName: true,
+				texts: { select: { locale: true, description: true } },
+			},
 		});
 		expect(season).toHaveLength(operating.length);
 		const marks: Record<string, RegExp> = {
-			en: /^Demonstration entry: /, az: /^Nümayiş üçün qeyd: /, tr: /^Örnek kayıt: /, ru: /^Демонстрационная запись: /,
-			de: /^Demonstrationseintrag: /, fr: /^Entrée de démonstration : /, es: /^Entrada de demostración: /, ar: /^إدخال للعرض التوضيحي: /,
+			en: /^Demonstration entry: /,
+			az: /^Nümayiş üçün qeyd: /,
+			tr: /^Örnek kayıt: /,
+			ru: /^Демонстрационная запись: /,
+			de: /^Demonstrationseintrag: /,
+			fr: /^Entrée de démonstration : /,
+			es: /^Entrada de demostración: /,
+			ar: /^إدخال للعرض التوضيحي: /,
 		};
 		for (const event of season) {
 			expect(event).toMatchObject({ season: 2027, contactEmail: null, contactName: null });
 			expect(event.texts.map(({ locale }) => locale)).toEqual(expect.arrayContaining(["en", "az"]));
-			for (const text of event.texts) expect(text.description).toMatch(marks[text.locale] ?? /never/);
+			for (const text of event.texts)
+				expect(text.description).toMatch(marks[text.locale] ?? /never/);
 		}
-		expect(new Set(season.flatMap((event) => event.texts.map(({ locale }) => locale)))).toEqual(new Set(Object.keys(marks)));
+		expect(new Set(season.flatMap((event) => event.texts.map(({ locale }) => locale)))).toEqual(
+			new Set(Object.keys(marks)),
+		);
 	});
 
 	it("puts work on the desks of its coordinator and its organiser", async () => {
@@ -168,14 +231,21 @@ describe("the demonstration", () => {
 
 		const organiser = await viewerOf(DEMO_EMAILS.organiser);
 		const mine = (await listMyEvents(organiser)).items.filter((event) => event.isDemo);
-		expect(mine.map((event) => event.state).sort()).toEqual(["changes_requested", "draft", "rejected", "submitted", "submitted"]);
+		expect(mine.map((event) => event.state).sort()).toEqual([
+			"changes_requested",
+			"draft",
+			"rejected",
+			"submitted",
+			"submitted",
+		]);
 		const sentBack = mine.find((event) => event.state === "changes_requested");
 		expect(sentBack?.lastDecision?.reason).toMatch(/^Please add/);
 		expect((await getMyEvent(organiser, sentBack?.id ?? "")).actions).toContain("edit");
 	});
 
 	it("goes with one command: events, people and territory; the audit stays, and so does what it did to other events", async () => {
-		const archive = async () => db.publishedEvent.findMany({ where: { isDemo: false }, orderBy: { id: "asc" } });
+		const archive = async () =>
+			db.publishedEvent.findMany({ where: { isDemo: false }, orderBy: { id: "asc" } });
 		const [before, auditBefore] = [await archive(), await db.auditEntry.count()];
 		const publicDemo = await db.publishedEvent.count({ where: { isDemo: true } });
 		const coordinator = await viewerOf(DEMO_EMAILS.coordinator);
@@ -183,18 +253,31 @@ describe("the demonstration", () => {
 		const foreign = await decideOn(await makeSubmitted(), coordinator, "reject");
 		const kept = await makePublished();
 
-		expect(await removeDemo(now)).toEqual({ events: operating.length + QUEUE.length, organisations: 0, people: 2, disabled: 1 });
+		expect(await removeDemo(now)).toEqual({
+			events: operating.length + QUEUE.length,
+			organisations: 0,
+			people: 2,
+			disabled: 1,
+		});
 
 		expect(await db.event.count({ where: { isDemo: true } })).toBe(0);
 		expect(await db.territory.count()).toBe(0);
-		expect(await db.user.findMany({ where: { email: { in: Object.values(DEMO_EMAILS) } }, select: { email: true, isAdmin: true } })).toEqual([
-			{ email: DEMO_EMAILS.coordinator, isAdmin: false },
-		]);
+		expect(
+			await db.user.findMany({
+				where: { email: { in: Object.values(DEMO_EMAILS) } },
+				select: { email: true, isAdmin: true },
+			}),
+		).toEqual([{ email: DEMO_EMAILS.coordinator, isAdmin: false }]);
 		expect(await viewerOf(DEMO_EMAILS.coordinator)).toEqual({ kind: "anonymous" });
 		expect(await db.decision.count({ where: { eventId: foreign.eventId } })).toBe(1);
 		expect((await archive()).filter(({ id }) => id !== kept.eventId)).toEqual(before);
-		expect(await db.auditEntry.count({ where: { action: "event.unpublished", actorId: null } })).toBe(publicDemo);
+		expect(
+			await db.auditEntry.count({ where: { action: "event.unpublished", actorId: null } }),
+		).toBe(publicDemo);
 		expect(await db.auditEntry.count()).toBeGreaterThan(auditBefore + publicDemo);
 		expect(await removeDemo(now)).toEqual({ events: 0, organisations: 0, people: 0, disabled: 0 });
+
+		expect(await seedDemo(rows, now)).toBe(operating.length + QUEUE.length);
+		expect(await countWaiting(await viewerOf(DEMO_EMAILS.coordinator))).toBe(5);
 	}, 60_000);
 });

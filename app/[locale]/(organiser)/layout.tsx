@@ -1,5 +1,5 @@
-import { setRequestLocale } from "next-intl/server";
 import type { Metadata } from "next";
+import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DeskShell } from "@/app/desk-shell";
 

@@ -15,6 +15,11 @@ export function HomeArchive({ seasons, currentSeason }: Props) {
 					{t("archive")}
 				</h2>
 				<p className="mt-3 max-w-narrow text-muted">{t("archiveText")}</p>
+				<p className="mt-3">
+					<Link href={{ pathname: "/events", query: { season: "all" } }} className="inline-flex min-h-11 items-center text-link">
+						{t("archiveAll")}
+					</Link>
+				</p>
 			</div>
 			<ul className="grid grid-cols-3 gap-x-6 sm:grid-cols-4 lg:grid-cols-5">
 				{past.map(({ season, events }) => (

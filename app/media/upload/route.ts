@@ -13,7 +13,8 @@ export const POST = defineRoute({
 	maxBytes: MAX_PICTURE_BYTES + FORM_BYTES,
 	limit: { points: 20, seconds: 600 },
 	input: z.strictObject({ organisationId: z.uuid(), picture: z.file("field.required") }),
-	permission: (viewer, { organisationId }) => can(viewer, { action: "event.create", organisationId }),
+	permission: (viewer, { organisationId }) =>
+		can(viewer, { action: "event.create", organisationId }),
 	run: async ({ viewer, input, tx, now }) =>
 		storeMedia(tx, viewer, { organisationId: input.organisationId, file: input.picture, now }),
 });

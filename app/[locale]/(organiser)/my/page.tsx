@@ -46,7 +46,12 @@ export default async function MyPage({ params, searchParams }: Props) {
 					) : (
 						<ul className="divide-y divide-line border-y border-line">
 							{events.items.map((event) => (
-								<MyEventRow key={event.id} event={event} locale={locale} showsOrganisation={organisations.length > 1} />
+								<MyEventRow
+									key={event.id}
+									event={event}
+									locale={locale}
+									showsOrganisation={organisations.length > 1}
+								/>
 							))}
 						</ul>
 					)}
@@ -78,7 +83,10 @@ async function FirstTime() {
 			<PageHeader title={t("title")} lead={t("first.title")} />
 			<ol className="flex flex-col gap-8">
 				{(["step1", "step2"] as const).map((step, index) => (
-					<li key={step} className="grid grid-cols-[3rem_1fr] items-baseline gap-4 border-t border-line pt-5">
+					<li
+						key={step}
+						className="grid grid-cols-[3rem_1fr] items-baseline gap-4 border-t border-line pt-5"
+					>
 						<span aria-hidden="true" className="figures text-3xl font-light text-muted">
 							{index + 1}
 						</span>

@@ -12,10 +12,13 @@ export const GET = definePublicRoute({
 	name: "media.read",
 	run: async ({ request, params }) => {
 		const id = String(params.id);
-		const width = PICTURE_WIDTHS.find((each) => params.size === `${each}` || params.size === `${each}.webp`);
+		const width = PICTURE_WIDTHS.find(
+			(each) => params.size === `${each}` || params.size === `${each}.webp`,
+		);
 		if (width === undefined || !isMediaId(id)) throw new DomainError("not_found");
 		const isPublic = await isPublicMedia(id);
-		if (!isPublic && !(await mayReadMedia(await currentViewer(), id))) throw new DomainError("not_found");
+		if (!isPublic && !(await mayReadMedia(await currentViewer(), id)))
+			throw new DomainError("not_found");
 		const headers = {
 			"Cache-Control": isPublic ? PUBLIC : PRIVATE,
 			"Cross-Origin-Resource-Policy": isPublic ? "cross-origin" : "same-origin",

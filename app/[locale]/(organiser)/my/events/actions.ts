@@ -22,10 +22,12 @@ const inLanguage = { locale: z.enum(LOCALES) };
 export const startEvent = defineAction({
 	name: "events.create",
 	input: createEventInput.extend(inLanguage),
-	permission: (viewer, { organisationId }) => can(viewer, { action: "event.create", organisationId }),
+	permission: (viewer, { organisationId }) =>
+		can(viewer, { action: "event.create", organisationId }),
 	limit: { points: 30, seconds: 3600 },
 	idempotent: true,
-	run: ({ viewer, input, tx, now }) => createEvent(tx, viewer, { organisationId: input.organisationId, now }),
+	run: ({ viewer, input, tx, now }) =>
+		createEvent(tx, viewer, { organisationId: input.organisationId, now }),
 	redirectTo: ({ eventId }, { locale }) => `/${locale}/my/events/${eventId}/edit`,
 });
 
@@ -48,11 +50,16 @@ export const postForm = defineAction({
 	redirectTo: afterForm,
 });
 
-function afterForm({ outcome }: EventFormResult, { locale, eventId, intent, newLanguage, timing }: EventFormInput): string {
+function afterForm(
+	{ outcome }: EventFormResult,
+	{ locale, eventId, intent, newLanguage, timing }: EventFormInput,
+): string {
 	const event = `/${locale}/my/events/${eventId}`;
 	if (outcome === "submitted") return `${event}?done=submitted`;
 	if (outcome === "incomplete") return `${event}/edit?check=${timing}`;
-	return intent === "add_language" && newLanguage ? `${event}/edit?saved=1#texts.${newLanguage}` : `${event}/edit?saved=1`;
+	return intent === "add_language" && newLanguage
+		? `${event}/edit?saved=1#texts.${newLanguage}`
+		: `${event}/edit?saved=1`;
 }
 
 /** Submits the draft as it is stored; what is missing is shown in the form. */
@@ -72,7 +79,11 @@ export const withdraw = defineAction({
 	permission: (viewer, { eventId }) => mayEditEvent(viewer, eventId),
 	run: async ({ viewer, input, tx, now }) => {
 		const address = await findPublicAddress(tx, input.eventId);
-		await withdrawEvent(tx, viewer, { eventId: input.eventId, eventVersion: input.eventVersion, now });
+		await withdrawEvent(tx, viewer, {
+			eventId: input.eventId,
+			eventVersion: input.eventVersion,
+			now,
+		});
 		return address;
 	},
 	tags: (address) => (address ? [CALENDAR_TAG, eventTag(address.season, address.slug)] : []),

@@ -22,7 +22,10 @@ export const eventFormInput = saveDraftInput.extend({
 	intent,
 	newLanguage: z.union([z.literal("").transform(() => undefined), language]).optional(),
 	languages: z
-		.record(z.string().refine((tag): boolean => isLanguage(tag), "field.choose"), z.literal("on"))
+		.record(
+			z.string().refine((tag): boolean => isLanguage(tag), "field.choose"),
+			z.literal("on"),
+		)
 		.default({})
 		.transform((checked) => Object.keys(checked))
 		.pipe(draftContent.shape.languages.unwrap()),
@@ -34,7 +37,18 @@ export type EventFormInput = z.infer<typeof eventFormInput>;
 
 /** What is to be saved of a form, given the picture that belongs to it now. */
 export function contentOf(input: EventFormInput, pictureId: string | null): DraftContent {
-	const { eventId, revisionId, revisionVersion, locale, intent: wanted, newLanguage, pickedCity, pickedCountry, picture, ...typed } = input;
+	const {
+		eventId,
+		revisionId,
+		revisionVersion,
+		locale,
+		intent: wanted,
+		newLanguage,
+		pickedCity,
+		pickedCountry,
+		picture,
+		...typed
+	} = input;
 	return {
 		...typed,
 		...placeOf(input),
@@ -50,12 +64,16 @@ function placeOf(input: EventFormInput): Partial<DraftContent> {
 		(input.cityName ?? "") === input.pickedCity && (input.country ?? "") === input.pickedCountry;
 	return {
 		cityGeonameId: isAsPicked ? input.cityGeonameId : null,
-		...(input.attendanceMode === "online" ? { venueName: null, address: null, lat: null, lon: null } : {}),
+		...(input.attendanceMode === "online"
+			? { venueName: null, address: null, lat: null, lon: null }
+			: {}),
 	};
 }
 
 function textsOf({ texts, intent: wanted, newLanguage }: EventFormInput): DraftContent["texts"] {
-	const removed = wanted.startsWith("remove_language.") ? wanted.slice("remove_language.".length) : null;
+	const removed = wanted.startsWith("remove_language.")
+		? wanted.slice("remove_language.".length)
+		: null;
 	const kept = Object.fromEntries(Object.entries(texts).filter(([locale]) => locale !== removed));
 	if (wanted !== "add_language" || !newLanguage || newLanguage in kept) return kept;
 	return { ...kept, [newLanguage]: { title: "", description: "", pictureAlt: "" } };

@@ -32,30 +32,48 @@ afterAll(async () => {
 beforeEach(emptyDatabase);
 
 async function startDraft(name = "embassy") {
-	const user = await db.user.create({ data: { email: `${name}@example.org` }, select: { id: true } });
+	const user = await db.user.create({
+		data: { email: `${name}@example.org` },
+		select: { id: true },
+	});
 	const organisation = await db.organisation.create({
 		data: {
-			slug: name, name, nameSkeleton: name, kind: "embassy", country: "NP", cityName: "Kathmandu",
+			slug: name,
+			name,
+			nameSkeleton: name,
+			kind: "embassy",
+			country: "NP",
+			cityName: "Kathmandu",
 			memberships: { create: { userId: user.id, role: "owner" } },
 		},
 		select: { id: true },
 	});
 	const viewer = await viewerById(user.id);
 	if (viewer.kind !== "user") throw new Error("the user exists");
-	const { eventId, revisionId } = await inTransaction((tx) => createEvent(tx, viewer, { organisationId: organisation.id, now }));
+	const { eventId, revisionId } = await inTransaction((tx) =>
+		createEvent(tx, viewer, { organisationId: organisation.id, now }),
+	);
 	return { viewer, eventId, revisionId };
 }
 
 type Draft = Awaited<ReturnType<typeof startDraft>>;
 
 /** What a browser sends: the form as the page fills it, and what the person changed. */
-async function sentForm({ viewer, eventId }: Draft, typed: Record<string, string | File>): Promise<FormData> {
+async function sentForm(
+	{ viewer, eventId }: Draft,
+	typed: Record<string, string | File>,
+): Promise<FormData> {
 	const { content } = await getMyEvent(viewer, eventId);
 	const values = formValues(content, "en");
 	const form = new FormData();
-	const ids = { eventId, revisionId: content.id, revisionVersion: String(content.version), locale: "en", newLanguage: "" };
-	const picked = values.cityGeonameId ? { pickedCity: values.cityName ?? "", pickedCountry: values.country ?? "" } : {};
-	for (const [name, value] of Object.entries({ ...values, ...picked, ...ids, intent: "save", ...typed })) {
+	const ids = {
+		eventId,
+		revisionId: content.id,
+		revisionVersion: String(content.version),
+		locale: "en",
+		newLanguage: "",
+	};
+	for (const [name, value] of Object.entries({ ...values, ...ids, intent: "save", ...typed })) {
 		// A radio group without an answer sends nothing.
 		if (value !== "" || name !== "type") form.set(name, value);
 	}
@@ -82,20 +100,48 @@ describe("the form as browsers send it", () => {
 	it("keeps everything that it says", async () => {
 		const draft = await startDraft();
 		await save(draft, {
-			...WHOLE, endTime: "20:30", venueName: "Hall", address: "1 Main Street", lat: "27.7", lon: "85.3",
-			"languages.az": "on", "languages.ne": "on", attendanceMode: "mixed", onlineUrl: "https://example.org/live",
-			contactName: "Press office", contactPhone: "+977 1 555 0100", contactUrl: "https://example.org",
-			"texts.az.title": "Anım mərasimi", "texts.az.description": "**Mətn**", "texts.az.pictureAlt": "",
+			...WHOLE,
+			endTime: "20:30",
+			venueName: "Hall",
+			address: "1 Main Street",
+			lat: "27.7",
+			lon: "85.3",
+			"languages.az": "on",
+			"languages.ne": "on",
+			attendanceMode: "mixed",
+			onlineUrl: "https://example.org/live",
+			contactName: "Press office",
+			contactPhone: "+977 1 555 0100",
+			contactUrl: "https://example.org",
+			"texts.az.title": "Anım mərasimi",
+			"texts.az.description": "**Mətn**",
+			"texts.az.pictureAlt": "",
 		});
 		const { content } = await getMyEvent(draft.viewer, draft.eventId);
 		expect(content).toMatchObject({
-			type: "ceremony", attendanceMode: "mixed", venueName: "Hall", address: "1 Main Street", lat: 27.7, lon: 85.3,
-			onlineUrl: "https://example.org/live", contactName: "Press office", contactPhone: "+977 1 555 0100",
-			cityName: "Kathmandu", country: "NP",
+			type: "ceremony",
+			attendanceMode: "mixed",
+			venueName: "Hall",
+			address: "1 Main Street",
+			lat: 27.7,
+			lon: 85.3,
+			onlineUrl: "https://example.org/live",
+			contactName: "Press office",
+			contactPhone: "+977 1 555 0100",
+			cityName: "Kathmandu",
+			country: "NP",
 		});
-		expect(content.schedule).toMatchObject({ startDate: "2027-02-26", startTime: "19:00", endTime: "20:30", timezone: "Asia/Kathmandu" });
+		expect(content.schedule).toMatchObject({
+			startDate: "2027-02-26",
+			startTime: "19:00",
+			endTime: "20:30",
+			timezone: "Asia/Kathmandu",
+		});
 		expect([...content.languages].sort()).toEqual(["az", "ne"]);
-		expect(content.texts.map(({ locale, title }) => [locale, title])).toEqual([["az", "Anım mərasimi"], ["en", "Memorial evening"]]);
+		expect(content.texts.map(({ locale, title }) => [locale, title])).toEqual([
+			["az", "Anım mərasimi"],
+			["en", "Memorial evening"],
+		]);
 	});
 
 	it("reads texts[az][title] as it reads texts.az.title", async () => {
@@ -105,10 +151,18 @@ describe("the form as browsers send it", () => {
 
 	it("saves half a form", async () => {
 		const draft = await startDraft();
-		const { outcome } = await save(draft, { "texts.en.title": "M", contactEmail: "half@", startDate: "" });
+		const { outcome } = await save(draft, {
+			"texts.en.title": "M",
+			contactEmail: "half@",
+			startDate: "",
+		});
 		expect(outcome).toBe("saved");
 		const { content } = await getMyEvent(draft.viewer, draft.eventId);
-		expect([content.texts[0]?.title, content.contactEmail, content.schedule.startDate]).toEqual(["M", "half@", null]);
+		expect([content.texts[0]?.title, content.contactEmail, content.schedule.startDate]).toEqual([
+			"M",
+			"half@",
+			null,
+		]);
 	});
 
 	it.each([
@@ -123,7 +177,9 @@ describe("the form as browsers send it", () => {
 		["userId", "0190f0f0-0000-7000-8000-000000000000", "field.unknown"],
 		["isDemo", "1", "field.unknown"],
 	])("refuses %s = %s beside the field", async (name, value, key) => {
-		expect(fieldsOf(await sentForm(await startDraft(), { [name]: value }))).toEqual({ [name]: key });
+		expect(fieldsOf(await sentForm(await startDraft(), { [name]: value }))).toEqual({
+			[name]: key,
+		});
 	});
 });
 
@@ -146,15 +202,27 @@ describe("the place", () => {
 		const draft = await startDraft();
 		await save(draft, { cityName: "Nowhere Atoll", country: "KI", timezone: "Pacific/Kiritimati" });
 		const { content } = await getMyEvent(draft.viewer, draft.eventId);
-		expect(content).toMatchObject({ cityGeonameId: null, cityName: "Nowhere Atoll", country: "KI" });
+		expect(content).toMatchObject({
+			cityGeonameId: null,
+			cityName: "Nowhere Atoll",
+			country: "KI",
+		});
 		expect(content.schedule.timezone).toBe("Pacific/Kiritimati");
 	});
 
 	it("has no venue online and no link in person", async () => {
 		const draft = await startDraft();
-		await save(draft, { attendanceMode: "online", venueName: "Hall", lat: "1", lon: "2", onlineUrl: "https://example.org/live" });
+		await save(draft, {
+			attendanceMode: "online",
+			venueName: "Hall",
+			lat: "1",
+			lon: "2",
+			onlineUrl: "https://example.org/live",
+		});
 		expect((await getMyEvent(draft.viewer, draft.eventId)).content).toMatchObject({
-			venueName: null, lat: null, onlineUrl: "https://example.org/live",
+			venueName: null,
+			lat: null,
+			onlineUrl: "https://example.org/live",
 		});
 		await save(draft, { attendanceMode: "in_person", onlineUrl: "https://example.org/live" });
 		expect((await getMyEvent(draft.viewer, draft.eventId)).content.onlineUrl).toBeNull();
@@ -170,8 +238,15 @@ describe("its buttons", () => {
 
 	it("save what is not whole, and say why it was not submitted", async () => {
 		const draft = await startDraft();
-		const answer = await save(draft, { intent: "submit", timing: "timed", "texts.en.title": "Memorial evening" });
-		expect(answer).toMatchObject({ outcome: "incomplete", fields: { type: "field.choose", startTime: "field.startTime" } });
+		const answer = await save(draft, {
+			intent: "submit",
+			timing: "timed",
+			"texts.en.title": "Memorial evening",
+		});
+		expect(answer).toMatchObject({
+			outcome: "incomplete",
+			fields: { type: "field.choose", startTime: "field.startTime" },
+		});
 		const event = await getMyEvent(draft.viewer, draft.eventId);
 		expect([event.state, event.content.texts[0]?.title]).toEqual(["draft", "Memorial evening"]);
 	});
@@ -179,14 +254,20 @@ describe("its buttons", () => {
 	it("add and remove a language", async () => {
 		const draft = await startDraft();
 		await save(draft, { intent: "add_language", newLanguage: "tr" });
-		expect((await getMyEvent(draft.viewer, draft.eventId)).content.texts.map((text) => text.locale)).toEqual(["en", "tr"]);
+		expect(
+			(await getMyEvent(draft.viewer, draft.eventId)).content.texts.map((text) => text.locale),
+		).toEqual(["en", "tr"]);
 		await save(draft, { intent: "remove_language.en" });
-		expect((await getMyEvent(draft.viewer, draft.eventId)).content.texts.map((text) => text.locale)).toEqual(["tr"]);
+		expect(
+			(await getMyEvent(draft.viewer, draft.eventId)).content.texts.map((text) => text.locale),
+		).toEqual(["tr"]);
 	});
 
 	it("refuse a save from a version that somebody saved over", async () => {
 		const draft = await startDraft();
-		const old = eventFormInput.parse(parseForm(await sentForm(draft, { "texts.en.title": "Mine" })));
+		const old = eventFormInput.parse(
+			parseForm(await sentForm(draft, { "texts.en.title": "Mine" })),
+		);
 		await save(draft, { "texts.en.title": "Theirs" });
 		await expect(run(draft.viewer, old)).rejects.toMatchObject({ code: "conflict" });
 		expect((await getMyEvent(draft.viewer, draft.eventId)).content.texts[0]?.title).toBe("Theirs");
@@ -202,7 +283,16 @@ describe("its buttons", () => {
 
 describe("its picture", () => {
 	const file = async () =>
-		new File([new Uint8Array(await sharp({ create: { width: 600, height: 400, channels: 3, background: "#333" } }).jpeg().toBuffer())], "x.svg");
+		new File(
+			[
+				new Uint8Array(
+					await sharp({ create: { width: 600, height: 400, channels: 3, background: "#333" } })
+						.jpeg()
+						.toBuffer(),
+				),
+			],
+			"x.svg",
+		);
 
 	it("comes with the form where there is no script, and goes by its button", async () => {
 		const draft = await startDraft();

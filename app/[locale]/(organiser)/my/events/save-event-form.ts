@@ -32,14 +32,23 @@ export async function saveEventForm(call: {
 	const { eventId, revisionId, revisionVersion } = input;
 	return withPictureCleanup(async (stored) => {
 		const content = contentOf(input, await pictureOf(call, stored));
-		const saved = await saveDraft(tx, viewer, { eventId, revisionId, revisionVersion, content, now });
+		const saved = await saveDraft(tx, viewer, {
+			eventId,
+			revisionId,
+			revisionVersion,
+			content,
+			now,
+		});
 		const result = {
 			revisionId: saved.revisionId,
 			revisionVersion: saved.revisionVersion,
 			pictureId: content.pictureId,
 		};
 		if (input.intent !== "submit") return { ...result, outcome: "saved", fields: {} };
-		const row = await tx.eventRevision.findUniqueOrThrow({ where: { id: saved.revisionId }, select: revisionSelect });
+		const row = await tx.eventRevision.findUniqueOrThrow({
+			where: { id: saved.revisionId },
+			select: revisionSelect,
+		});
 		const fields = { ...checkComplete(toContent(row), now), ...checkForm(content) };
 		if (Object.keys(fields).length > 0) return { ...result, outcome: "incomplete", fields };
 		await submitEvent(tx, viewer, { eventId, eventVersion: saved.eventVersion, now });
@@ -53,8 +62,15 @@ async function pictureOf(
 ): Promise<string | null> {
 	if (input.intent === "remove_picture") return null;
 	if (!input.picture) return input.pictureId;
-	const event = await tx.event.findUniqueOrThrow({ where: { id: input.eventId }, select: { organisationId: true } });
-	const { id } = await storeMedia(tx, viewer, { organisationId: event.organisationId, file: input.picture, now });
+	const event = await tx.event.findUniqueOrThrow({
+		where: { id: input.eventId },
+		select: { organisationId: true },
+	});
+	const { id } = await storeMedia(tx, viewer, {
+		organisationId: event.organisationId,
+		file: input.picture,
+		now,
+	});
 	stored.push(id);
 	return id;
 }

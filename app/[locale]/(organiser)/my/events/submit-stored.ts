@@ -17,8 +17,12 @@ export async function submitStored({
 	tx: Tx;
 	now: Date;
 }): Promise<{ isSubmitted: boolean }> {
-	const row = await tx.eventRevision.findFirst({ where: { latestOf: { id: eventId } }, select: revisionSelect });
-	if (row && Object.keys(checkComplete(toContent(row), now)).length > 0) return { isSubmitted: false };
+	const row = await tx.eventRevision.findFirst({
+		where: { latestOf: { id: eventId } },
+		select: revisionSelect,
+	});
+	if (row && Object.keys(checkComplete(toContent(row), now)).length > 0)
+		return { isSubmitted: false };
 	await submitEvent(tx, viewer, { eventId, eventVersion, now });
 	return { isSubmitted: true };
 }

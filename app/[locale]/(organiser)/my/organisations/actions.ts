@@ -14,6 +14,7 @@ export const createMyOrganisation = defineAction({
 	permission: (viewer) => can(viewer, { action: "organisation.create" }),
 	limit: { points: 10, seconds: 3600 },
 	idempotent: true,
-	run: ({ viewer, input: { locale: _locale, ...input }, tx, now }) => createOrganisation(tx, viewer, { input, now }),
+	run: ({ viewer, input: { locale: _locale, ...input }, tx, now }) =>
+		createOrganisation(tx, viewer, { input, now }),
 	redirectTo: ({ id }, { locale }) => `/${locale}/my/events/new?organisation=${id}`,
 });

@@ -23,7 +23,12 @@ export async function ConfirmPage({ params, action }: Props) {
 		event.content.texts.filter((text) => text.title !== ""),
 		locale,
 	)?.text;
-	const version = { eventId: event.id, eventVersion: event.version, locale, variant: "danger" } as const;
+	const version = {
+		eventId: event.id,
+		eventVersion: event.version,
+		locale,
+		variant: "danger",
+	} as const;
 	const name = title?.title ?? t("untitled");
 	return (
 		<Container width="narrow">
@@ -38,7 +43,9 @@ export async function ConfirmPage({ params, action }: Props) {
 			/>
 			<div className="flex flex-col gap-4">
 				<p>{t(`${action}.text`)}</p>
-				{action === "withdraw" && event.published && <p className="font-medium">{t("withdraw.public")}</p>}
+				{action === "withdraw" && event.published && (
+					<p className="font-medium">{t("withdraw.public")}</p>
+				)}
 				{action === "withdraw" && <p>{t("withdraw.later")}</p>}
 				<div className="mt-4 flex flex-wrap items-center gap-6">
 					<ClientMessages namespaces={["ui", "errors"]}>

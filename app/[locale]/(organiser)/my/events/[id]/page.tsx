@@ -59,7 +59,9 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 					<Done done={done} state={event.state} />
 					<p className="max-w-narrow text-lg">{t(`event.next.${event.state}`)}</p>
 					{isWaitingEdit && (
-						<p className="max-w-narrow">{t(event.state === "submitted" ? "publicStays" : "publicStaysDraft")}</p>
+						<p className="max-w-narrow">
+							{t(event.state === "submitted" ? "publicStays" : "publicStaysDraft")}
+						</p>
 					)}
 					{event.published && (
 						<p>
@@ -80,7 +82,13 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 	);
 }
 
-async function Done({ done, state }: { done: string | string[] | undefined; state: MyEvent["state"] }) {
+async function Done({
+	done,
+	state,
+}: {
+	done: string | string[] | undefined;
+	state: MyEvent["state"];
+}) {
 	const t = await getTranslations("my.event");
 	if (done === "submitted" && state === "submitted") {
 		return (
@@ -89,8 +97,10 @@ async function Done({ done, state }: { done: string | string[] | undefined; stat
 			</Notice>
 		);
 	}
-	if (done === "withdrawn" && state === "withdrawn") return <Notice tone="success" title={t("withdrawnTitle")} live />;
-	if (done === "discarded" && state === "approved") return <Notice tone="success" title={t("discardedTitle")} live />;
+	if (done === "withdrawn" && state === "withdrawn")
+		return <Notice tone="success" title={t("withdrawnTitle")} live />;
+	if (done === "discarded" && state === "approved")
+		return <Notice tone="success" title={t("discardedTitle")} live />;
 	return null;
 }
 
@@ -105,13 +115,21 @@ async function Actions({ event, locale }: { event: MyEvent; locale: string }) {
 			<div className="flex flex-wrap items-start gap-3">
 				{mayDo("submit") && isComplete && (
 					<ClientMessages namespaces={["ui", "errors"]}>
-						<VersionForm run={submitDraft} eventId={event.id} eventVersion={event.version} locale={locale}>
+						<VersionForm
+							run={submitDraft}
+							eventId={event.id}
+							eventVersion={event.version}
+							locale={locale}
+						>
 							{t("submit")}
 						</VersionForm>
 					</ClientMessages>
 				)}
 				{mayDo("edit") && (
-					<ButtonLink href={`${page}/edit`} variant={mayDo("submit") && isComplete ? "secondary" : "primary"}>
+					<ButtonLink
+						href={`${page}/edit`}
+						variant={mayDo("submit") && isComplete ? "secondary" : "primary"}
+					>
 						{t("edit")}
 					</ButtonLink>
 				)}

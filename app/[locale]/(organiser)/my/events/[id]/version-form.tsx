@@ -19,7 +19,14 @@ type Props<Result> = {
 };
 
 /** One button that does something to an event as it is now. */
-export function VersionForm<Result>({ run, variant, eventId, eventVersion, locale, children }: Props<Result>) {
+export function VersionForm<Result>({
+	run,
+	variant,
+	eventId,
+	eventVersion,
+	locale,
+	children,
+}: Props<Result>) {
 	const errors = useTranslations("errors");
 	const [state, action] = useActionState(run, null);
 	return (

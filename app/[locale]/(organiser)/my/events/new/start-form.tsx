@@ -30,7 +30,9 @@ export function StartForm({ locale, organisations, chosen, idempotencyKey }: Pro
 			{organisations.length === 1 ? (
 				<>
 					<input type="hidden" name="organisationId" value={preferred?.id} />
-					<p className="text-lg">{t.rich("for", { name: () => <bdi className="font-medium">{preferred?.name}</bdi> })}</p>
+					<p className="text-lg">
+						{t.rich("for", { name: () => <bdi className="font-medium">{preferred?.name}</bdi> })}
+					</p>
 				</>
 			) : (
 				<RadioGroup

@@ -45,7 +45,13 @@ export function OrganisationForm({ locale, kinds, countries, idempotencyKey }: P
 			<ErrorSummary problems={problems} />
 			<input type="hidden" name="locale" value={locale} />
 			<input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-			<TextField {...text("name")} hint={t("nameHint")} required maxLength={160} autoComplete="organization" />
+			<TextField
+				{...text("name")}
+				hint={t("nameHint")}
+				required
+				maxLength={160}
+				autoComplete="organization"
+			/>
 			<RadioGroup
 				name="kind"
 				legend={t("kind")}
@@ -60,10 +66,20 @@ export function OrganisationForm({ locale, kinds, countries, idempotencyKey }: P
 				hint={t("countryHint")}
 				required
 				autoComplete="country"
-				options={[{ value: "", label: t("chooseCountry") }, ...countries.map(({ code, name }) => ({ value: code, label: name }))]}
+				options={[
+					{ value: "", label: t("chooseCountry") },
+					...countries.map(({ code, name }) => ({ value: code, label: name })),
+				]}
 			/>
 			<TextField {...text("cityName")} maxLength={100} autoComplete="address-level2" />
-			<TextField {...text("website")} hint={t("websiteHint")} type="url" dir="ltr" maxLength={300} autoComplete="url" />
+			<TextField
+				{...text("website")}
+				hint={t("websiteHint")}
+				type="url"
+				dir="ltr"
+				maxLength={300}
+				autoComplete="url"
+			/>
 			<p className="text-sm text-muted">{t("unverified")}</p>
 			<div>
 				<Button type="submit" aria-disabled={isPending || undefined}>

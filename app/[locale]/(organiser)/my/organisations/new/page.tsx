@@ -22,8 +22,14 @@ export default async function NewOrganisationPage({ params }: Props) {
 	const [t, my] = await Promise.all([getTranslations("organisationForm"), getTranslations("my")]);
 	return (
 		<Container width="narrow">
-			<PageHeader crumbs={[{ label: my("title"), href: "/my" }, { label: t("title") }]} title={t("title")} lead={t("lead")} />
-			<ClientMessages namespaces={["ui", "errors", "field", "organisationForm", "organisationKind", "eventForm"]}>
+			<PageHeader
+				crumbs={[{ label: my("title"), href: "/my" }, { label: t("title") }]}
+				title={t("title")}
+				lead={t("lead")}
+			/>
+			<ClientMessages
+				namespaces={["ui", "errors", "field", "organisationForm", "organisationKind", "eventForm"]}
+			>
 				<OrganisationForm
 					locale={locale}
 					kinds={ORGANISATION_KINDS}

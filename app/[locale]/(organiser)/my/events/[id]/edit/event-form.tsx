@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { type EventFormContext, EventFormProvider } from "@/components/events/form-context";
 import { FormAside } from "@/components/events/form-aside";
+import { type EventFormContext, EventFormProvider } from "@/components/events/form-context";
 import { FormEnd } from "@/components/events/form-end";
-import { FormSections, type FormChoices } from "@/components/events/form-sections";
+import { type FormChoices, FormSections } from "@/components/events/form-sections";
 import { KeptCopy, SaveConflict } from "@/components/events/save-conflict";
 import { SaveStatusLine } from "@/components/events/save-status-line";
 import { useFieldProblems, useProblems } from "@/components/events/use-problems";
@@ -30,6 +30,8 @@ type Props = {
 	choices: FormChoices;
 };
 
+const NONE: FieldErrors = {};
+
 /** The form of an event, once the page is known to be as new as what this window has saved. */
 export function EventForm(props: Props) {
 	const isCurrent = useCurrentPage(props);
@@ -46,11 +48,16 @@ function Form(props: Props) {
 	const draft = useDraft(form, { eventId, revision });
 	const refusal = posted?.ok === false ? posted : null;
 	const fields = without(draft.fields ?? refusal?.fields ?? props.problems, draft.corrected);
-	const context = useFormContext({ typed: refusal?.values ?? values, fields, isEnhanced, changed: draft.changed });
+	const context = useFormContext({
+		typed: refusal?.values ?? values,
+		fields,
+		isEnhanced,
+		changed: draft.changed,
+	});
 	const described = useFieldProblems();
 	const ofPost = useProblems(posted);
-	const ofCheck = useMemo(() => described(draft.submitFields ?? props.problems), [described, draft.submitFields, props.problems]);
-	const problems = draft.submitFields === null && posted !== null ? ofPost : ofCheck;
+	const missing = draft.submitFields ?? (refusal ? NONE : props.problems);
+	const ofCheck = useMemo(() => described(missing), [described, missing]);
 	return (
 		<EventFormProvider value={context}>
 			<form
@@ -62,29 +69,47 @@ function Form(props: Props) {
 				className="grid gap-x-16 lg:grid-cols-[minmax(0,42rem)_minmax(12rem,1fr)] [&_:is(input,select,textarea,summary)]:scroll-mb-24"
 			>
 				<div className="flex min-w-0 flex-col gap-14">
-				{/* The first button of a form is the one that the Enter key presses. */}
-				<button type="submit" name="intent" value="save" hidden aria-hidden="true" tabIndex={-1} />
-				<input type="hidden" name="eventId" value={eventId} />
-				<input type="hidden" name="locale" value={locale} />
-				<input type="hidden" name="revisionId" value={revision.revisionId} />
-				<input type="hidden" name="revisionVersion" value={revision.revisionVersion} />
-				<input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
-				{problems.length > 0 && (
-					<ErrorSummary title={Object.keys(draft.submitFields ?? props.problems).length > 0 ? t("incompleteTitle") : undefined} problems={problems} />
-				)}
-				{refusal?.code === "conflict" && <SaveConflict eventId={eventId} />}
-				<KeptCopy eventId={eventId} />
-				<FormSections
-					organisationId={props.organisationId}
-					textLocales={refusal ? localesOf(refusal.values) : props.textLocales}
-					previews={props.previews}
-					choices={props.choices}
-					preview={preview}
-				/>
-				<FormEnd isPending={draft.isSubmitting} />
-				{draft.status.kind === "conflict" && <SaveConflict eventId={eventId} form={form} onLeave={draft.abandon} />}
+					{/* The first button of a form is the one that the Enter key presses. */}
+					<button
+						type="submit"
+						name="intent"
+						value="save"
+						hidden
+						aria-hidden="true"
+						tabIndex={-1}
+					/>
+					<input type="hidden" name="eventId" value={eventId} />
+					<input type="hidden" name="locale" value={locale} />
+					<input type="hidden" name="revisionId" value={revision.revisionId} />
+					<input type="hidden" name="revisionVersion" value={revision.revisionVersion} />
+					<input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
+					{refusal && draft.submitFields === null ? (
+						<ErrorSummary problems={ofPost} />
+					) : (
+						<ErrorSummary
+							title={draft.isSaved ? t("incompleteTitle") : undefined}
+							problems={ofCheck}
+						/>
+					)}
+					{refusal?.code === "conflict" && <SaveConflict eventId={eventId} />}
+					<KeptCopy eventId={eventId} />
+					<FormSections
+						organisationId={props.organisationId}
+						textLocales={refusal ? localesOf(refusal.values) : props.textLocales}
+						previews={props.previews}
+						choices={props.choices}
+						preview={preview}
+					/>
+					<FormEnd isPending={draft.isSubmitting} />
 				</div>
-				<FormAside>{isEnhanced && <SaveStatusLine status={draft.status} />}</FormAside>
+				<FormAside>
+					{draft.status.kind === "conflict" && (
+						<SaveConflict eventId={eventId} form={form} onLeave={draft.abandon} />
+					)}
+					{isEnhanced && draft.status.kind !== "conflict" && (
+						<SaveStatusLine status={draft.status} />
+					)}
+				</FormAside>
 			</form>
 		</EventFormProvider>
 	);
@@ -143,6 +168,8 @@ function useFormContext({
 
 /** The languages of a refused form, in the order of its inputs. */
 function localesOf(values: Readonly<Record<string, string>>): string[] {
-	const found = Object.keys(values).flatMap((name) => /^texts\.([^.]+)\.title$/.exec(name)?.[1] ?? []);
+	const found = Object.keys(values).flatMap(
+		(name) => /^texts\.([^.]+)\.title$/.exec(name)?.[1] ?? [],
+	);
 	return [...new Set(found)];
 }

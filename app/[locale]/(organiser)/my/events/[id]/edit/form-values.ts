@@ -19,6 +19,8 @@ export function formValues(content: RevisionContent, locale: string): Record<str
 		cityGeonameId: city?.id ?? null,
 		cityName: city ? cityName(city, locale) : content.cityName,
 		country: content.country,
+		pickedCity: city ? cityName(city, locale) : null,
+		pickedCountry: city ? content.country : null,
 		timezone: schedule.timezone,
 		venueName: content.venueName,
 		address: content.address,
@@ -38,7 +40,9 @@ export function formValues(content: RevisionContent, locale: string): Record<str
 		values[`texts.${text.locale}.description`] = text.description;
 		values[`texts.${text.locale}.pictureAlt`] = text.pictureAlt;
 	}
-	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === null ? "" : String(value)]));
+	return Object.fromEntries(
+		Object.entries(values).map(([name, value]) => [name, value === null ? "" : String(value)]),
+	);
 }
 
 /** A draft that was just begun says nothing of its time yet; the form asks for a start. */

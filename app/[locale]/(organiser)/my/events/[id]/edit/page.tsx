@@ -39,7 +39,11 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 	const event = await findMyEvent(viewer, id);
 	if (!event.actions.includes("edit")) notFound();
 	const { check, saved } = await searchParams;
-	const [t, my, states] = await Promise.all([getTranslations("eventForm"), getTranslations("my"), getTranslations("eventState")]);
+	const [t, my, states] = await Promise.all([
+		getTranslations("eventForm"),
+		getTranslations("my"),
+		getTranslations("eventState"),
+	]);
 	const { content } = event;
 	const values = formValues(content, locale);
 	const timing = TIMINGS.find((each) => each === check);
@@ -75,13 +79,18 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 	);
 }
 
-function problemsOf(content: RevisionContent, timing: (typeof TIMINGS)[number] | undefined): FieldErrors {
+function problemsOf(
+	content: RevisionContent,
+	timing: (typeof TIMINGS)[number] | undefined,
+): FieldErrors {
 	const form = timing ? checkForm({ timing, startTime: content.schedule.startTime }) : {};
 	return { ...checkComplete(content, new Date()), ...form };
 }
 
 function previewsOf(content: RevisionContent): Record<string, string> {
-	return Object.fromEntries(content.texts.map((text) => [text.locale, renderMarkdown(text.description)]));
+	return Object.fromEntries(
+		content.texts.map((text) => [text.locale, renderMarkdown(text.description)]),
+	);
 }
 
 function choicesFor(locale: string) {

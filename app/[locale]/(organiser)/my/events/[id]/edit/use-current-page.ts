@@ -15,7 +15,13 @@ export function rememberSaved(eventId: string, { revisionId, revisionVersion }: 
  * False while the page is an old one that the browser's Back button brought out of the router's memory: what it shows
  * was saved over since, and saving from it would be a conflict with oneself. It is then loaded again.
  */
-export function useCurrentPage({ eventId, revision }: { eventId: string; revision: Version }): boolean {
+export function useCurrentPage({
+	eventId,
+	revision,
+}: {
+	eventId: string;
+	revision: Version;
+}): boolean {
 	const router = useRouter();
 	const isOld = isOlder(revision, lastSaved.get(eventId));
 	const [isShown, setIsShown] = useState(!isOld);

@@ -1,5 +1,10 @@
 import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import { type Autosaver, createAutosaver, type Saved, type SaveStatus } from "@/components/events/autosaver";
+import {
+	type Autosaver,
+	createAutosaver,
+	type Saved,
+	type SaveStatus,
+} from "@/components/events/autosaver";
 import { newKey } from "@/components/events/new-key";
 import { useRouter } from "@/i18n/navigation";
 import type { FieldErrors } from "@/lib/errors";
@@ -15,6 +20,8 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { eventId, rev
 	const [status, setStatus] = useState<SaveStatus>({ kind: "idle" });
 	const [submitFields, setSubmitFields] = useState<FieldErrors | null>(null);
 	const [isSubmitting, setIsSubmitting] = useState(false);
+	/** Whether what could not be submitted was at least saved. */
+	const [isSaved, setIsSaved] = useState(true);
 	/** Fields changed since the form was last judged: what was said of them may no longer hold. */
 	const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
 	const start = useRef(revision);
@@ -62,9 +69,11 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { eventId, rev
 		setCorrected(new Set());
 		const answer = await made.submit();
 		setIsSubmitting(false);
-		if (answer?.ok && answer.data.outcome === "submitted") return router.push(`/my/events/${eventId}?done=submitted`);
-		if (answer?.ok) setSubmitFields({ ...answer.data.fields });
-		else if (answer) setSubmitFields({ ...answer.fields });
+		if (answer?.ok && answer.data.outcome === "submitted")
+			return router.push(`/my/events/${eventId}?done=submitted`);
+		if (answer === null) return;
+		setIsSaved(answer.ok);
+		setSubmitFields(answer.ok ? { ...answer.data.fields } : { ...answer.fields });
 	}
 
 	function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -79,7 +88,17 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { eventId, rev
 	}
 
 	const fields = status.kind === "refused" ? status.fields : submitFields;
-	return { status, fields, corrected, submitFields, isSubmitting, changed, onSubmit, abandon: () => saver.current?.stop() };
+	return {
+		status,
+		fields,
+		corrected,
+		submitFields,
+		isSaved,
+		isSubmitting,
+		changed,
+		onSubmit,
+		abandon: () => saver.current?.stop(),
+	};
 }
 
 /** The form without files: those are sent on their own. */
