@@ -102,6 +102,8 @@ describe("createAutosaver", () => {
 		expect(statuses.at(-1)).toBe("refused");
 		expect(sent).toHaveLength(1);
 		expect(saver.isDirty()).toBe(true);
+		type("");
+		expect(statuses.at(-1)).toBe("idle");
 		type("y");
 		await vi.advanceTimersByTimeAsync(1_000);
 		expect(statuses.at(-1)).toBe("saved");

@@ -65,9 +65,16 @@ export function createAutosaver({
 	}
 
 	function changed(): void {
-		if (isOver || !isDirty()) return;
+		if (isOver) return;
+		if (!isDirty()) return undone();
 		if (running === null && unanswered === null) onStatus({ kind: "unsaved" });
 		if (unanswered === null) schedule(delayMs);
+	}
+
+	/** What was typed is again what is saved. */
+	function undone(): void {
+		clearTimeout(timer);
+		if (running === null) onStatus({ kind: "idle" });
 	}
 
 	function schedule(afterMs: number): void {

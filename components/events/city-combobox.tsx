@@ -19,6 +19,8 @@ type Props = {
 	onPick: (city: CityOption) => void;
 	/** The city is not in the list: country and zone come by hand. */
 	onByHand: () => void;
+	/** The focus went elsewhere. */
+	onLeave: () => void;
 };
 
 type Search =
@@ -39,6 +41,7 @@ export function CityCombobox({
 	onType,
 	onPick,
 	onByHand,
+	onLeave,
 }: Props) {
 	const t = useTranslations("eventForm.where");
 	const [isOpen, setIsOpen] = useState(false);
@@ -48,7 +51,7 @@ export function CityCombobox({
 	const byHand = search.kind === "found" || search.kind === "failed" ? cities.length : -1;
 	const count = byHand + 1;
 	const isShown = isOpen && value.trim() !== "" && search.kind !== "none";
-	const list = useRef<HTMLUListElement>(null);
+	const list = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		if (isShown && count > 0) list.current?.scrollIntoView({ block: "nearest" });
 	}, [isShown, count]);
@@ -90,7 +93,7 @@ export function CityCombobox({
 					<Input
 						{...control}
 						role="combobox"
-						aria-expanded={isShown}
+						aria-expanded={isShown && count > 0}
 						aria-controls={LIST_ID}
 						aria-autocomplete="list"
 						aria-activedescendant={isShown && active >= 0 ? optionId(active) : undefined}
@@ -104,15 +107,17 @@ export function CityCombobox({
 							onType(event.currentTarget.value);
 						}}
 						onKeyDown={onKeyDown}
-						onBlur={close}
+						onBlur={() => {
+							close();
+							onLeave();
+						}}
 					/>
-					<ul
+					<div
 						ref={list}
 						id={LIST_ID}
-						// biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the list of the combobox pattern
 						role="listbox"
 						aria-label={label}
-						hidden={!isShown}
+						hidden={!isShown || count === 0}
 						className="absolute inset-x-0 top-full z-20 mt-1 max-h-80 scroll-mb-16 overflow-y-auto border border-line-strong bg-surface py-1 shadow-[0_1.5rem_2rem_-1.5rem_rgb(0_0_0/0.35)]"
 					>
 						{cities.map((city, index) => (
@@ -139,14 +144,10 @@ export function CityCombobox({
 								<span className="block text-sm text-muted">{t("notListedHint")}</span>
 							</Option>
 						)}
-						{search.kind === "searching" && (
-							<li role="presentation" className="px-4 py-2 text-sm text-muted">
-								{t("searching")}
-							</li>
-						)}
-					</ul>
+					</div>
 					<p role="status" className="sr-only">
 						{isShown && search.kind === "found" && t("results", { count: cities.length })}
+						{isShown && search.kind === "searching" && t("searching")}
 						{isShown && search.kind === "failed" && t("searchFailed")}
 					</p>
 				</div>
@@ -168,14 +169,14 @@ function Option({
 	onChoose: () => void;
 	children: ReactNode;
 }) {
-	const item = useRef<HTMLLIElement>(null);
+	const item = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		if (isActive) item.current?.scrollIntoView({ block: "nearest" });
 	}, [isActive]);
 	return (
 		// biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard works from the input, by aria-activedescendant
 		// biome-ignore lint/a11y/useFocusableInteractive: options are never focused in this pattern
-		<li
+		<div
 			ref={item}
 			id={id}
 			role="option"
@@ -189,7 +190,7 @@ function Option({
 			onClick={onChoose}
 		>
 			{children}
-		</li>
+		</div>
 	);
 }
 

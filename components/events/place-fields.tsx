@@ -76,26 +76,23 @@ export function PlaceFields({
 			<input type="hidden" name="cityGeonameId" value={place.id} />
 			<input type="hidden" name="pickedCity" value={place.pickedCity} />
 			<input type="hidden" name="pickedCountry" value={place.pickedCountry} />
-			<div
-				onBlur={() => {
+			<CityCombobox
+				name="cityName"
+				label={t("city")}
+				hint={t("cityHint")}
+				error={error("cityName") ?? error("cityGeonameId")}
+				required
+				value={place.city}
+				onType={(city) => {
+					setPlace({ ...place, id: "", city });
+					if (mode === "picked") setMode("typing");
+				}}
+				onPick={pick}
+				onByHand={() => setMode("hand")}
+				onLeave={() => {
 					if (mode === "typing") setMode("hand");
 				}}
-			>
-				<CityCombobox
-					name="cityName"
-					label={t("city")}
-					hint={t("cityHint")}
-					error={error("cityName") ?? error("cityGeonameId")}
-					required
-					value={place.city}
-					onType={(city) => {
-						setPlace({ ...place, id: "", city });
-						if (mode === "picked") setMode("typing");
-					}}
-					onPick={pick}
-					onByHand={() => setMode("hand")}
-				/>
-			</div>
+			/>
 			{isEnhanced && mode === "picked" && !hasProblem && (
 				<div className="-mt-3 flex flex-wrap items-center gap-x-6">
 					<p className="border-s-2 border-rule ps-4 text-sm" role="status">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
@@ -57,24 +57,30 @@ export function KeptCopy({ eventId }: { eventId: string }) {
 	const t = useTranslations("eventForm.conflict");
 	const [copy, setCopy] = useState<string | null>(null);
 	useEffect(() => setCopy(sessionStorage.getItem(storageKey(eventId))), [eventId]);
+	const box = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		if (copy !== null) box.current?.scrollIntoView();
+	}, [copy]);
 	if (copy === null) return null;
 	return (
-		<Disclosure summary={t("copyTitle")} open>
-			<label htmlFor="keptCopy" className="sr-only">
-				{t("copy")}
-			</label>
-			<Textarea id="keptCopy" readOnly rows={10} dir="auto" value={copy} />
-			<Button
-				variant="quiet"
-				className="mt-2"
-				onClick={() => {
-					sessionStorage.removeItem(storageKey(eventId));
-					setCopy(null);
-				}}
-			>
-				{t("dismiss")}
-			</Button>
-		</Disclosure>
+		<div ref={box}>
+			<Disclosure summary={t("copyTitle")} open>
+				<label htmlFor="keptCopy" className="sr-only">
+					{t("copy")}
+				</label>
+				<Textarea id="keptCopy" readOnly rows={10} dir="auto" value={copy} />
+				<Button
+					variant="quiet"
+					className="mt-2"
+					onClick={() => {
+						sessionStorage.removeItem(storageKey(eventId));
+						setCopy(null);
+					}}
+				>
+					{t("dismiss")}
+				</Button>
+			</Disclosure>
+		</div>
 	);
 }
 
@@ -86,7 +92,7 @@ function typedText(form: HTMLFormElement): string {
 			control instanceof HTMLTextAreaElement ||
 			(control instanceof HTMLInputElement && isText(control))
 		) {
-			const label = control.labels?.[0]?.textContent ?? control.name;
+			const label = control.labels?.[0]?.firstChild?.textContent ?? control.name;
 			if (control.value !== "" && control.id !== "keptCopy")
 				lines.push(`${label}: ${control.value}`);
 		}

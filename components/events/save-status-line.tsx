@@ -31,7 +31,11 @@ export function SaveStatusLine({ status }: { status: SaveStatus }) {
 				)}
 			/>
 			<span aria-hidden="true">
-				{status.kind === "saved" ? <Ago at={status.at} /> : (text ?? t(plain(status.kind)))}
+				{status.kind === "saved" ? (
+					<Ago key={status.at} at={status.at} />
+				) : (
+					(text ?? t(plain(status.kind)))
+				)}
 			</span>
 			{/* Announced once a change of state, not at every tick of the clock. */}
 			<span role="status" className="sr-only">
@@ -49,10 +53,9 @@ function Ago({ at }: { at: number }) {
 	const t = useTranslations("eventForm.status");
 	const [now, setNow] = useState(at);
 	useEffect(() => {
-		setNow(Date.now());
 		const timer = setInterval(() => setNow(Date.now()), TICK_MS);
 		return () => clearInterval(timer);
-	}, [at]);
+	}, []);
 	const seconds = Math.round((now - at) / 1000);
 	if (seconds < 2) return t("saved");
 	return seconds < 60

@@ -8,14 +8,14 @@ import { ownLanguageName } from "@/lib/text/languages";
 /** What a refused form lists above itself: each field by its own name and what is wrong with it. */
 export function useProblems(state: FormState): readonly FormProblem[] {
 	const errors = useTranslations("errors");
-	const describe = useFieldProblems();
+	const sentencesOf = useFieldProblems();
 	return useMemo(() => {
 		if (state === null || state.ok) return [];
-		const listed = describe(state.fields);
+		const listed = sentencesOf(state.fields);
 		return listed.length > 0
 			? listed
 			: [{ message: errors(state.code, { reference: state.requestId ?? "" }) }];
-	}, [state, describe, errors]);
+	}, [state, sentencesOf, errors]);
 }
 
 /** Turns field errors into sentences such as "Start time: Enter a time from 00:00 to 23:59." */

@@ -3,10 +3,7 @@ import { toDateColumn } from "@/lib/db/columns";
 import { findCityByName } from "@/lib/places/gazetteer";
 import type { Rows } from "./rows";
 
-/**
- * Adds the memorials and recognitions that are not there yet. An act without the address of a source is left out: it could
- * not be attributed. @returns how many were added
- */
+/** Adds the memorials and recognitions that are not there yet. @returns how many were added */
 export async function importRegisters({
 	memorials,
 	recognitions,
@@ -28,26 +25,20 @@ export async function importRegisters({
 			lon: city?.lon ?? null,
 		};
 	});
-	const recognitionData = recognitions.flatMap(({ source_url: sourceUrl, ...row }) =>
-		sourceUrl === null
-			? []
-			: [
-					{
-						id: row.id,
-						scope: row.scope,
-						country: row.country,
-						body: row.body,
-						date: row.date,
-						datePrecision: row.date_precision,
-						kind: row.kind,
-						says: row.says,
-						evidence: row.evidence,
-						sourceUrl,
-						otherSources: row.other_sources,
-						note: row.note,
-					},
-				],
-	);
+	const recognitionData = recognitions.map((row) => ({
+		id: row.id,
+		scope: row.scope,
+		country: row.country,
+		body: row.body,
+		date: row.date,
+		datePrecision: row.date_precision,
+		kind: row.kind,
+		says: row.says,
+		evidence: row.evidence,
+		sourceUrl: row.source_url,
+		otherSources: row.other_sources,
+		note: row.note,
+	}));
 	return inTransaction(async (tx) => {
 		const added = [
 			await tx.memorial.createMany({ data: memorialData, skipDuplicates: true }),

@@ -1,0 +1,58 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { db } from "@/lib/db/client";
+import { DESK_PAGES, PUBLIC_PAGES } from "./support/pages";
+import { expect, test } from "./support/test";
+
+/** Latin, Latin with letters of its own, and right to left. */
+const LANGUAGES = ["en", "az", "ar"] as const;
+const NARROW = [390, 320] as const;
+const WIDE = { width: 1280, height: 800 };
+
+for (const { name, path, as, status = 200 } of [...PUBLIC_PAGES, ...DESK_PAGES]) {
+	test(`${name}: accessible in light and dark, fits a narrow screen, nothing on the console`, async ({
+		open,
+		faults,
+	}) => {
+		if (status !== 200) faults.allow(/status of 404/);
+		const user = as ? await db.user.findUniqueOrThrow({ where: { email: as } }) : undefined;
+		const page = await open({ as: user, reducedMotion: "reduce" });
+		const address = await path();
+		for (const language of LANGUAGES) {
+			await page.setViewportSize(WIDE);
+			const answer = await page.goto(`/${language}${address}`);
+			expect(answer?.status()).toBe(status);
+			await expect(page.locator("html")).toHaveAttribute("lang", language);
+			await expect(page.locator("html")).toHaveAttribute("dir", language === "ar" ? "rtl" : "ltr");
+			await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+			await expectAccessible(page, `${language}, light`);
+			await page.emulateMedia({ colorScheme: "dark" });
+			await expectAccessible(page, `${language}, dark`, ["color-contrast"]);
+			await page.emulateMedia({ colorScheme: "light" });
+			await expectToFit(page, language);
+		}
+	});
+}
+
+/** @param rules only these, where the rest does not depend on what has changed. */
+async function expectAccessible(page: Page, about: string, rules?: string[]): Promise<void> {
+	const axe = new AxeBuilder({ page });
+	const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+	const found = violations.map(({ id, help, nodes }) => ({
+		id,
+		help,
+		at: nodes.slice(0, 3).map((node) => `${node.target.join(" ")}: ${node.html.slice(0, 160)}`),
+	}));
+	expect(found, about).toEqual([]);
+}
+
+async function expectToFit(page: Page, language: string): Promise<void> {
+	for (const width of NARROW) {
+		await page.setViewportSize({ width, height: 844 });
+		const overflow = await page.evaluate(() => {
+			const { scrollWidth, clientWidth } = document.documentElement;
+			return scrollWidth - clientWidth;
+		});
+		expect(overflow, `${language}: pixels beyond the edge at ${width}`).toBe(0);
+	}
+}

@@ -1,0 +1,86 @@
+import { db } from "@/lib/db/client";
+import { findPublicPath } from "./public-path";
+
+/** A page to visit; `path` is without language and is found out when the server runs. */
+export type PageToVisit = {
+	name: string;
+	path: () => Promise<string> | string;
+	/** Address of the demonstration's account that visits it. */
+	as?: string;
+	/** 200 unless told. */
+	status?: number;
+};
+
+export const ORGANISER = "organiser@example.org";
+export const COORDINATOR = "coordinator@example.org";
+export const ADMIN = "admin@example.org";
+
+export const PUBLIC_PAGES: readonly PageToVisit[] = [
+	{ name: "home", path: () => "" },
+	{ name: "list", path: () => "/events" },
+	{ name: "list of an earlier year", path: () => "/events?season=2020&type=ceremony" },
+	{ name: "empty list", path: () => "/events?q=nothingiscalledthis" },
+	{ name: "list of a bad address", path: () => "/events?country=XX&from=yesterday" },
+	{ name: "event of the demonstration", path: () => findPublicPath({ isDemo: true }) },
+	{
+		name: "event of the archive",
+		path: () => findPublicPath({ isDemo: false, datePrecision: "day", season: 2020 }),
+	},
+	{
+		name: "event of the archive without a day",
+		path: () => findPublicPath({ isDemo: false, datePrecision: "year" }),
+	},
+	{ name: "content rules", path: () => "/content-rules" },
+	{ name: "privacy", path: () => "/privacy" },
+	{ name: "event that is not there", path: () => "/events/2027/no-such-event", status: 404 },
+	{ name: "page that is not there", path: () => "/no-such-page", status: 404 },
+];
+
+export const DESK_PAGES: readonly PageToVisit[] = [
+	{ name: "sign-in", path: () => "/sign-in" },
+	{ name: "check of a code nobody asked for", path: () => "/sign-in/check" },
+	{ name: "link that is over", path: () => "/sign-in/link?token=over" },
+	{ name: "outbox", path: () => "/outbox" },
+	{ name: "account", path: () => "/my/account", as: ORGANISER },
+	{ name: "my events", path: () => "/my", as: ORGANISER },
+	{ name: "organisation form", path: () => "/my/organisations/new", as: ORGANISER },
+	{ name: "begin an event", path: () => "/my/events/new", as: ORGANISER },
+	{ name: "event form", path: () => ownEvent("draft", "/edit"), as: ORGANISER },
+	{
+		name: "event form with problems",
+		path: () => ownEvent("draft", "/edit?check=timed"),
+		as: ORGANISER,
+	},
+	{ name: "event with changes requested", path: () => ownEvent("changes_requested"), as: ORGANISER },
+	{ name: "event that is public", path: () => ownEvent("approved"), as: ORGANISER },
+	{ name: "withdrawal", path: () => ownEvent("submitted", "/withdraw"), as: ORGANISER },
+	{ name: "review queue", path: () => "/review", as: COORDINATOR },
+	{ name: "decided queue", path: () => "/review?view=decided", as: COORDINATOR },
+	{ name: "new submission", path: () => submission({ published: null }), as: ADMIN },
+	{ name: "edit in review", path: () => submission({ published: { isNot: null } }), as: ADMIN },
+];
+
+async function ownEvent(
+	state: "draft" | "changes_requested" | "approved" | "submitted",
+	rest = "",
+): Promise<string> {
+	const { id } = await db.event.findFirstOrThrow({
+		where: {
+			state,
+			isDemo: true,
+			organisation: { memberships: { some: { user: { email: ORGANISER } } } },
+		},
+		orderBy: { id: "asc" },
+		select: { id: true },
+	});
+	return `/my/events/${id}${rest}`;
+}
+
+async function submission(where: { published: null | { isNot: null } }): Promise<string> {
+	const { id } = await db.event.findFirstOrThrow({
+		where: { state: "submitted", isDemo: true, ...where },
+		orderBy: { id: "asc" },
+		select: { id: true },
+	});
+	return `/review/${id}`;
+}

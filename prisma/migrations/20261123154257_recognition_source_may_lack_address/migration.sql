@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Recognition" ALTER COLUMN "sourceUrl" DROP NOT NULL;
