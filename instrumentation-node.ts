@@ -4,6 +4,7 @@ import { cleanExpired } from "@/lib/jobs/cleaning";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { sendMail } from "@/lib/mail/send-mail";
+import { sweepMedia } from "@/lib/media/sweep-media";
 
 const kept = globalThis as typeof globalThis & { februaryIsStarted?: boolean };
 
@@ -15,7 +16,10 @@ export function startProcess(): void {
 	if (env().WORKER === "off") return;
 	const worker = startWorker({
 		"mail.send": sendMail,
-		"cleaning.run": () => cleanExpired(new Date()),
+		"cleaning.run": async () => {
+			await cleanExpired(new Date());
+			await sweepMedia(new Date());
+		},
 	});
 	for (const signal of ["SIGTERM", "SIGINT"] as const) {
 		process.once(signal, () => void worker.stop());

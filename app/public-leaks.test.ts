@@ -6,17 +6,30 @@ import { GET as getFeed } from "@/app/feeds/calendar.ics/route";
 import { readEventPage } from "@/lib/calendar/event-page";
 import { filterChoices, findPublishedById, seasonNumbers } from "@/lib/calendar/queries";
 import { db } from "@/lib/db/client";
-import { edit, makeDraft, type MadeEvent, makePublished, makeSubmitted, submitAgain } from "@/prisma/factories/events";
+import {
+	edit,
+	type MadeEvent,
+	makeDraft,
+	makePublished,
+	makeSubmitted,
+	submitAgain,
+} from "@/prisma/factories/events";
 import { useDatabase } from "@/prisma/factories/use-database";
 import sitemap from "./sitemap";
 
 // Next's data cache exists only inside Next; without it each call reads the database.
-vi.mock("next/cache", () => ({ unstable_cache: (read: unknown) => read, revalidateTag: () => undefined }));
+vi.mock("next/cache", () => ({
+	unstable_cache: (read: unknown) => read,
+	revalidateTag: () => undefined,
+}));
 
 useDatabase();
 
 const CANARY = "Zimarkanar";
-const secret = { texts: { en: { title: `${CANARY} title`, description: `${CANARY} text`, pictureAlt: "" } }, venueName: `${CANARY} hall` };
+const secret = {
+	texts: { en: { title: `${CANARY} title`, description: `${CANARY} text`, pictureAlt: "" } },
+	venueName: `${CANARY} hall`,
+};
 let open: MadeEvent;
 let waiting: MadeEvent;
 let drafted: MadeEvent;
@@ -30,8 +43,14 @@ beforeAll(async () => {
 	hidden = [await makeDraft({ content: secret }), await makeSubmitted({ content: secret })];
 });
 
-async function read(handler: typeof listEvents, address: string, params: Record<string, string> = {}): Promise<string> {
-	const response = await handler(new NextRequest(`http://localhost:3000${address}`), { params: Promise.resolve(params) });
+async function read(
+	handler: typeof listEvents,
+	address: string,
+	params: Record<string, string> = {},
+): Promise<string> {
+	const response = await handler(new NextRequest(`http://localhost:3000${address}`), {
+		params: Promise.resolve(params),
+	});
 	return response.text();
 }
 
@@ -44,10 +63,20 @@ it.each([
 	["the list of the API", () => read(listEvents, "/api/v1/events?limit=100")],
 	["a search for the words", () => read(listEvents, `/api/v1/events?q=${CANARY}`)],
 	["the calendar feed", () => read(getFeed, "/feeds/calendar.ics")],
-	["the feed of a search", async () => (await read(getFeed, `/feeds/calendar.ics?q=${CANARY}`)).replaceAll(`NAME:26 February: World Calendar of Remembrance · ${CANARY}`, "")],
+	[
+		"the feed of a search",
+		async () =>
+			(await read(getFeed, `/feeds/calendar.ics?q=${CANARY}`)).replaceAll(
+				`NAME:26 February: World Calendar of Remembrance · ${CANARY}`,
+				"",
+			),
+	],
 	["the sitemap", async () => JSON.stringify(await sitemap())],
 	["the pages of the list", async () => JSON.stringify(await readEventPage({}))],
-	["the numbers of home", async () => JSON.stringify([await seasonNumbers(2027), await filterChoices()])],
+	[
+		"the numbers of home",
+		async () => JSON.stringify([await seasonNumbers(2027), await filterChoices()]),
+	],
 ])("keeps drafts and unapproved revisions out of %s", async (_, produce) => {
 	const text = await produce();
 	expect(text).not.toContain(CANARY);
@@ -67,6 +96,8 @@ it("goes on showing the approved revision", async () => {
 it("knows nothing of events that were never approved", async () => {
 	for (const { eventId } of hidden) {
 		expect(await findPublishedById(eventId)).toBeNull();
-		expect(JSON.parse(await read(getEvent, `/api/v1/events/${eventId}`, { id: eventId }))).toMatchObject({ status: 404 });
+		expect(
+			JSON.parse(await read(getEvent, `/api/v1/events/${eventId}`, { id: eventId })),
+		).toMatchObject({ status: 404 });
 	}
 });

@@ -21,6 +21,10 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
 	];
 	return entries.flatMap(({ path, lastModified }) => {
 		const languages = languageAddresses(path);
-		return LOCALES.map((locale) => ({ url: pageAddress(locale, path), lastModified, alternates: { languages } }));
+		return LOCALES.map((locale) => ({
+			url: pageAddress(locale, path),
+			lastModified,
+			alternates: { languages },
+		}));
 	});
 }

@@ -14,7 +14,14 @@ const CACHE_CONTROL = "public, max-age=0, s-maxage=30, must-revalidate";
 export function entityTagOf(request: Request, { count, lastModified }: Version, more = ""): string {
 	const { pathname, searchParams } = new URL(request.url);
 	searchParams.sort();
-	const parts = [FORMAT, pathname, searchParams.toString(), count, lastModified?.getTime() ?? 0, more];
+	const parts = [
+		FORMAT,
+		pathname,
+		searchParams.toString(),
+		count,
+		lastModified?.getTime() ?? 0,
+		more,
+	];
 	return `W/"${createHash("sha256").update(parts.join("\n")).digest("base64url").slice(0, 22)}"`;
 }
 

@@ -1,6 +1,6 @@
 // The built app on a fresh, seeded database of its own, for Playwright and drills. It never touches
 // a developer's database. DATA_DIR and PORT choose the place; `env.json` there tells the tests.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { APP_ROLE, type Cluster, destroyEmbedded, startEmbedded } from "@/lib/db/embedded";
 import { stopChildren } from "@/scripts/launcher/children";
@@ -10,10 +10,13 @@ import { endOrphanedWeb, noteWebProcess } from "@/scripts/launcher/orphans";
 import { checkPort } from "@/scripts/launcher/preflight";
 import { seed } from "@/scripts/launcher/seed";
 import { childVariables, readSettings } from "@/scripts/launcher/settings";
-import { sentenceOf } from "@/scripts/launcher/steps";
+import { plainFault, sentenceOf } from "@/scripts/launcher/steps";
 import { startWeb, waitUntilReady } from "@/scripts/launcher/web";
 
-const home = process.env.DATA_DIR || ".data/e2e";
+const USUAL_HOME = ".data/e2e";
+const home = process.env.DATA_DIR || USUAL_HOME;
+/** In every folder that this program may delete. */
+const MARK = "deleted-by-tests";
 let cluster: Cluster | undefined;
 let stopping = false;
 
@@ -28,9 +31,11 @@ try {
 }
 
 async function start(): Promise<void> {
+	refuseOthersData();
 	await endOrphanedWeb(home);
 	await destroyEmbedded(home);
 	mkdirSync(home, { recursive: true });
+	writeFileSync(join(home, MARK), "This folder is deleted whenever the end-to-end tests start.\n");
 	await takeLock(home);
 	const settings = readSettings(
 		{
@@ -68,6 +73,16 @@ async function start(): Promise<void> {
 	web.on("exit", () => end(1));
 	await waitUntilReady(web, settings.PORT);
 	console.log(`Ready: ${settings.APP_URL}`);
+}
+
+/** The folder is deleted at each start: a DATA_DIR that happens to be set must not cost anybody their data. */
+function refuseOthersData(): void {
+	if (!existsSync(home) || readdirSync(home).length === 0) return;
+	if (home === USUAL_HOME || existsSync(join(home, MARK)) || existsSync(join(home, "env.json")))
+		return;
+	throw plainFault(
+		`The folder ${home} was not made by these tests, which would delete it; choose another DATA_DIR.`,
+	);
 }
 
 async function end(code: number): Promise<void> {

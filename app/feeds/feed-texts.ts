@@ -6,8 +6,14 @@ import { countryName } from "@/lib/places/countries";
 import type { Locale } from "@/lib/text/languages";
 
 /** The words of a feed in a language: its name, which says what it holds, and the notes of its events. */
-export async function feedTexts(locale: Locale, filters: CalendarFilters): Promise<{ name: string; notes: FeedNotes }> {
-	const t: ReturnType<typeof createTranslator> = createTranslator({ locale, messages: await loadMessages(locale) });
+export async function feedTexts(
+	locale: Locale,
+	filters: CalendarFilters,
+): Promise<{ name: string; notes: FeedNotes }> {
+	const t: ReturnType<typeof createTranslator> = createTranslator({
+		locale,
+		messages: await loadMessages(locale),
+	});
 	const { country, type, season, q } = filters;
 	const parts = [
 		t("site.name"),

@@ -18,11 +18,41 @@ useDatabase();
 
 /** 19:00 on 26 February 2027 on the clocks of each place, as instants. */
 const PLACES = [
-	{ name: "Kathmandu", country: "NP", zone: "Asia/Kathmandu", utc: "2027-02-26T13:15:00.000Z", offset: "+05:45" },
-	{ name: "St. John's", country: "CA", zone: "America/St_Johns", utc: "2027-02-26T22:30:00.000Z", offset: "-03:30" },
-	{ name: "Kiritimati", country: "KI", zone: "Pacific/Kiritimati", utc: "2027-02-26T05:00:00.000Z", offset: "+14:00" },
-	{ name: "New York City", country: "US", zone: "America/New_York", utc: "2027-02-27T00:00:00.000Z", offset: "-05:00" },
-	{ name: "Auckland", country: "NZ", zone: "Pacific/Auckland", utc: "2027-02-26T06:00:00.000Z", offset: "+13:00" },
+	{
+		name: "Kathmandu",
+		country: "NP",
+		zone: "Asia/Kathmandu",
+		utc: "2027-02-26T13:15:00.000Z",
+		offset: "+05:45",
+	},
+	{
+		name: "St. John's",
+		country: "CA",
+		zone: "America/St_Johns",
+		utc: "2027-02-26T22:30:00.000Z",
+		offset: "-03:30",
+	},
+	{
+		name: "Kiritimati",
+		country: "KI",
+		zone: "Pacific/Kiritimati",
+		utc: "2027-02-26T05:00:00.000Z",
+		offset: "+14:00",
+	},
+	{
+		name: "New York City",
+		country: "US",
+		zone: "America/New_York",
+		utc: "2027-02-27T00:00:00.000Z",
+		offset: "-05:00",
+	},
+	{
+		name: "Auckland",
+		country: "NZ",
+		zone: "Pacific/Auckland",
+		utc: "2027-02-26T06:00:00.000Z",
+		offset: "+13:00",
+	},
 ];
 
 const ids = new Map<string, string>();
@@ -32,8 +62,16 @@ beforeAll(async () => {
 	const reviewer = await makeAdmin();
 	for (const { name, country, zone } of PLACES) {
 		const content: Partial<DraftContent> = {
-			startDate: "2027-02-26", endDate: null, startTime: "19:00", endTime: "21:00", country, timezone: zone,
-			cityGeonameId: findCityByName(name, country)?.id ?? null, cityName: name, lat: null, lon: null,
+			startDate: "2027-02-26",
+			endDate: null,
+			startTime: "19:00",
+			endTime: "21:00",
+			country,
+			timezone: zone,
+			cityGeonameId: findCityByName(name, country)?.id ?? null,
+			cityName: name,
+			lat: null,
+			lon: null,
 			texts: { en: { title: `Evening in ${name}`, description: "", pictureAlt: "" } },
 		};
 		const { eventId } = await makePublished({ organisation, reviewer, content });
@@ -56,18 +94,24 @@ describe("19:00 there is 19:00 everywhere", () => {
 	it.each(PLACES)("in $name", async ({ name, zone, utc, offset }) => {
 		const event = await published(name);
 		expect(viewOf(event, "en", new Date("2026-12-01T00:00:00Z"))).toMatchObject({
-			startDate: "2027-02-26", time: "19:00 – 21:00", offset: `UTC${offset}`,
+			startDate: "2027-02-26",
+			time: "19:00 – 21:00",
+			offset: `UTC${offset}`,
 		});
 		const jsonLd = toJsonLd(toFeedEvent(event, { locale: "en", origin: "http://localhost:3000" }));
 		expect(jsonLd.startDate).toBe(`2027-02-26T19:00:00${offset}`);
 
 		const calendar = new ICAL.Component(ICAL.parse(await (await feed()).text()));
-		const component = calendar.getAllSubcomponents("vevent").find((each) => each.getFirstPropertyValue("summary") === `Evening in ${name}`);
+		const component = calendar
+			.getAllSubcomponents("vevent")
+			.find((each) => each.getFirstPropertyValue("summary") === `Evening in ${name}`);
 		const start = component?.getFirstProperty("dtstart");
 		const value = start?.getFirstValue() as ICAL.Time;
 		expect(value.toString()).toBe("2027-02-26T19:00:00");
 		expect(start?.getParameter("tzid")).toBe(zone);
-		const definition = calendar.getAllSubcomponents("vtimezone").find((each) => each.getFirstPropertyValue("tzid") === zone);
+		const definition = calendar
+			.getAllSubcomponents("vtimezone")
+			.find((each) => each.getFirstPropertyValue("tzid") === zone);
 		if (!definition) throw new Error("the feed does not define the zone");
 		// The instant as ical.js computes it from the zone that the feed itself defines.
 		value.zone = new ICAL.Timezone(definition);
@@ -96,13 +140,17 @@ describe("the feed", () => {
 	it("refuses what it does not know", async () => {
 		const response = await feed("?lang=xx&colour=red");
 		expect(response.status).toBe(400);
-		expect(await response.json()).toMatchObject({ fields: { lang: "field.choose", colour: "field.unknown" } });
+		expect(await response.json()).toMatchObject({
+			fields: { lang: "field.choose", colour: "field.unknown" },
+		});
 	});
 });
 
 describe("the file of one event", () => {
 	async function file(params: Record<string, string>): Promise<Response> {
-		return getEventFile(new NextRequest("http://localhost:3000/en/events/x.ics"), { params: Promise.resolve(params) });
+		return getEventFile(new NextRequest("http://localhost:3000/en/events/x.ics"), {
+			params: Promise.resolve(params),
+		});
 	}
 
 	it("holds that event alone and is downloaded under its name", async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FormState } from "@/lib/http/form-state";
-import { createAutosaver, type Saved, type SaveStatus } from "./autosaver";
+import { Autosaver, type Saved, type SaveStatus } from "./autosaver";
 import { newKey } from "./new-key";
 
 type Answer = FormState<Saved> | "lost";
@@ -17,7 +17,7 @@ function setUp(answers: Answer[] = []) {
 	let version = 0;
 	const sent: Record<string, string>[] = [];
 	const statuses: SaveStatus["kind"][] = [];
-	const saver = createAutosaver({
+	const saver = new Autosaver({
 		read: () => {
 			const form = new FormData();
 			form.set("title", text);
@@ -51,7 +51,7 @@ function setUp(answers: Answer[] = []) {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe("createAutosaver", () => {
+describe("Autosaver", () => {
 	it("saves once, a moment after the last of many changes", async () => {
 		const { sent, statuses, type } = setUp();
 		for (const text of ["M", "Me", "Mem"]) type(text);

@@ -35,137 +35,130 @@ type Options = {
 	retryMs?: number;
 };
 
-export type Autosaver = ReturnType<typeof createAutosaver>;
-
 const LATER = new Set(["unexpected", "unavailable", "rate_limited"]);
 
 /**
  * Saves a form a moment after the last change, one save at a time, each starting from the version that the last one
- * made. What got no answer is sent again under its key, so that a save whose answer was lost is not taken for somebody else's.
+ * made. What got no answer is sent again under its key, so that a save whose answer was lost is not taken for
+ * somebody else's.
  */
-export function createAutosaver({
-	read,
-	send,
-	onStatus,
-	onSaved,
-	start,
-	newKey,
-	delayMs = 900,
-	retryMs = 5_000,
-}: Options) {
-	let version = start;
-	let savedContent = contentOf(read());
-	let unanswered: FormData | null = null;
-	let running: Promise<void> | null = null;
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	let isOver = false;
+export class Autosaver {
+	readonly #options: Options;
+	#version: Options["start"];
+	#savedContent: string;
+	#unanswered: FormData | null = null;
+	#running: Promise<void> | null = null;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#isOver = false;
 
-	function isDirty(): boolean {
-		return unanswered !== null || contentOf(read()) !== savedContent;
+	constructor(options: Options) {
+		this.#options = options;
+		this.#version = options.start;
+		this.#savedContent = contentOf(options.read());
 	}
 
-	function changed(): void {
-		if (isOver) return;
-		if (!isDirty()) return undone();
-		if (running === null && unanswered === null) onStatus({ kind: "unsaved" });
-		if (unanswered === null) schedule(delayMs);
+	/** True while something typed is not saved. */
+	isDirty(): boolean {
+		if (this.#isOver) return false;
+		return this.#unanswered !== null || contentOf(this.#options.read()) !== this.#savedContent;
 	}
 
-	/** What was typed is again what is saved. */
-	function undone(): void {
-		clearTimeout(timer);
-		if (running === null) onStatus({ kind: "idle" });
-	}
-
-	function schedule(afterMs: number): void {
-		clearTimeout(timer);
-		timer = setTimeout(() => void flush(), afterMs);
+	/** To be called after every change of the form. */
+	changed(): void {
+		if (this.#isOver || this.#unanswered !== null) return;
+		const isDirty = this.isDirty();
+		if (isDirty) this.#schedule(this.#options.delayMs ?? 900);
+		else clearTimeout(this.#timer);
+		if (this.#running === null) this.#options.onStatus({ kind: isDirty ? "unsaved" : "idle" });
 	}
 
 	/** Saves now what is not saved yet. */
-	async function flush(): Promise<void> {
-		clearTimeout(timer);
-		running ??= saveAll().finally(() => {
-			running = null;
+	async flush(): Promise<void> {
+		clearTimeout(this.#timer);
+		this.#running ??= this.#saveAll().finally(() => {
+			this.#running = null;
 		});
-		await running;
-	}
-
-	async function saveAll(): Promise<void> {
-		while (!isOver && isDirty()) {
-			const form = unanswered ?? stamped("save");
-			onStatus({ kind: "saving" });
-			if (!settled(await sendOnce(form), form)) return;
-		}
+		await this.#running;
 	}
 
 	/** Saves and submits in one; null when there was no answer. */
-	async function submit(): Promise<FormState<Saved>> {
-		clearTimeout(timer);
-		await running;
-		if (unanswered) await flush();
-		if (isOver || unanswered) return null;
-		const form = stamped("submit");
-		onStatus({ kind: "saving" });
-		const answer = await sendOnce(form);
-		settled(answer, form);
-		if (answer?.ok && answer.data.outcome === "submitted") isOver = true;
+	async submit(): Promise<FormState<Saved>> {
+		clearTimeout(this.#timer);
+		await this.#running;
+		if (this.#unanswered) await this.flush();
+		if (this.#isOver || this.#unanswered) return null;
+		const form = this.#stamped("submit");
+		const answer = await this.#sendOnce(form);
+		this.#settle(answer, form);
+		if (answer?.ok && answer.data.outcome === "submitted") this.#isOver = true;
 		return answer;
 	}
 
-	function stamped(intent: "save" | "submit"): FormData {
-		const form = read();
+	/** Ends it, whatever is unsaved. */
+	stop(): void {
+		this.#isOver = true;
+		clearTimeout(this.#timer);
+	}
+
+	#schedule(afterMs: number): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.flush(), afterMs);
+	}
+
+	async #saveAll(): Promise<void> {
+		while (this.isDirty()) {
+			const form = this.#unanswered ?? this.#stamped("save");
+			if (!this.#settle(await this.#sendOnce(form), form)) return;
+		}
+	}
+
+	#stamped(intent: "save" | "submit"): FormData {
+		const form = this.#options.read();
 		form.set("intent", intent);
-		form.set("revisionId", version.revisionId);
-		form.set("revisionVersion", String(version.revisionVersion));
-		form.set("idempotencyKey", newKey());
+		form.set("revisionId", this.#version.revisionId);
+		form.set("revisionVersion", String(this.#version.revisionVersion));
+		form.set("idempotencyKey", this.#options.newKey());
 		return form;
 	}
 
-	async function sendOnce(form: FormData): Promise<FormState<Saved>> {
+	async #sendOnce(form: FormData): Promise<FormState<Saved>> {
+		this.#options.onStatus({ kind: "saving" });
 		try {
-			return await send(form);
+			return await this.#options.send(form);
 		} catch {
 			return null;
 		}
 	}
 
 	/** Takes an answer in; true when saving may go on with what was typed meanwhile. */
-	function settled(answer: FormState<Saved>, form: FormData): boolean {
-		if (answer?.ok) {
-			unanswered = null;
-			savedContent = contentOf(form);
-			version = answer.data;
-			onStatus({ kind: "saved", at: Date.now() });
-			onSaved?.(answer.data);
-			return true;
+	#settle(answer: FormState<Saved>, form: FormData): boolean {
+		if (answer === null || (!answer.ok && LATER.has(answer.code))) return this.#tryLater(form);
+		this.#unanswered = null;
+		if (!answer.ok) return this.#refused(answer.code, answer.fields);
+		this.#savedContent = contentOf(form);
+		this.#version = answer.data;
+		this.#options.onStatus({ kind: "saved", at: Date.now() });
+		this.#options.onSaved?.(answer.data);
+		return true;
+	}
+
+	#tryLater(form: FormData): false {
+		// A submission is not repeated behind the person's back.
+		if (form.get("intent") === "save") {
+			this.#unanswered = form;
+			this.#schedule(this.#options.retryMs ?? 5_000);
 		}
-		if (answer === null || LATER.has(answer.code)) {
-			// A submission is not repeated behind the person's back.
-			if (form.get("intent") === "save") {
-				unanswered = form;
-				schedule(retryMs);
-			}
-			onStatus({ kind: "failed" });
-			return false;
-		}
-		unanswered = null;
-		if (Object.keys(answer.fields).length > 0) {
-			onStatus({ kind: "refused", fields: answer.fields });
-			return false;
-		}
-		// Only a conflict is final: who signs in again in another window may go on here.
-		isOver = answer.code === "conflict";
-		onStatus(isOver ? { kind: "conflict" } : { kind: "stopped", code: answer.code });
+		this.#options.onStatus({ kind: "failed" });
 		return false;
 	}
 
-	function stop(): void {
-		isOver = true;
-		clearTimeout(timer);
+	#refused(code: string, fields: FieldErrors): false {
+		// Only a conflict is final: who signs in again in another window may go on here.
+		this.#isOver = code === "conflict";
+		if (Object.keys(fields).length > 0) this.#options.onStatus({ kind: "refused", fields });
+		else this.#options.onStatus(this.#isOver ? { kind: "conflict" } : { kind: "stopped", code });
+		return false;
 	}
-
-	return { changed, flush, submit, stop, isDirty: () => !isOver && isDirty() };
 }
 
 const STAMPS = new Set(["intent", "revisionId", "revisionVersion", "idempotencyKey"]);

@@ -15,7 +15,7 @@ export function FormSection({
 }) {
 	return (
 		<div className="border-t border-ink pt-6">
-			<Fieldset name={name} legend={legend} hint={hint} size="section">
+			<Fieldset name={name} legend={<h2>{legend}</h2>} hint={hint} size="section">
 				<div className="flex flex-col gap-8">{children}</div>
 			</Fieldset>
 		</div>

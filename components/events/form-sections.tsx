@@ -9,14 +9,14 @@ import { FormSection } from "./form-section";
 import { PictureSection } from "./picture-section";
 import type { PlaceChoices } from "./place-fields";
 import { ContactSection, LanguagesSection } from "./simple-sections";
-import { TextsSection } from "./texts-section";
+import { type LanguageChoice, TextsSection } from "./texts-section";
 import { WhenSection } from "./when-section";
 import { WhereSection } from "./where-section";
 
 export type FormChoices = PlaceChoices & {
 	types: readonly string[];
 	attendanceModes: readonly string[];
-	languages: readonly { tag: string; name: string }[];
+	languages: readonly LanguageChoice[];
 	/** Those shown first. */
 	commonLanguages: readonly string[];
 };

@@ -9,6 +9,7 @@ import { TextField } from "@/components/ui/text-fields";
 import { directionOf } from "@/lib/text/languages";
 import { useEventForm, useTextProps } from "./form-context";
 import { FormSection } from "./form-section";
+import { sendPicture } from "./send-picture";
 
 type Props = {
 	organisationId: string;
@@ -18,7 +19,6 @@ type Props = {
 	onPicture: (id: string) => void;
 };
 
-const MAX_BYTES = 10 * 1024 * 1024;
 const ACCEPTED = "image/jpeg,image/png,image/webp";
 
 type Upload = { kind: "none" | "sending" | "done" } | { kind: "refused"; key: string };
@@ -34,17 +34,13 @@ export function PictureSection({
 	const t = useTranslations("eventForm.picture");
 	const errors = useTranslations("errors");
 	const { error, isEnhanced } = useEventForm();
-	const text = useTextProps();
 	const [upload, setUpload] = useState<Upload>({ kind: "none" });
 
 	async function send(input: HTMLInputElement) {
 		const file = input.files?.[0];
 		if (!file) return;
 		setUpload({ kind: "sending" });
-		const answer =
-			file.size > MAX_BYTES
-				? { key: "field.pictureTooLarge" }
-				: await sendPicture(organisationId, file);
+		const answer = await sendPicture(organisationId, file);
 		// The form must not send the file a second time.
 		input.value = "";
 		if ("key" in answer) return setUpload({ kind: "refused", key: answer.key });
@@ -62,28 +58,13 @@ export function PictureSection({
 		<FormSection name="pictureSection" legend={t("legend")} hint={t("hint")}>
 			<input type="hidden" name="pictureId" value={pictureId} />
 			{pictureId && (
-				<div className="flex flex-wrap items-end gap-6">
-					{/* biome-ignore lint/performance/noImgElement: pictures are resized at upload, the optimiser is off */}
-					<img
-						src={`/media/${pictureId}/480`}
-						alt={t("current")}
-						className="max-h-60 max-w-full rounded-sm border border-line"
-					/>
-					<Button
-						type="submit"
-						name="intent"
-						value="remove_picture"
-						variant="quiet"
-						onClick={(event) => {
-							if (!isEnhanced) return;
-							event.preventDefault();
-							onPicture("");
-							setUpload({ kind: "none" });
-						}}
-					>
-						{t("remove")}
-					</Button>
-				</div>
+				<CurrentPicture
+					pictureId={pictureId}
+					onRemove={() => {
+						onPicture("");
+						setUpload({ kind: "none" });
+					}}
+				/>
 			)}
 			<Field name="picture" label={pictureId ? t("replace") : t("file")} error={refusal}>
 				{(control) => (
@@ -101,44 +82,59 @@ export function PictureSection({
 				{upload.kind === "done" && t("uploaded")}
 			</p>
 			<div hidden={isEnhanced && !pictureId} className="flex flex-col gap-6">
-				<Fieldset name="pictureAlts" legend={t("altLegend")} hint={t("altHint")}>
-					{locales.map((locale) => (
-						<TextField
-							key={locale}
-							{...text(`texts.${locale}.pictureAlt`)}
-							label={t("alt", { language: languageName(locale) })}
-							lang={locale}
-							dir={directionOf(locale)}
-							maxLength={300}
-							plain
-						/>
-					))}
-				</Fieldset>
-				<TextField {...text("pictureCredit")} label={t("credit")} maxLength={200} />
+				<PictureTexts locales={locales} languageName={languageName} />
 			</div>
 		</FormSection>
 	);
 }
 
-/** The new picture's id, or the key of what is wrong with it ("" when nobody answered). */
-async function sendPicture(
-	organisationId: string,
-	file: File,
-): Promise<{ id: string } | { key: string }> {
-	const form = new FormData();
-	form.set("organisationId", organisationId);
-	form.set("picture", file);
-	try {
-		const response = await fetch("/media/upload", { method: "POST", body: form });
-		const answer: { id?: unknown; code?: unknown; fields?: { picture?: unknown } } =
-			await response.json();
-		if (response.ok && typeof answer.id === "string") return { id: answer.id };
-		if (typeof answer.fields?.picture === "string") return { key: answer.fields.picture };
-		if (answer.code === "too_large") return { key: "field.pictureTooLarge" };
-		return {
-			key: typeof answer.code === "string" && answer.code !== "unexpected" ? answer.code : "",
-		};
-	} catch {
-		return { key: "" };
-	}
+function CurrentPicture({ pictureId, onRemove }: { pictureId: string; onRemove: () => void }) {
+	const t = useTranslations("eventForm.picture");
+	const { isEnhanced } = useEventForm();
+	return (
+		<div className="flex flex-wrap items-end gap-6">
+			{/* biome-ignore lint/performance/noImgElement: pictures are resized at upload, the optimiser is off */}
+			<img
+				src={`/media/${pictureId}/480`}
+				alt={t("current")}
+				className="max-h-60 max-w-full rounded-sm border border-line"
+			/>
+			<Button
+				type="submit"
+				name="intent"
+				value="remove_picture"
+				variant="quiet"
+				onClick={(event) => {
+					if (!isEnhanced) return;
+					event.preventDefault();
+					onRemove();
+				}}
+			>
+				{t("remove")}
+			</Button>
+		</div>
+	);
+}
+
+function PictureTexts({ locales, languageName }: Pick<Props, "locales" | "languageName">) {
+	const t = useTranslations("eventForm.picture");
+	const text = useTextProps();
+	return (
+		<>
+			<Fieldset name="pictureAlts" legend={t("altLegend")} hint={t("altHint")}>
+				{locales.map((locale) => (
+					<TextField
+						key={locale}
+						{...text(`texts.${locale}.pictureAlt`)}
+						label={t("alt", { language: languageName(locale) })}
+						lang={locale}
+						dir={directionOf(locale)}
+						maxLength={300}
+						plain
+					/>
+				))}
+			</Fieldset>
+			<TextField {...text("pictureCredit")} label={t("credit")} maxLength={200} />
+		</>
+	);
 }

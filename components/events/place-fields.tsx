@@ -37,40 +37,11 @@ export function PlaceFields({
 	date,
 }: PlaceChoices & { date: string }) {
 	const t = useTranslations("eventForm.where");
-	const { value, error, isEnhanced, changed } = useEventForm();
-	const [place, setPlace] = useState<Place>(() => ({
-		id: value("cityGeonameId"),
-		city: value("cityName"),
-		country: value("country"),
-		timezone: value("timezone"),
-		pickedCity: value("pickedCity"),
-		pickedCountry: value("pickedCountry"),
-	}));
-	const [mode, setMode] = useState<Mode>(() => (isAsPicked(place) ? "picked" : "hand"));
-	useChanged(place, changed);
+	const { error, isEnhanced } = useEventForm();
+	const { place, setPlace, mode, setMode, pick, chooseCountry } = usePlace(zonesByCountry);
 	const hasProblem = error("country") !== undefined || error("timezone") !== undefined;
 	const isByHand = !isEnhanced || mode === "hand" || hasProblem;
 	const zoneChoices = isEnhanced ? zonesOf(place, zones, zonesByCountry) : zones;
-
-	function pick(city: CityOption) {
-		for (const name of ["cityName", "cityGeonameId", "country", "timezone"]) changed(name);
-		setPlace({
-			id: String(city.id),
-			city: city.label,
-			country: city.country,
-			timezone: city.timezone,
-			pickedCity: city.label,
-			pickedCountry: city.country,
-		});
-		setMode("picked");
-	}
-
-	function chooseCountry(country: string) {
-		const [first = ""] = zonesByCountry[country] ?? [];
-		setPlace({ ...place, id: "", country, timezone: first });
-		setMode("hand");
-	}
-
 	return (
 		<div className="flex flex-col gap-6">
 			<input type="hidden" name="cityGeonameId" value={place.id} />
@@ -120,24 +91,82 @@ export function PlaceFields({
 						...countries.map(({ code, name }) => ({ value: code, label: name })),
 					]}
 				/>
-				<SelectField
-					name="timezone"
-					label={t("timezone")}
-					hint={isEnhanced ? undefined : t("zoneHint")}
-					error={error("timezone")}
-					required
+				<ZoneField
+					zones={zoneChoices}
+					date={date}
 					value={place.timezone}
-					onChange={(event) => setPlace({ ...place, id: "", timezone: event.currentTarget.value })}
-					options={[
-						{ value: "", label: t("chooseZone") },
-						...zoneChoices.map((zone) => ({
-							value: zone,
-							label: isEnhanced ? [zone, zoneOffset(zone, date)].filter(Boolean).join(", ") : zone,
-						})),
-					]}
+					onZone={(timezone) => setPlace({ ...place, id: "", timezone })}
 				/>
 			</div>
 		</div>
+	);
+}
+
+/** The place as it is now, and how it was found. */
+function usePlace(zonesByCountry: PlaceChoices["zonesByCountry"]) {
+	const { value, changed } = useEventForm();
+	const [place, setPlace] = useState<Place>(() => ({
+		id: value("cityGeonameId"),
+		city: value("cityName"),
+		country: value("country"),
+		timezone: value("timezone"),
+		pickedCity: value("pickedCity"),
+		pickedCountry: value("pickedCountry"),
+	}));
+	const [mode, setMode] = useState<Mode>(() => (isAsPicked(place) ? "picked" : "hand"));
+	useChanged(place, changed);
+
+	function pick(city: CityOption) {
+		for (const name of ["cityName", "cityGeonameId", "country", "timezone"]) changed(name);
+		const { id, label, country, timezone } = city;
+		setPlace({
+			id: String(id),
+			city: label,
+			country,
+			timezone,
+			pickedCity: label,
+			pickedCountry: country,
+		});
+		setMode("picked");
+	}
+
+	function chooseCountry(country: string) {
+		const [first = ""] = zonesByCountry[country] ?? [];
+		setPlace({ ...place, id: "", country, timezone: first });
+		setMode("hand");
+	}
+
+	return { place, setPlace, mode, setMode, pick, chooseCountry };
+}
+
+function ZoneField({
+	zones,
+	date,
+	value,
+	onZone,
+}: {
+	zones: readonly string[];
+	date: string;
+	value: string;
+	onZone: (zone: string) => void;
+}) {
+	const t = useTranslations("eventForm.where");
+	const { error, isEnhanced } = useEventForm();
+	const labelOf = (zone: string) => [zone, zoneOffset(zone, date)].filter(Boolean).join(", ");
+	return (
+		<SelectField
+			name="timezone"
+			label={t("timezone")}
+			hint={isEnhanced ? undefined : t("zoneHint")}
+			error={error("timezone")}
+			required
+			value={value}
+			onChange={(event) => onZone(event.currentTarget.value)}
+			options={[
+				{ value: "", label: t("chooseZone") },
+				...zones.map((zone) => ({ value: zone, label: isEnhanced ? labelOf(zone) : zone })),
+			]}
+		/>
 	);
 }
 

@@ -5,14 +5,17 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Fieldset } from "@/components/ui/choices";
 import { Select, TextareaField, TextField } from "@/components/ui/text-fields";
-import { directionOf, ownLanguageName } from "@/lib/text/languages";
+import { directionOf } from "@/lib/text/languages";
 import { DescriptionPreview, type Preview } from "./description-preview";
 import { useEventForm, useTextProps } from "./form-context";
+
+/** A language in the reader's words and its own; from the server, since browsers do not know all names. */
+export type LanguageChoice = { tag: string; name: string; ownName: string };
 
 type Props = {
 	locales: readonly string[];
 	onLocales: (locales: string[]) => void;
-	languages: readonly { tag: string; name: string }[];
+	languages: readonly LanguageChoice[];
 	/** Rendered descriptions as they were saved. */
 	previews: Readonly<Record<string, string>>;
 	preview: Preview;
@@ -22,7 +25,6 @@ type Props = {
 export function TextsSection({ locales, onLocales, languages, previews, preview }: Props) {
 	const t = useTranslations("eventForm.what");
 	const { error } = useEventForm();
-	const nameOf = (tag: string) => languages.find((language) => language.tag === tag)?.name ?? tag;
 	return (
 		<Fieldset name="texts" legend={t("texts")} hint={t("textsHint")} error={error("texts")}>
 			<div className="mt-2 flex flex-col gap-8">
@@ -30,7 +32,7 @@ export function TextsSection({ locales, onLocales, languages, previews, preview 
 					<TextBlock
 						key={locale}
 						locale={locale}
-						name={nameOf(locale)}
+						language={languages.find(({ tag }) => tag === locale)}
 						html={previews[locale] ?? ""}
 						preview={preview}
 						onRemove={
@@ -51,13 +53,13 @@ export function TextsSection({ locales, onLocales, languages, previews, preview 
 
 function TextBlock({
 	locale,
-	name,
+	language,
 	html,
 	preview,
 	onRemove,
 }: {
 	locale: string;
-	name: string;
+	language: LanguageChoice | undefined;
 	html: string;
 	preview: Preview;
 	onRemove?: () => void;
@@ -66,8 +68,8 @@ function TextBlock({
 	const text = useTextProps();
 	const { isEnhanced } = useEventForm();
 	const block = useRef<HTMLDivElement>(null);
+	const { name, ownName: own } = language ?? { name: locale, ownName: locale };
 	const written = { lang: locale, dir: directionOf(locale) };
-	const own = ownLanguageName(locale);
 
 	function remove() {
 		const fields = [
@@ -89,7 +91,9 @@ function TextBlock({
 			<div className="flex min-h-12 flex-wrap items-center justify-between gap-x-6">
 				<h3 className="text-lg font-medium">
 					{own}
-					{own !== name && <span className="ms-2 text-base font-normal text-muted">{name}</span>}
+					{own.toLowerCase() !== name.toLowerCase() && (
+						<span className="ms-2 text-base font-normal text-muted">{name}</span>
+					)}
 				</h3>
 				{onRemove && (
 					<Button

@@ -3,12 +3,16 @@ import { useMemo } from "react";
 import type { FormProblem } from "@/components/ui/error-summary";
 import type { FieldErrors } from "@/lib/errors";
 import type { FormState } from "@/lib/http/form-state";
-import { ownLanguageName } from "@/lib/text/languages";
+
+const NO_LANGUAGES: readonly { tag: string; ownName: string }[] = [];
 
 /** What a refused form lists above itself: each field by its own name and what is wrong with it. */
-export function useProblems(state: FormState): readonly FormProblem[] {
+export function useProblems(
+	state: FormState,
+	languages: readonly { tag: string; ownName: string }[] = NO_LANGUAGES,
+): readonly FormProblem[] {
 	const errors = useTranslations("errors");
-	const sentencesOf = useFieldProblems();
+	const sentencesOf = useFieldProblems(languages);
 	return useMemo(() => {
 		if (state === null || state.ok) return [];
 		const listed = sentencesOf(state.fields);
@@ -19,10 +23,12 @@ export function useProblems(state: FormState): readonly FormProblem[] {
 }
 
 /** Turns field errors into sentences such as "Start time: Enter a time from 00:00 to 23:59." */
-export function useFieldProblems(): (fields: FieldErrors) => FormProblem[] {
+export function useFieldProblems(
+	languages: readonly { tag: string; ownName: string }[] = NO_LANGUAGES,
+): (fields: FieldErrors) => FormProblem[] {
 	const errors = useTranslations("errors");
 	const t = useTranslations("eventForm");
-	const label = useFieldLabel();
+	const label = useFieldLabel(languages);
 	return useMemo(
 		() => (fields) =>
 			Object.entries(fields).map(([field, key]) => ({
@@ -33,16 +39,21 @@ export function useFieldProblems(): (fields: FieldErrors) => FormProblem[] {
 	);
 }
 
-function useFieldLabel(): (field: string) => string {
+function useFieldLabel(
+	languages: readonly { tag: string; ownName: string }[],
+): (field: string) => string {
 	const t = useTranslations("field");
 	return useMemo(
 		() => (field) => {
 			const [first = "", language = "", part = ""] = field.split(".");
 			if (first === "texts" && part)
-				return t("textIn", { field: t(part), language: ownLanguageName(language) });
+				return t("textIn", {
+					field: t(part),
+					language: languages.find(({ tag }) => tag === language)?.ownName ?? language,
+				});
 			return t.has(first) ? t(first) : field;
 		},
-		[t],
+		[t, languages],
 	);
 }
 

@@ -52,7 +52,6 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 		as: ORGANISER,
 	},
 	{ name: "event with changes requested", path: () => ownEvent("changes_requested"), as: ORGANISER },
-	{ name: "event that is public", path: () => ownEvent("approved"), as: ORGANISER },
 	{ name: "withdrawal", path: () => ownEvent("submitted", "/withdraw"), as: ORGANISER },
 	{ name: "review queue", path: () => "/review", as: COORDINATOR },
 	{ name: "decided queue", path: () => "/review?view=decided", as: COORDINATOR },

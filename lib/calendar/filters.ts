@@ -37,11 +37,16 @@ export function writeCursor(cursor: Cursor): string {
 	return Buffer.from(`${cursor.sortAt.getTime()} ${cursor.id}`).toString("base64url");
 }
 
-/** The cursor in a text, or null when it is none of ours. */
+const CURSOR = /^(\d{1,15}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+/** The last day of the year 9999, where events without a year stand. */
+const LATEST_SORT_MS = Date.UTC(10_000, 0, 1) - 1;
+
+/**
+ * The cursor in a text, or null when it is none of ours: also for an id or an instant that PostgreSQL would refuse.
+ * No event is earlier than 1992, so an instant is never negative.
+ */
 export function readCursor(text: string): Cursor | null {
-	const match = /^(-?\d{1,16}) ([0-9a-f-]{36})$/.exec(
-		Buffer.from(text, "base64url").toString("utf8"),
-	);
-	const sortAt = new Date(Number(match?.[1]));
-	return match?.[2] && !Number.isNaN(sortAt.getTime()) ? { sortAt, id: match[2] } : null;
+	const match = CURSOR.exec(Buffer.from(text, "base64url").toString("utf8"));
+	const sortMs = Number(match?.[1]);
+	return match?.[2] && sortMs <= LATEST_SORT_MS ? { sortAt: new Date(sortMs), id: match[2] } : null;
 }

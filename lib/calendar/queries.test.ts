@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
@@ -121,6 +122,7 @@ describe("filters", () => {
 			{ season: 1900 },
 			{ season: "x" },
 			{ from: "2027-02-30" },
+			{ from: "0000-01-01" },
 			{ q: "x".repeat(201) },
 			{ limit: "5" },
 		]) {
@@ -222,6 +224,9 @@ describe("pages", () => {
 			"x",
 			"MSAy",
 			writeCursor({ sortAt: new Date(0), id: "' OR 1=1" }),
+			writeCursor({ sortAt: new Date(0), id: "-".repeat(36) }),
+			writeCursor({ sortAt: new Date(-8.64e15), id: randomUUID() }),
+			writeCursor({ sortAt: new Date(8.64e15), id: randomUUID() }),
 			"../..",
 			"9".repeat(400),
 		]) {

@@ -8,7 +8,7 @@ import { searchIds } from "./search";
 
 /**
  * Published, listed events under the filters in the order of their days (undated ones at the end of their year).
- * `after` (an instant) leaves out what ended before it. @throws DomainError invalid (a cursor that is none)
+ * `after` (an instant) leaves out what ended before it, as far as the database knows (see listUpcoming). @throws DomainError invalid (a cursor that is none)
  */
 export async function listPublished(
 	filters: CalendarFilters,
@@ -173,10 +173,12 @@ function afterCursor({ sortAt, id }: Cursor): Prisma.PublishedEventWhereInput {
 	return { OR: [{ sortAt: { gt: sortAt } }, { sortAt, id: { gt: id } }] };
 }
 
-/** Still to come or still going on: an event without a stated end counts for a day. */
+/** The last moment of a calendar day is, west of UTC, at most this long after its midnight in UTC. */
+const LONGEST_DAY_MS = 36 * 3_600_000;
+
+/** Still to come or still going on; without a stated end perhaps, until the last day is over everywhere. */
 function endsAfter(after: Date): Prisma.PublishedEventWhereInput {
-	const dayBefore = new Date(after.getTime() - 24 * 3_600_000);
-	return {
-		OR: [{ endsAtUtc: { gt: after } }, { endsAtUtc: null, startsAtUtc: { gt: dayBefore } }],
-	};
+	const earliest = new Date(after.getTime() - LONGEST_DAY_MS);
+	const mayGoOn = [{ startsAtUtc: { gt: earliest } }, { endDate: { gt: earliest } }];
+	return { OR: [{ endsAtUtc: { gt: after } }, { endsAtUtc: null, OR: mayGoOn }] };
 }

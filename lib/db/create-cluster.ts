@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { chownSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+	chownSync,
+	existsSync,
+	readdirSync,
+	renameSync,
+	rmdirSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { isDiskFull } from "@/lib/db/disk-full";
 import {
@@ -19,7 +27,8 @@ const LOCALE = [
 /**
  * Makes an empty PostgreSQL cluster in `programs.dataDir`, whole or not at all (it is built
  * beside its place and moved there).
- * @throws DomainError `unavailable` with one plain sentence, for example when the disk is full.
+ * @throws DomainError `unavailable` with one plain sentence, for example when the disk is full; `misconfigured` when
+ * the folder holds something else.
  */
 export async function createCluster(
 	programs: PostgresPrograms,
@@ -27,6 +36,7 @@ export async function createCluster(
 	password: string,
 ): Promise<void> {
 	const { dataDir, runAs } = programs;
+	refuseOthersFiles(dataDir);
 	const building = `${dataDir}.new`;
 	rmSync(building, { recursive: true, force: true });
 	try {
@@ -50,13 +60,22 @@ export async function createCluster(
 			{ ...runAs, cwd: "/", encoding: "utf8", env: postgresEnvironment() },
 		);
 		if (made.status !== 0) throw new Error(`${made.stdout}\n${made.stderr}`);
-		rmSync(dataDir, { recursive: true, force: true });
+		// Only an empty folder gives way.
+		if (existsSync(dataDir)) rmdirSync(dataDir);
 		renameSync(cluster, dataDir);
 	} catch (cause) {
 		throw creationFault(dataDir, cause);
 	} finally {
 		rmSync(building, { recursive: true, force: true });
 	}
+}
+
+/** Our clusters appear whole, so a folder with other things in it is somebody else's: DATA_DIR points at the wrong place. */
+function refuseOthersFiles(dataDir: string): void {
+	if (!existsSync(dataDir) || readdirSync(dataDir).length === 0) return;
+	throw new DomainError("misconfigured", {
+		message: `The folder ${dataDir} holds files that are not a database of ours; choose another DATA_DIR, or move that folder away.`,
+	});
 }
 
 function creationFault(dataDir: string, cause: unknown): DomainError {

@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { destroyEmbedded, startEmbedded, stopEmbedded } from "@/lib/db/embedded";
@@ -55,6 +55,14 @@ describe("the embedded PostgreSQL", () => {
 		wrong.password = "guess";
 		await expect(query(wrong.href, "SELECT 1")).rejects.toThrow(/password authentication failed/);
 		expect(statSync(join(home, "postgres.json")).mode & 0o777).toBe(0o600);
+	});
+
+	it("refuses a folder that holds somebody else's files, and leaves them alone", async () => {
+		const precious = join(home, "postgres", "src", "main.c");
+		mkdirSync(dirname(precious), { recursive: true });
+		writeFileSync(precious, "int main;");
+		await expect(startEmbedded(home)).rejects.toMatchObject({ code: "misconfigured" });
+		expect(readFileSync(precious, "utf8")).toBe("int main;");
 	});
 
 	it("does not let the app's role make tables or other roles", async () => {

@@ -1,11 +1,39 @@
-import { db } from "@/lib/db/client";
+import { db, type Prisma } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
-import { revisionSelect, toContent } from "@/lib/events/revision";
+import {
+	type RevisionContent,
+	type RevisionRow,
+	revisionSelect,
+	toContent,
+} from "@/lib/events/revision";
 import { can, requireCan, reviewableBy } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { differences } from "./differences";
 
 export type QueueFilter = "waiting" | "decided";
+
+const submittedSelect = {
+	latestRevision: { select: revisionSelect },
+	revisions: {
+		where: { submittedAt: { not: null } },
+		orderBy: { number: "desc" },
+		take: 1,
+		select: revisionSelect,
+	},
+} satisfies Prisma.EventSelect;
+
+/**
+ * What was last submitted, never the organiser's open draft. After an edit was rejected and thrown away that is the
+ * public revision, to which the event went back, and not the one with the highest number.
+ */
+function submittedContent(event: {
+	latestRevision: RevisionRow | null;
+	revisions: RevisionRow[];
+}): RevisionContent | null {
+	const { latestRevision, revisions } = event;
+	const row = latestRevision?.submittedAt ? latestRevision : revisions[0];
+	return row ? toContent(row) : null;
+}
 
 /**
  * Submissions that the viewer may review, the longest waiting first ("decided": the latest decision first).
@@ -46,18 +74,13 @@ export async function listQueue(
 			organisationId: true,
 			isDemo: true,
 			organisation: { select: { name: true, kind: true, isLookAlike: true, verifiedAt: true } },
-			revisions: {
-				where: { submittedAt: { not: null } },
-				orderBy: { number: "desc" },
-				take: 1,
-				select: revisionSelect,
-			},
+			...submittedSelect,
 			published: { select: { revisionId: true } },
 		},
 	});
-	const items = rows.slice(0, limit).map(({ revisions, ...event }) => ({
+	const items = rows.slice(0, limit).map(({ revisions, latestRevision, ...event }) => ({
 		...event,
-		content: revisions[0] ? toContent(revisions[0]) : null,
+		content: submittedContent({ revisions, latestRevision }),
 		isEdit: event.published !== null,
 		mayDecide: can(viewer, { action: "event.decide", event }),
 	}));
@@ -99,12 +122,7 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 					nameSkeleton: true,
 				},
 			},
-			revisions: {
-				where: { submittedAt: { not: null } },
-				orderBy: { number: "desc" },
-				take: 1,
-				select: revisionSelect,
-			},
+			...submittedSelect,
 			published: { select: { season: true, slug: true, revision: { select: revisionSelect } } },
 			decisions: {
 				orderBy: { createdAt: "desc" },
@@ -118,10 +136,9 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 			},
 		},
 	});
-	const submitted = event?.revisions[0];
-	if (!event || !submitted) throw new DomainError("not_found");
-	const { revisions: _, published, ...rest } = event;
-	const content = toContent(submitted);
+	const content = event && submittedContent(event);
+	if (!event || !content) throw new DomainError("not_found");
+	const { revisions: _, latestRevision: __, published, ...rest } = event;
 	const publicContent = published ? toContent(published.revision) : null;
 	return {
 		...rest,

@@ -164,6 +164,8 @@ describe("isDate and isTime", () => {
 		["2027-02-26T00:00", false],
 		["+002027-02-26", false],
 		["0000-00-00", false],
+		["0000-01-01", false],
+		["0001-01-01", true],
 	])("isDate(%s) is %s", (text, expected) => {
 		expect(isDate(text)).toBe(expected);
 	});

@@ -18,9 +18,9 @@ export type WallTime = {
 const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const TIME_PATTERN = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
-/** Whether `s` is a real day of the Gregorian calendar as "YYYY-MM-DD". */
+/** Whether `s` is a real day of the Gregorian calendar as "YYYY-MM-DD", from year 1 on (PostgreSQL has no year 0). */
 export function isDate(s: string): boolean {
-	if (!DATE_PATTERN.test(s)) return false;
+	if (!DATE_PATTERN.test(s) || s.startsWith("0000")) return false;
 	try {
 		Temporal.PlainDate.from(s, { overflow: "reject" });
 		return true;

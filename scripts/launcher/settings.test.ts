@@ -38,6 +38,13 @@ describe("readSettings", () => {
 		expect(settings.OUTBOX).toBe(false);
 	});
 
+	it("shows no outbox at an https address, where anyone could sign in as anyone, unless told to", () => {
+		const site = { DATA_DIR, APP_URL: "https://calendar.example.org" };
+		expect(readSettings(site, false).OUTBOX).toBe(false);
+		expect(readSettings({ ...site, OUTBOX: "1" }, false).OUTBOX).toBe(true);
+		expect(readSettings({ ...site, APP_URL: "http://localhost:3000" }, false).OUTBOX).toBe(true);
+	});
+
 	it("needs the operator's own secret with a server's database", () => {
 		const { AUTH_SECRET: _secret, ...rest } = server;
 		expect(() => readSettings({ DATA_DIR, ...rest }, false)).toThrow(/AUTH_SECRET is not set/);

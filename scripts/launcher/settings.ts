@@ -12,16 +12,18 @@ export type Settings = LauncherEnv & {
 
 /**
  * Reads what the operator set and fills in what a start without a configuration needs: a kept
- * secret and, as nothing can be mailed, the local outbox page and the demonstration data.
+ * secret and, as nothing can be mailed, the local outbox page and the demonstration data. An https
+ * address means real visitors: the outbox, with which anyone signs in as anyone, is then off unless asked for.
  * @throws DomainError `misconfigured` for a bad or missing variable.
  */
 export function readSettings(source: Record<string, string | undefined>, isDev: boolean): Settings {
 	const isEmbedded = !source.DATABASE_URL;
 	const isLocal = isEmbedded || isDev;
+	const isForVisitors = /^https:/i.test(source.APP_URL ?? "") && !isDev;
 	const env = parseLauncherEnv({
 		...source,
 		NODE_ENV: isDev ? "development" : "production",
-		OUTBOX: source.OUTBOX || (isLocal && !source.SMTP_URL ? "1" : "0"),
+		OUTBOX: source.OUTBOX || (isLocal && !isForVisitors && !source.SMTP_URL ? "1" : "0"),
 		DEMO: source.DEMO || (isLocal ? "1" : "0"),
 	});
 	return { ...env, isDev, isEmbedded, AUTH_SECRET: env.AUTH_SECRET ?? keptSecret(env.DATA_DIR) };

@@ -1,7 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/i18n/navigation";
 
-type Props = { seasons: readonly { season: number | null; events: number }[]; currentSeason: number };
+type Props = {
+	seasons: readonly { season: number | null; events: number }[];
+	currentSeason: number;
+};
 
 /** The years before this one; nothing while the archive is empty. */
 export function HomeArchive({ seasons, currentSeason }: Props) {
@@ -16,7 +19,10 @@ export function HomeArchive({ seasons, currentSeason }: Props) {
 				</h2>
 				<p className="mt-3 max-w-narrow text-muted">{t("archiveText")}</p>
 				<p className="mt-3">
-					<Link href={{ pathname: "/events", query: { season: "all" } }} className="inline-flex min-h-11 items-center text-link">
+					<Link
+						href={{ pathname: "/events", query: { season: "all" } }}
+						className="inline-flex min-h-11 items-center text-link"
+					>
 						{t("archiveAll")}
 					</Link>
 				</p>
@@ -25,7 +31,10 @@ export function HomeArchive({ seasons, currentSeason }: Props) {
 				{past.map(({ season, events }) => (
 					<li key={season ?? "undated"} className="border-t border-line">
 						<Link
-							href={{ pathname: "/events", query: { season: season === null ? "undated" : String(season) } }}
+							href={{
+								pathname: "/events",
+								query: { season: season === null ? "undated" : String(season) },
+							}}
 							className="flex min-h-16 flex-col justify-center py-2 no-underline hover:text-accent"
 						>
 							<span className={season === null ? "leading-snug" : "figures text-xl font-light"}>

@@ -27,7 +27,11 @@ export function HomeHero({ now }: { now: Date }) {
 					{t("heading")}
 				</h1>
 				<p className="text-ink-soft">
-					{t("eyebrow", { number: anniversary, weekday: formatWeekday(date, locale), date: formatDay(date, locale) })}
+					{t("eyebrow", {
+						number: anniversary,
+						weekday: formatWeekday(date, locale),
+						date: formatDay(date, locale),
+					})}
 				</p>
 				<p className="max-w-narrow text-lg text-ink-soft">{t("lead")}</p>
 				<div className="mt-2 flex flex-wrap gap-3">

@@ -16,13 +16,18 @@ export function HomeNext({ events, season }: Props) {
 				{t("next")}
 			</h2>
 			{events.length === 0 ? (
-				<EmptyState title={t("nextEmptyTitle")} action={<ButtonLink href="/my/events/new">{t("register")}</ButtonLink>}>
+				<EmptyState
+					title={t("nextEmptyTitle")}
+					action={<ButtonLink href="/my/events/new">{t("register")}</ButtonLink>}
+				>
 					{t("nextEmptyText", { season: String(season) })}
 				</EmptyState>
 			) : (
 				<>
 					{events.some((event) => event.isDemo) && (
-						<p className="mb-6 max-w-narrow border-s-2 border-warning ps-4 text-sm text-muted">{list("demoNotice")}</p>
+						<p className="mb-6 max-w-narrow border-s-2 border-warning ps-4 text-sm text-muted">
+							{list("demoNotice")}
+						</p>
 					)}
 					<EventDays events={events} level={3} />
 					<ButtonLink href="/events" variant="secondary" className="mt-10">

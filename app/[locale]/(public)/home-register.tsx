@@ -15,7 +15,10 @@ export function HomeRegister() {
 			<ol className="mt-8 grid gap-8 sm:grid-cols-3 sm:gap-10">
 				{STEPS.map((step, index) => (
 					<li key={step} className="flex gap-5 sm:block">
-						<span aria-hidden="true" className="figures text-3xl leading-none font-light text-accent">
+						<span
+							aria-hidden="true"
+							className="figures text-3xl leading-none font-light text-accent"
+						>
 							{index + 1}
 						</span>
 						<div className="sm:mt-4">

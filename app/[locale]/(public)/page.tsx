@@ -28,7 +28,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 		title: { absolute: title },
 		description,
 		alternates: alternatesOf(locale, ""),
-		openGraph: { title, description, url: pageAddress(locale, ""), siteName: title, locale, type: "website" },
+		openGraph: {
+			title,
+			description,
+			url: pageAddress(locale, ""),
+			siteName: title,
+			locale,
+			type: "website",
+		},
 	};
 }
 
@@ -43,7 +50,9 @@ export default async function HomePage({ params }: Props) {
 		cachedUpcoming(NEXT_EVENTS),
 		cachedFilterChoices(),
 	]);
-	const views = upcoming.map((event) => viewOf(event, locale, now)).filter((view) => view.phase !== "past");
+	const views = upcoming
+		.map((event) => viewOf(event, locale, now))
+		.filter((view) => view.phase !== "past");
 	return (
 		<Container>
 			<HomeHero now={now} />

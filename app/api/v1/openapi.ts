@@ -8,7 +8,8 @@ const PARAMETER_TEXTS: Record<string, string> = {
 	q: "Words that all begin some word of title, place, organiser or description; accents are folded.",
 	country: "ISO 3166-1 alpha-2, upper case.",
 	type: "Main or secondary type.",
-	season: 'Year of the 26 February to which events belong, or "undated" where no source tells the year.',
+	season:
+		'Year of the 26 February to which events belong, or "undated" where no source tells the year.',
 	from: "Events that end on this local day or later (YYYY-MM-DD).",
 	to: "Events that begin on this local day or earlier (YYYY-MM-DD).",
 	limit: "Events in a page.",
@@ -22,7 +23,10 @@ const problemSchema = z.object({
 	status: z.int(),
 	code: z.string().describe('Such as "invalid" or "not_found".'),
 	requestId: z.string().describe("Name it when you ask for help."),
-	fields: z.record(z.string(), z.string()).optional().describe("A message key for each bad parameter."),
+	fields: z
+		.record(z.string(), z.string())
+		.optional()
+		.describe("A message key for each bad parameter."),
 });
 
 const citySchema = z.object({
@@ -45,20 +49,27 @@ export function describeApi(origin: string): JsonObject {
 		info: {
 			title: "26 February: World Calendar of Remembrance",
 			version: "1",
-			description: "Published events, read only, without a key. Lists come in pages; every answer has an ETag.",
+			description:
+				"Published events, read only, without a key. Lists come in pages; every answer has an ETag.",
 		},
 		servers: [{ url: `${origin}/api/v1` }],
 		paths: {
 			"/events": {
 				get: operation("listEvents", "Published events in the order of their days", {
 					parameters: queryParameters(eventsQuery),
-					answer: { type: "object", properties: { items: listOf("Event"), nextCursor: { type: ["string", "null"] } }, required: ["items", "nextCursor"] },
+					answer: {
+						type: "object",
+						properties: { items: listOf("Event"), nextCursor: { type: ["string", "null"] } },
+						required: ["items", "nextCursor"],
+					},
 					refusals: ["400"],
 				}),
 			},
 			"/events/{id}": {
 				get: operation("getEvent", "One published event", {
-					parameters: [{ name: "id", in: "path", required: true, schema: { type: "string", format: "uuid" } }],
+					parameters: [
+						{ name: "id", in: "path", required: true, schema: { type: "string", format: "uuid" } },
+					],
 					answer: reference("Event"),
 					refusals: ["404"],
 				}),
@@ -83,8 +94,15 @@ export function describeApi(origin: string): JsonObject {
 
 type Operation = { parameters: JsonObject[]; answer: JsonObject; refusals: string[] };
 
-function operation(operationId: string, summary: string, { parameters, answer, refusals }: Operation): JsonObject {
-	const refused = { description: "Refused", content: { "application/problem+json": { schema: reference("Problem") } } };
+function operation(
+	operationId: string,
+	summary: string,
+	{ parameters, answer, refusals }: Operation,
+): JsonObject {
+	const refused = {
+		description: "Refused",
+		content: { "application/problem+json": { schema: reference("Problem") } },
+	};
 	return {
 		operationId,
 		summary,
@@ -98,7 +116,11 @@ function operation(operationId: string, summary: string, { parameters, answer, r
 
 function queryParameters(schema: z.ZodObject): JsonObject[] {
 	return Object.entries(schema.shape).map(([name, field]) => {
-		const { $schema: _, ...described } = z.toJSONSchema(field, { io: "output", unrepresentable: "any", override: asInput });
+		const { $schema: _, ...described } = z.toJSONSchema(field, {
+			io: "output",
+			unrepresentable: "any",
+			override: asInput,
+		});
 		return {
 			name,
 			in: "query",
@@ -110,7 +132,13 @@ function queryParameters(schema: z.ZodObject): JsonObject[] {
 }
 
 /** What a transformation gives cannot be described; what it takes can. */
-function asInput({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+function asInput({
+	zodSchema,
+	jsonSchema,
+}: {
+	zodSchema: z.core.$ZodTypes;
+	jsonSchema: z.core.JSONSchema.BaseSchema;
+}): void {
 	if (zodSchema._zod.def.type === "pipe") Object.assign(jsonSchema, { type: "string" });
 }
 

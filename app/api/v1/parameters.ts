@@ -7,7 +7,12 @@ const MAX_LIMIT = 100;
 
 /** What `GET /api/v1/events` understands: the calendar's filters and a page. */
 export const eventsQuery = calendarFilters.extend({
-	limit: z.coerce.number("field.number").int("field.number").min(1, "field.number").max(MAX_LIMIT, "field.number").default(50),
+	limit: z.coerce
+		.number("field.number")
+		.int("field.number")
+		.min(1, "field.number")
+		.max(MAX_LIMIT, "field.number")
+		.default(50),
 	cursor: z.string().max(200, "field.invalid").optional(),
 });
 

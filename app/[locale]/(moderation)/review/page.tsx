@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
+import { requireReviewer } from "@/app/require-viewer";
 import { QueueItem } from "@/components/moderation/queue-item";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
@@ -7,11 +8,13 @@ import { EmptyState } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
-import { currentViewer } from "@/lib/accounts/current-viewer";
 import { countWaiting, listQueue, type QueueFilter } from "@/lib/moderation/queries";
 import { queueAddress } from "./queue-address";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+	params: Promise<{ locale: string }>;
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export const dynamic = "force-dynamic";
 
@@ -21,13 +24,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What waits for this reviewer, the longest waiting first, and what was decided. */
-export default async function ReviewPage({ searchParams }: Props) {
+export default async function ReviewPage({ params, searchParams }: Props) {
+	const { locale } = await params;
+	const viewer = await requireReviewer(locale, "/review");
 	const { view, cursor, sent } = queueAddress.parse(await searchParams);
-	const [viewer, locale, t] = await Promise.all([
-		currentViewer(),
-		getLocale(),
-		getTranslations("review"),
-	]);
+	const t = await getTranslations("review");
 	const [queue, waiting] = await Promise.all([
 		listQueue(viewer, { filter: view, cursor: cursor ?? null }),
 		countWaiting(viewer),

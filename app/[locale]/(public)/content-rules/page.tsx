@@ -12,7 +12,11 @@ type Props = { params: Promise<{ locale: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const { locale } = await params;
 	const t = await getTranslations({ locale, namespace: "contentRules" });
-	return { title: t("title"), description: t("lead"), alternates: alternatesOf(locale, "/content-rules") };
+	return {
+		title: t("title"),
+		description: t("lead"),
+		alternates: alternatesOf(locale, "/content-rules"),
+	};
 }
 
 /** What may be published, and what may not. */
@@ -22,7 +26,11 @@ export default function ContentRulesPage({ params }: Props) {
 	const nav = useTranslations("nav");
 	return (
 		<Container width="narrow">
-			<PageHeader crumbs={[{ label: nav("home"), href: "/" }, { label: t("title") }]} title={t("title")} lead={t("lead")} />
+			<PageHeader
+				crumbs={[{ label: nav("home"), href: "/" }, { label: t("title") }]}
+				title={t("title")}
+				lead={t("lead")}
+			/>
 			<Prose>
 				<h2>{t("belongsTitle")}</h2>
 				<ul>

@@ -70,7 +70,14 @@ function seasonLabel(season: string, words: { all: string; undated: string }): s
 
 function Cross() {
 	return (
-		<svg aria-hidden="true" viewBox="0 0 12 12" className="h-2.5 w-2.5 flex-none" fill="none" stroke="currentColor" strokeWidth="1.5">
+		<svg
+			aria-hidden="true"
+			viewBox="0 0 12 12"
+			className="h-2.5 w-2.5 flex-none"
+			fill="none"
+			stroke="currentColor"
+			strokeWidth="1.5"
+		>
 			<path d="m1.5 1.5 9 9m0-9-9 9" />
 		</svg>
 	);

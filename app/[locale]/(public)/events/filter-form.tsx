@@ -20,7 +20,12 @@ export function FilterForm({ request, choices, currentSeason }: Props) {
 	const { chosen } = request;
 	return (
 		<search>
-			<form method="get" action={`/${locale}/events`} aria-label={t("label")} className="flex flex-col gap-4">
+			<form
+				method="get"
+				action={`/${locale}/events`}
+				aria-label={t("label")}
+				className="flex flex-col gap-4"
+			>
 				<div className="grid grid-cols-2 items-end gap-4 lg:grid-cols-[2fr_1.4fr_1.2fr_auto]">
 					<TextField
 						name="q"
@@ -54,9 +59,14 @@ function CountryField({ choices, chosen }: { choices: Choices; chosen?: string }
 	const t = useTranslations("events");
 	const locale = useLocale();
 	const known = choices.countries.some(({ country }) => country === chosen);
-	const countries = chosen && !known ? [...choices.countries, { country: chosen, events: 0 }] : choices.countries;
+	const countries =
+		chosen && !known ? [...choices.countries, { country: chosen, events: 0 }] : choices.countries;
 	const options = countries
-		.map(({ country, events }) => ({ value: country, name: countryName(country, locale), count: events }))
+		.map(({ country, events }) => ({
+			value: country,
+			name: countryName(country, locale),
+			count: events,
+		}))
 		.sort((a, b) => a.name.localeCompare(b.name, locale))
 		.map(({ value, name, count }) => ({ value, label: t("option", { name, count }) }));
 	return (
@@ -70,15 +80,29 @@ function CountryField({ choices, chosen }: { choices: Choices; chosen?: string }
 	);
 }
 
-function SeasonField({ choices, season, currentSeason }: { choices: Choices; season: string; currentSeason: number }) {
+function SeasonField({
+	choices,
+	season,
+	currentSeason,
+}: {
+	choices: Choices;
+	season: string;
+	currentSeason: number;
+}) {
 	const t = useTranslations("events");
-	const years = new Set([currentSeason, ...choices.seasons.flatMap((choice) => choice.season ?? [])]);
+	const years = new Set([
+		currentSeason,
+		...choices.seasons.flatMap((choice) => choice.season ?? []),
+	]);
 	if (/^\d+$/.test(season)) years.add(Number(season));
 	const options = [...years]
 		.sort((a, b) => b - a)
 		.map((year) => ({
 			value: String(year),
-			label: year === currentSeason ? t("filters.currentSeason", { season: String(year) }) : String(year),
+			label:
+				year === currentSeason
+					? t("filters.currentSeason", { season: String(year) })
+					: String(year),
 		}));
 	return (
 		<SelectField
@@ -105,7 +129,10 @@ function TypeField({ choices, chosen }: { choices: Choices; chosen?: string }) {
 			name="type"
 			label={t("filters.type")}
 			defaultValue={chosen ?? ""}
-			options={[{ value: "", label: t("filters.anyType") }, ...shown.map((type) => ({ value: type, label: names(type) }))]}
+			options={[
+				{ value: "", label: t("filters.anyType") },
+				...shown.map((type) => ({ value: type, label: names(type) })),
+			]}
 			className="col-span-2 lg:col-span-1"
 			plain
 		/>

@@ -5,22 +5,45 @@ const SEASON = 2027;
 
 describe("readListRequest", () => {
 	it("shows this season when nothing is chosen", () => {
-		expect(readListRequest({}, SEASON)).toMatchObject({ filters: { season: 2027 }, season: "2027", chosen: {}, ignored: [] });
+		expect(readListRequest({}, SEASON)).toMatchObject({
+			filters: { season: 2027 },
+			season: "2027",
+			chosen: {},
+			ignored: [],
+		});
 	});
 
 	it("takes this season for no choice, unless days are named beside it", () => {
-		expect(readListRequest({ season: "2027", country: "DE" }, SEASON)).toMatchObject({ filters: { season: 2027 }, chosen: { country: "DE" } });
-		expect(readListRequest({ season: "2027", country: "DE" }, SEASON).chosen).not.toHaveProperty("season");
-		expect(readListRequest({ season: "2027", from: "2027-02-26" }, SEASON).chosen.season).toBe("2027");
+		expect(readListRequest({ season: "2027", country: "DE" }, SEASON)).toMatchObject({
+			filters: { season: 2027 },
+			chosen: { country: "DE" },
+		});
+		expect(readListRequest({ season: "2027", country: "DE" }, SEASON).chosen).not.toHaveProperty(
+			"season",
+		);
+		expect(readListRequest({ season: "2027", from: "2027-02-26" }, SEASON).chosen.season).toBe(
+			"2027",
+		);
 	});
 
 	it("limits nothing to a season when days or all years are chosen", () => {
 		expect(readListRequest({ from: "2020-01-01" }, SEASON).filters).toEqual({ from: "2020-01-01" });
-		expect(readListRequest({ season: "all" }, SEASON)).toMatchObject({ filters: {}, season: "all", chosen: { season: "all" } });
+		expect(readListRequest({ season: "all" }, SEASON)).toMatchObject({
+			filters: {},
+			season: "all",
+			chosen: { season: "all" },
+		});
 	});
 
 	it("reads every filter", () => {
-		const chosen = { q: "Münih", country: "DE", type: "concert", season: "undated", from: "2020-01-01", to: "2020-03-01" };
+		const chosen = {
+			q: "Münih",
+			country: "DE",
+			type: "concert",
+			season: "undated",
+			from: "2020-01-01",
+			to: "2020-03-01",
+		};
 		expect(readListRequest(chosen, SEASON)).toMatchObject({ chosen, filters: chosen, ignored: [] });
 	});
 
@@ -40,11 +63,17 @@ describe("readListRequest", () => {
 
 	it("takes the first of repeated values, and empty or blank ones for none", () => {
 		expect(readListRequest({ country: ["DE", "FR"] }, SEASON).filters.country).toBe("DE");
-		expect(readListRequest({ country: "", q: "   " }, SEASON)).toMatchObject({ chosen: {}, ignored: [] });
+		expect(readListRequest({ country: "", q: "   " }, SEASON)).toMatchObject({
+			chosen: {},
+			ignored: [],
+		});
 	});
 
 	it("hands cursors on unread", () => {
-		expect(readListRequest({ cursor: "a", before: "b" }, SEASON)).toMatchObject({ after: "a", before: "b" });
+		expect(readListRequest({ cursor: "a", before: "b" }, SEASON)).toMatchObject({
+			after: "a",
+			before: "b",
+		});
 	});
 });
 
@@ -54,7 +83,10 @@ it("tells the form's empty fields from a clean address", () => {
 });
 
 it("leaves absent filters out of addresses", () => {
-	expect(listHref({ country: "DE", q: undefined })).toEqual({ pathname: "/events", query: { country: "DE" } });
+	expect(listHref({ country: "DE", q: undefined })).toEqual({
+		pathname: "/events",
+		query: { country: "DE" },
+	});
 });
 
 it.each([

@@ -61,15 +61,23 @@ export function hasEmptyFields(params: SearchParams): boolean {
 }
 
 /** The list's address with these parameters; undefined ones are left out. */
-export function listHref(query: Record<string, string | undefined>): { pathname: string; query: Record<string, string> } {
-	const kept = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+export function listHref(query: Record<string, string | undefined>): {
+	pathname: string;
+	query: Record<string, string>;
+} {
+	const kept = Object.entries(query).filter((entry): entry is [string, string] =>
+		Boolean(entry[1]),
+	);
 	return { pathname: "/events", query: Object.fromEntries(kept) };
 }
 
 /** The subscription's address for what was chosen; a season that was not chosen does not limit it. */
 export function feedPath(chosen: ListRequest["chosen"], locale: string): string {
 	const { season, ...others } = chosen;
-	const query = new URLSearchParams({ ...others, ...(season && season !== "all" ? { season } : {}) });
+	const query = new URLSearchParams({
+		...others,
+		...(season && season !== "all" ? { season } : {}),
+	});
 	if (locale !== "en") query.set("lang", locale);
 	const text = query.toString();
 	return text === "" ? "/feeds/calendar.ics" : `/feeds/calendar.ics?${text}`;

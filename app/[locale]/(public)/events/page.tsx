@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { hasLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { cachedFilterChoices } from "@/app/cached-calendar";
+import { cachedFilterChoices, listPage } from "@/app/cached-calendar";
 import { alternatesOf } from "@/app/page-address";
 import { EventDays } from "@/components/calendar/event-days";
 import { Container } from "@/components/shell/container";
@@ -9,16 +9,20 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { Link, redirect } from "@/i18n/navigation";
-import { readEventPage } from "@/lib/calendar/event-page";
 import { viewOf } from "@/lib/calendar/event-view";
-import { countPublished } from "@/lib/calendar/queries";
 import { env } from "@/lib/env";
 import { LOCALES } from "@/lib/text/languages";
 import { anniversaryOf, currentSeason } from "@/lib/time/season";
 import { todayIn } from "@/lib/time/wall-time";
 import { ActiveFilters } from "./active-filters";
 import { FilterForm } from "./filter-form";
-import { hasEmptyFields, type ListRequest, listHref, readListRequest, type SearchParams } from "./list-address";
+import {
+	hasEmptyFields,
+	type ListRequest,
+	listHref,
+	readListRequest,
+	type SearchParams,
+} from "./list-address";
 import { NoEvents } from "./no-events";
 import { Subscribe } from "./subscribe";
 
@@ -36,7 +40,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 	const isSelection = Object.keys(chosen).length > 0;
 	return {
 		title: t(titleKey(season), { season }),
-		alternates: { canonical, languages, types: { "text/calendar": `${env().APP_URL}/feeds/calendar.ics` } },
+		alternates: {
+			canonical,
+			languages,
+			types: { "text/calendar": `${env().APP_URL}/feeds/calendar.ics` },
+		},
 		// Each selection is another view of the same events: one address is enough for search engines.
 		robots: isSelection ? { index: false, follow: true } : undefined,
 	};
@@ -52,37 +60,54 @@ export default async function EventsPage({ params, searchParams }: Props) {
 	if (hasEmptyFields(query) && hasLocale(LOCALES, locale)) {
 		redirect({ href: listHref(request.chosen), locale });
 	}
-	const [page, total, choices, t] = await Promise.all([
-		readEventPage(request.filters, { after: request.after, before: request.before, limit: PAGE_SIZE }),
-		countPublished(request.filters),
+	const [{ page, total }, choices, t] = await Promise.all([
+		listPage(request.filters, { after: request.after, before: request.before, limit: PAGE_SIZE }),
 		cachedFilterChoices(),
 		getTranslations("events"),
 	]);
 	const events = page.items.map((event) => viewOf(event, locale, now));
 	const hasPast = events.some(({ phase }) => phase === "past");
-	const hasPastAndComing = hasPast && request.filters.season === thisSeason && request.chosen.from === undefined;
+	const hasPastAndComing =
+		hasPast && request.filters.season === thisSeason && request.chosen.from === undefined;
 	return (
 		<Container>
 			<PageHeader
 				title={t(titleKey(request.season), { season: request.season })}
-				eyebrow={/^\d/.test(request.season) && t("anniversary", { number: anniversaryOf(Number(request.season)) })}
+				eyebrow={
+					/^\d/.test(request.season) &&
+					t("anniversary", { number: anniversaryOf(Number(request.season)) })
+				}
 				lead={t("count", { count: total })}
 			/>
 			<div className="flex flex-col gap-8">
-				<FilterForm key={JSON.stringify(request.chosen)} request={request} choices={choices} currentSeason={thisSeason} />
+				<FilterForm
+					key={JSON.stringify(request.chosen)}
+					request={request}
+					choices={choices}
+					currentSeason={thisSeason}
+				/>
 				<Ignored names={request.ignored} />
 				<ActiveFilters chosen={request.chosen} />
 				{events.some((event) => event.isDemo) && (
-					<p className="max-w-narrow border-s-2 border-warning ps-4 text-sm text-muted">{t("demoNotice")}</p>
+					<p className="max-w-narrow border-s-2 border-warning ps-4 text-sm text-muted">
+						{t("demoNotice")}
+					</p>
 				)}
 				{hasPastAndComing && (
-					<Link href={listHref({ ...request.chosen, from: todayIn("UTC", now) })} className="self-start text-link">
+					<Link
+						href={listHref({ ...request.chosen, from: todayIn("UTC", now) })}
+						className="self-start text-link"
+					>
 						{t("upcomingOnly")}
 					</Link>
 				)}
 			</div>
 			<div className="mt-10 flex flex-col gap-12">
-				{events.length === 0 ? <NoEvents chosen={request.chosen} /> : <EventDays events={events} level={2} />}
+				{events.length === 0 ? (
+					<NoEvents chosen={request.chosen} />
+				) : (
+					<EventDays events={events} level={2} />
+				)}
 				<PageLinks request={request} page={page} />
 				<Subscribe chosen={request.chosen} origin={env().APP_URL} />
 			</div>
@@ -105,7 +130,13 @@ async function Ignored({ names }: { names: ListRequest["ignored"] }) {
 	);
 }
 
-async function PageLinks({ request, page }: { request: ListRequest; page: { previous: string | null; next: string | null } }) {
+async function PageLinks({
+	request,
+	page,
+}: {
+	request: ListRequest;
+	page: { previous: string | null; next: string | null };
+}) {
 	const t = await getTranslations("events.pages");
 	const { chosen } = request;
 	return (
@@ -117,7 +148,10 @@ async function PageLinks({ request, page }: { request: ListRequest; page: { prev
 				nextLabel={t("later")}
 			/>
 			{page.previous && (
-				<Link href={listHref(chosen)} className="inline-flex min-h-11 items-center self-start text-sm text-link">
+				<Link
+					href={listHref(chosen)}
+					className="inline-flex min-h-11 items-center self-start text-sm text-link"
+				>
 					{t("first")}
 				</Link>
 			)}

@@ -9,7 +9,9 @@ export function Subscribe({ chosen, origin }: Props) {
 	const t = useTranslations("events.subscribe");
 	const locale = useLocale();
 	const path = feedPath(chosen, locale);
-	const isFiltered = Object.entries(chosen).some(([name, value]) => name !== "season" || value !== "all");
+	const isFiltered = Object.entries(chosen).some(
+		([name, value]) => name !== "season" || value !== "all",
+	);
 	return (
 		<section aria-labelledby="subscribe" className="bg-sunken p-6 sm:p-10 print:hidden">
 			<h2 id="subscribe" className="text-xl">
@@ -17,7 +19,9 @@ export function Subscribe({ chosen, origin }: Props) {
 			</h2>
 			<p className="mt-2 max-w-narrow text-muted">{t(isFiltered ? "textFiltered" : "text")}</p>
 			<div className="mt-6 flex flex-wrap gap-3">
-				<ButtonAnchor href={`${origin.replace(/^https?:/, "webcal:")}${path}`}>{t("subscribe")}</ButtonAnchor>
+				<ButtonAnchor href={`${origin.replace(/^https?:/, "webcal:")}${path}`}>
+					{t("subscribe")}
+				</ButtonAnchor>
 				<ButtonAnchor href={path} variant="secondary" download>
 					{t("download")}
 				</ButtonAnchor>

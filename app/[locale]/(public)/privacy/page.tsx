@@ -12,7 +12,11 @@ type Props = { params: Promise<{ locale: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const { locale } = await params;
 	const t = await getTranslations({ locale, namespace: "privacy" });
-	return { title: t("title"), description: t("lead"), alternates: alternatesOf(locale, "/privacy") };
+	return {
+		title: t("title"),
+		description: t("lead"),
+		alternates: alternatesOf(locale, "/privacy"),
+	};
 }
 
 /** What this site keeps about people; must stay true to the program. */
@@ -22,7 +26,11 @@ export default function PrivacyPage({ params }: Props) {
 	const nav = useTranslations("nav");
 	return (
 		<Container width="narrow">
-			<PageHeader crumbs={[{ label: nav("home"), href: "/" }, { label: t("title") }]} title={t("title")} lead={t("lead")} />
+			<PageHeader
+				crumbs={[{ label: nav("home"), href: "/" }, { label: t("title") }]}
+				title={t("title")}
+				lead={t("lead")}
+			/>
 			<Prose>
 				<h2>{t("visitorsTitle")}</h2>
 				<ul>

@@ -32,6 +32,9 @@ export const GET = definePublicRoute({
 			timezone: city.timezone,
 			population: city.population,
 		}));
-		return Response.json({ items }, { headers: { "Cache-Control": "public, max-age=3600, s-maxage=86400" } });
+		return Response.json(
+			{ items },
+			{ headers: { "Cache-Control": "public, max-age=3600, s-maxage=86400" } },
+		);
 	},
 });

@@ -7,7 +7,7 @@ import { GET as listEvents } from "@/app/api/v1/events/route";
 import { GET as getDescription } from "@/app/api/v1/openapi.json/route";
 import { GET as getFeed } from "@/app/feeds/calendar.ics/route";
 import { apiEventSchema } from "@/lib/feeds/api-event";
-import { makePublished, type MadeEvent } from "@/prisma/factories/events";
+import { type MadeEvent, makePublished } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
@@ -20,7 +20,8 @@ const made: MadeEvent[] = [];
 beforeAll(async () => {
 	const organisation = await makeOrganisation();
 	const reviewer = await makeAdmin();
-	for (const startDate of DAYS) made.push(await makePublished({ organisation, reviewer, content: { startDate } }));
+	for (const startDate of DAYS)
+		made.push(await makePublished({ organisation, reviewer, content: { startDate } }));
 	made.push(
 		await makePublished({
 			organisation,
@@ -31,12 +32,19 @@ beforeAll(async () => {
 	);
 });
 
-type Answer = { status: number; headers: Headers; body: { [key: string]: never } & Record<string, unknown> };
+type Answer = {
+	status: number;
+	headers: Headers;
+	body: { [key: string]: never } & Record<string, unknown>;
+};
 
 async function get(
 	handler: typeof listEvents,
 	address: string,
-	{ params = {}, headers = {} }: { params?: Record<string, string>; headers?: Record<string, string> } = {},
+	{
+		params = {},
+		headers = {},
+	}: { params?: Record<string, string>; headers?: Record<string, string> } = {},
 ): Promise<Answer> {
 	const request = new NextRequest(`http://localhost:3000${address}`, { headers });
 	const response = await handler(request, { params: Promise.resolve(params) });
@@ -69,14 +77,23 @@ describe("GET /api/v1/events", () => {
 		expect(answer.status).toBe(200);
 		expect(idsOf(answer)).toEqual([made[5]?.eventId]);
 		expect((answer.body.items as unknown as object[])[0]).toMatchObject({
-			season: 2020, year: 2020, datePrecision: "year", startDate: null, startsAt: null, startsAtUtc: null,
+			season: 2020,
+			year: 2020,
+			datePrecision: "year",
+			startDate: null,
+			startsAt: null,
+			startsAtUtc: null,
 			source: { title: "A report" },
 		});
 	});
 
 	it("filters by days, both ends included", async () => {
-		expect(idsOf(await get(listEvents, "/api/v1/events?from=2027-02-26&to=2027-02-26"))).toHaveLength(3);
-		expect(idsOf(await get(listEvents, "/api/v1/events?from=2027-02-27"))).toEqual([made[4]?.eventId]);
+		expect(
+			idsOf(await get(listEvents, "/api/v1/events?from=2027-02-26&to=2027-02-26")),
+		).toHaveLength(3);
+		expect(idsOf(await get(listEvents, "/api/v1/events?from=2027-02-27"))).toEqual([
+			made[4]?.eventId,
+		]);
 	});
 
 	it("answers only what its published schema describes", async () => {
@@ -92,7 +109,13 @@ describe("GET /api/v1/events", () => {
 		const second = await get(listEvents, "/api/v1/events?season=2027", known);
 		expect([second.status, second.headers.get("etag"), second.body]).toEqual([304, etag, {}]);
 		expect((await get(listEvents, "/api/v1/events?season=2027&limit=1", known)).status).toBe(200);
-		expect((await get(listEvents, "/api/v1/events?season=2027", { headers: { "If-None-Match": '"other"' } })).status).toBe(200);
+		expect(
+			(
+				await get(listEvents, "/api/v1/events?season=2027", {
+					headers: { "If-None-Match": '"other"' },
+				})
+			).status,
+		).toBe(200);
 
 		made.push(await makePublished({ content: { startDate: "2027-02-25" } }));
 		expect((await get(listEvents, "/api/v1/events?season=2027", known)).status).toBe(200);
@@ -120,7 +143,10 @@ describe("GET /api/v1/events", () => {
 	});
 
 	it("takes an operator in `q` for words", async () => {
-		const answer = await get(listEvents, `/api/v1/events?q=${encodeURIComponent("zzz:* | embassy & !(zzz) <-> 'zzz' \\")}`);
+		const answer = await get(
+			listEvents,
+			`/api/v1/events?q=${encodeURIComponent("zzz:* | embassy & !(zzz) <-> 'zzz' \\")}`,
+		);
 		expect(answer.status).toBe(200);
 		expect(idsOf(answer)).toEqual([]);
 	});
@@ -138,26 +164,43 @@ describe("GET /api/v1/events/{id}", () => {
 		const { status, body } = await get(getEvent, `/api/v1/events/${id}`, { params: { id } });
 		expect(status).toBe(200);
 		expect(body).toMatchObject({
-			id, startDate: "2027-02-26", startTime: "18:00", timezone: "Europe/Berlin",
-			startsAt: "2027-02-26T18:00:00+01:00", startsAtUtc: "2027-02-26T17:00:00.000Z", anniversary: 35,
+			id,
+			startDate: "2027-02-26",
+			startTime: "18:00",
+			timezone: "Europe/Berlin",
+			startsAt: "2027-02-26T18:00:00+01:00",
+			startsAtUtc: "2027-02-26T17:00:00.000Z",
+			anniversary: 35,
 		});
 	});
 
-	it.each(["00000000-0000-7000-8000-000000000000", "1", "{not}"])("answers 404 to %s", async (id) => {
-		const answer = await get(getEvent, "/api/v1/events/x", { params: { id } });
-		expect([answer.status, answer.body.code]).toEqual([404, "not_found"]);
-	});
+	it.each(["00000000-0000-7000-8000-000000000000", "1", "{not}"])(
+		"answers 404 to %s",
+		async (id) => {
+			const answer = await get(getEvent, "/api/v1/events/x", { params: { id } });
+			expect([answer.status, answer.body.code]).toEqual([404, "not_found"]);
+		},
+	);
 });
 
 describe("GET /api/v1/cities", () => {
 	it("finds a city by its name in another language", async () => {
-		const { body, headers } = await get(getCities, `/api/v1/cities?q=${encodeURIComponent("Мюнхен")}&locale=az`);
-		expect((body.items as unknown as object[])[0]).toMatchObject({ country: "DE", timezone: "Europe/Berlin", countryName: "Almaniya" });
+		const { body, headers } = await get(
+			getCities,
+			`/api/v1/cities?q=${encodeURIComponent("Мюнхен")}&locale=az`,
+		);
+		expect((body.items as unknown as object[])[0]).toMatchObject({
+			country: "DE",
+			timezone: "Europe/Berlin",
+			countryName: "Almaniya",
+		});
 		expect(headers.get("cache-control")).toContain("public");
 	});
 
 	it("refuses an empty question", async () => {
-		expect((await get(getCities, "/api/v1/cities?q=")).body).toMatchObject({ fields: { q: "field.required" } });
+		expect((await get(getCities, "/api/v1/cities?q=")).body).toMatchObject({
+			fields: { q: "field.required" },
+		});
 	});
 });
 
@@ -172,7 +215,9 @@ describe("GET /api/v1/openapi.json", () => {
 		expect(names).toEqual(["country", "cursor", "from", "limit", "q", "season", "to", "type"]);
 		const { body: page } = await get(listEvents, "/api/v1/events?limit=1");
 		const item = (page.items as unknown as object[])[0] ?? {};
-		expect(Object.keys(description.components.schemas.Event.properties).sort()).toEqual(Object.keys(item).sort());
+		expect(Object.keys(description.components.schemas.Event.properties).sort()).toEqual(
+			Object.keys(item).sort(),
+		);
 	});
 });
 

@@ -8,5 +8,8 @@ export const dynamic = "force-dynamic";
 export const GET = definePublicRoute({
 	name: "api.openapi",
 	cors: true,
-	run: () => Response.json(describeApi(env().APP_URL), { headers: { "Cache-Control": "public, max-age=300" } }),
+	run: () =>
+		Response.json(describeApi(env().APP_URL), {
+			headers: { "Cache-Control": "public, max-age=300" },
+		}),
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
+import { requireReviewer } from "@/app/require-viewer";
 import { DecisionForm } from "@/components/moderation/decision-form";
 import { DecisionHistory } from "@/components/moderation/decision-history";
 import { Differences } from "@/components/moderation/differences";
@@ -11,13 +12,15 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { StateBadge } from "@/components/ui/badge";
-import { currentViewer } from "@/lib/accounts/current-viewer";
 import { DomainError } from "@/lib/errors";
 import { getSubmission, type Submission } from "@/lib/moderation/queries";
+import type { Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
 import { decideAction } from "../actions";
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ locale: string; id: string }> };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const dynamic = "force-dynamic";
 
@@ -28,13 +31,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One submission: what changed or all of it, what to watch for, and the decision. */
 export default async function SubmissionPage({ params }: Props) {
-	const { id } = await params;
-	const submission = await readSubmission(id);
-	const [locale, t, states] = await Promise.all([
-		getLocale(),
-		getTranslations("review"),
-		getTranslations("eventState"),
-	]);
+	const { locale, id } = await params;
+	const viewer = await requireReviewer(locale, `/review/${id}`);
+	const submission = await readSubmission(viewer, id);
+	const [t, states] = await Promise.all([getTranslations("review"), getTranslations("eventState")]);
 	const text = bestText(submission.content.texts, locale)?.text;
 	return (
 		<Container>
@@ -72,10 +72,10 @@ export default async function SubmissionPage({ params }: Props) {
 	);
 }
 
-async function readSubmission(id: string): Promise<Submission> {
-	if (!/^[0-9a-f-]{36}$/i.test(id)) notFound();
+async function readSubmission(viewer: Viewer, id: string): Promise<Submission> {
+	if (!UUID.test(id)) notFound();
 	try {
-		return await getSubmission(await currentViewer(), id);
+		return await getSubmission(viewer, id);
 	} catch (error) {
 		if (error instanceof DomainError && error.code === "not_found") notFound();
 		throw error;

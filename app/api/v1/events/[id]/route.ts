@@ -19,6 +19,9 @@ export const GET = definePublicRoute({
 		const version = { count: event.sequence, lastModified: new Date(event.publishedAt) };
 		const etag = entityTagOf(request, version);
 		const known = notModified(request, etag, version);
-		return known ?? Response.json(toApiEvent(event, env().APP_URL), { headers: validators(etag, version) });
+		return (
+			known ??
+			Response.json(toApiEvent(event, env().APP_URL), { headers: validators(etag, version) })
+		);
 	},
 });

@@ -23,10 +23,18 @@ export function AddToCalendar({ feedEvent, view }: Props) {
 				{t("ics")}
 			</ButtonAnchor>
 			<p className="mt-1 flex flex-wrap gap-x-6 text-sm">
-				<a href={links.google} rel="noopener" className="inline-flex min-h-11 items-center text-link">
+				<a
+					href={links.google}
+					rel="noopener"
+					className="inline-flex min-h-11 items-center text-link"
+				>
 					{t("google")}
 				</a>
-				<a href={links.outlook} rel="noopener" className="inline-flex min-h-11 items-center text-link">
+				<a
+					href={links.outlook}
+					rel="noopener"
+					className="inline-flex min-h-11 items-center text-link"
+				>
 					{t("outlook")}
 				</a>
 			</p>

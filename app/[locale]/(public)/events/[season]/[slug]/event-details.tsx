@@ -30,7 +30,9 @@ export function EventDetails({ event }: { event: Published }) {
 				</Row>
 				<Row term={t("attendance")}>{attendance(event.attendanceMode)}</Row>
 				{event.languages.length > 0 && (
-					<Row term={t("languages")}>{list.format(event.languages.map((tag) => languageName(tag, locale)))}</Row>
+					<Row term={t("languages")}>
+						{list.format(event.languages.map((tag) => languageName(tag, locale)))}
+					</Row>
 				)}
 				<Contact event={event} />
 			</dl>

@@ -24,9 +24,15 @@ function StatusNotice({ event }: { event: Published }) {
 	const locale = useLocale();
 	if (event.status === "scheduled") return null;
 	const { previousStartDate, schedule, statusReason } = event;
-	const hasMoved = event.status === "rescheduled" && previousStartDate !== null && previousStartDate !== schedule.startDate;
+	const hasMoved =
+		event.status === "rescheduled" &&
+		previousStartDate !== null &&
+		previousStartDate !== schedule.startDate;
 	return (
-		<Notice tone={event.status === "cancelled" ? "error" : "warning"} title={t(`${event.status}Title`)}>
+		<Notice
+			tone={event.status === "cancelled" ? "error" : "warning"}
+			title={t(`${event.status}Title`)}
+		>
 			{event.status === "postponed" && <p>{t("postponedText")}</p>}
 			{hasMoved && <p>{t("rescheduledFrom", { date: formatDay(previousStartDate, locale) })}</p>}
 			{statusReason && (

@@ -24,7 +24,9 @@ export function EventPicture({ event, feedEvent }: { event: Published; feedEvent
 				className="h-auto max-h-[40rem] w-full bg-sunken object-contain"
 			/>
 			{pictureCredit && (
-				<figcaption className="mt-2 text-sm text-muted">{t("pictureCredit", { credit: pictureCredit })}</figcaption>
+				<figcaption className="mt-2 text-sm text-muted">
+					{t("pictureCredit", { credit: pictureCredit })}
+				</figcaption>
 			)}
 		</figure>
 	);

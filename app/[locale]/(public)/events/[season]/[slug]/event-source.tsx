@@ -8,7 +8,10 @@ export function EventSource({ event }: { event: Published }) {
 	if (sourceUrl === null) return null;
 	const host = URL.canParse(sourceUrl) ? new URL(sourceUrl).host.replace(/^www\./, "") : sourceUrl;
 	return (
-		<section aria-labelledby="source" className="max-w-[40rem] border-t border-line pt-5 text-sm text-muted">
+		<section
+			aria-labelledby="source"
+			className="max-w-[40rem] border-t border-line pt-5 text-sm text-muted"
+		>
 			<h2 id="source" className="font-medium text-ink">
 				{t("source")}
 			</h2>

@@ -4,7 +4,13 @@ import { Prose } from "@/components/ui/text";
 import { LOCALE_NAMES } from "@/i18n/routing";
 import { eventPath } from "@/lib/calendar/event-view";
 import type { Published } from "@/lib/calendar/published";
-import { bestText, directionOf, isLocale, languageName, ownLanguageName } from "@/lib/text/languages";
+import {
+	bestText,
+	directionOf,
+	isLocale,
+	languageName,
+	ownLanguageName,
+} from "@/lib/text/languages";
 import { renderMarkdown } from "@/lib/text/markdown";
 
 /** The description in the reader's language, else in the best one there is, said openly. */
@@ -22,10 +28,15 @@ export function EventText({ event }: { event: Published }) {
 			</h2>
 			{isFallback && (
 				<p className="mb-5 max-w-narrow border-s-2 border-line-strong ps-4 text-sm text-muted">
-					{t("fallback", { language: languageName(locale, locale), shown: languageName(text.locale, locale) })}
+					{t("fallback", {
+						language: languageName(locale, locale),
+						shown: languageName(text.locale, locale),
+					})}
 				</p>
 			)}
-			{text.description && <Prose html={renderMarkdown(text.description)} {...foreign} className="text-lg" />}
+			{text.description && (
+				<Prose html={renderMarkdown(text.description)} {...foreign} className="text-lg" />
+			)}
 		</section>
 	);
 }
@@ -37,7 +48,10 @@ export function OtherTexts({ event }: { event: Published }) {
 	const shown = bestText(event.texts, locale)?.text.locale;
 	const others = event.texts.filter((text) => text.locale !== shown);
 	if (others.length === 0) return null;
-	const [pages, extra] = [others.filter((text) => isLocale(text.locale)), others.filter((text) => !isLocale(text.locale))];
+	const [pages, extra] = [
+		others.filter((text) => isLocale(text.locale)),
+		others.filter((text) => !isLocale(text.locale)),
+	];
 	return (
 		<section aria-labelledby="languages" className="print:hidden">
 			<h2 id="languages" className="mb-2 font-medium">
@@ -59,7 +73,11 @@ export function OtherTexts({ event }: { event: Published }) {
 				))}
 			</ul>
 			{extra.map((text) => (
-				<Disclosure key={text.locale} summary={<span lang={text.locale}>{ownLanguageName(text.locale)}</span>} className="mt-3">
+				<Disclosure
+					key={text.locale}
+					summary={<span lang={text.locale}>{ownLanguageName(text.locale)}</span>}
+					className="mt-3"
+				>
 					<div lang={text.locale} dir={directionOf(text.locale)}>
 						<h3 className="mb-3 font-medium">{text.title}</h3>
 						<Prose html={renderMarkdown(text.description)} />

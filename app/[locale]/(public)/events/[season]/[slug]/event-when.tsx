@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { VisitorTime } from "@/components/calendar/visitor-time";
-import { classNames } from "@/components/ui/class-names";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { classNames } from "@/components/ui/class-names";
 import type { EventView } from "@/lib/calendar/event-view";
 import type { Published } from "@/lib/calendar/published";
 import { formatDay, formatDayRange, formatTime, formatWeekday, zoneName } from "@/lib/time/format";
@@ -23,8 +23,16 @@ export function EventWhen({ event, view }: Props) {
 				<Undated view={view} />
 			) : (
 				<>
-					{endDate === null && <p className="mt-2 text-ink-soft">{formatWeekday(startDate, locale)}</p>}
-					<p className={classNames("text-2xl leading-tight", endDate !== null && "mt-2", view.status === "cancelled" && "line-through decoration-rule")}>
+					{endDate === null && (
+						<p className="mt-2 text-ink-soft">{formatWeekday(startDate, locale)}</p>
+					)}
+					<p
+						className={classNames(
+							"text-2xl leading-tight",
+							endDate !== null && "mt-2",
+							view.status === "cancelled" && "line-through decoration-rule",
+						)}
+					>
 						<time dateTime={startDate}>{formatDayRange(startDate, endDate, locale)}</time>
 					</p>
 					<Times event={event} view={view} />
@@ -51,7 +59,11 @@ function Times({ event, view }: Props): ReactNode {
 	const { startsAtUtc, schedule } = event;
 	if (view.timing === "all_day") return <p className="mt-2 text-ink-soft">{t("allDay")}</p>;
 	if (view.timing !== "timed" || view.time === null || startsAtUtc === null) {
-		return <p className="mt-2 text-ink-soft">{t(view.phase === "past" ? "timeNotKnown" : "timeToBeAnnounced")}</p>;
+		return (
+			<p className="mt-2 text-ink-soft">
+				{t(view.phase === "past" ? "timeNotKnown" : "timeToBeAnnounced")}
+			</p>
+		);
 	}
 	return (
 		<>
@@ -75,10 +87,14 @@ function FirstAndLast({ event, endDate }: { event: Published; endDate: string })
 	return (
 		<p className="figures mt-3">
 			{startDate && startTime && (
-				<span className="block">{t("opens", { day: formatDay(startDate, locale), time: formatTime(startTime, locale) })}</span>
+				<span className="block">
+					{t("opens", { day: formatDay(startDate, locale), time: formatTime(startTime, locale) })}
+				</span>
 			)}
 			{endTime && (
-				<span className="block">{t("closes", { day: formatDay(endDate, locale), time: formatTime(endTime, locale) })}</span>
+				<span className="block">
+					{t("closes", { day: formatDay(endDate, locale), time: formatTime(endTime, locale) })}
+				</span>
 			)}
 		</p>
 	);

@@ -21,7 +21,9 @@ export function EventWhere({ event, view }: Props) {
 			<p className="mt-2 text-2xl leading-tight">
 				{isOnline ? t("online") : placeLine([view.city, view.country], locale)}
 			</p>
-			{isOnline && <p className="mt-2 text-muted">{placeLine([view.city, view.country], locale)}</p>}
+			{isOnline && (
+				<p className="mt-2 text-muted">{placeLine([view.city, view.country], locale)}</p>
+			)}
 			{(event.venueName || event.address) && (
 				<address className="mt-3 not-italic">
 					{event.venueName && <bdi className="block w-fit font-medium">{event.venueName}</bdi>}
@@ -29,13 +31,24 @@ export function EventWhere({ event, view }: Props) {
 				</address>
 			)}
 			{event.onlineUrl && view.phase !== "past" && view.status !== "cancelled" && (
-				<ButtonAnchor href={event.onlineUrl} rel="nofollow ugc noopener" variant="secondary" className="mt-4">
+				<ButtonAnchor
+					href={event.onlineUrl}
+					rel="nofollow ugc noopener"
+					variant="secondary"
+					className="mt-4"
+				>
 					{t("joinOnline")}
 				</ButtonAnchor>
 			)}
 			{!isOnline && <MapLinks event={event} />}
 			<p className="mt-3 text-sm">
-				<Link href={{ pathname: "/events", query: { season: seasonSegment(event.season), country: event.country } }} className="text-link">
+				<Link
+					href={{
+						pathname: "/events",
+						query: { season: seasonSegment(event.season), country: event.country },
+					}}
+					className="text-link"
+				>
 					{t("country", { country: view.country })}
 				</Link>
 			</p>
@@ -63,7 +76,10 @@ function MapLinks({ event }: { event: Published }) {
 				>
 					{t("openMap")}
 				</a>
-				<a href={`geo:${position}?z=${zoom}`} className="inline-flex min-h-11 items-center text-link">
+				<a
+					href={`geo:${position}?z=${zoom}`}
+					className="inline-flex min-h-11 items-center text-link"
+				>
 					{t("openApp")}
 				</a>
 			</p>

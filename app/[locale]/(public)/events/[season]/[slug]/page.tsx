@@ -46,13 +46,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const t = await getTranslations({ locale, namespace: "site" });
 	const { title } = feedEvent;
 	const description = truncate(feedEvent.descriptionText.replace(/\s+/g, " "), DESCRIPTION_LENGTH);
-	const images = feedEvent.pictureUrl ? [{ url: feedEvent.pictureUrl, alt: feedEvent.pictureAlt ?? undefined }] : undefined;
+	const images = feedEvent.pictureUrl
+		? [{ url: feedEvent.pictureUrl, alt: feedEvent.pictureAlt ?? undefined }]
+		: undefined;
 	return {
 		title,
 		description,
 		alternates: alternatesOf(locale, eventPath(event)),
 		robots: event.visibility === "unlisted" ? { index: false } : undefined,
-		openGraph: { title, description, url: feedEvent.url, siteName: t("name"), locale, type: "article", images },
+		openGraph: {
+			title,
+			description,
+			url: feedEvent.url,
+			siteName: t("name"),
+			locale,
+			type: "article",
+			images,
+		},
 	};
 }
 
@@ -79,10 +89,16 @@ export default async function EventPage({ params }: Props) {
 			<PageHeader
 				crumbs={[
 					{ label: nav("events"), href: "/events" },
-					{ label: seasonName, href: { pathname: "/events", query: { season: seasonSegment(event.season) } } },
+					{
+						label: seasonName,
+						href: { pathname: "/events", query: { season: seasonSegment(event.season) } },
+					},
 					{ label: type(event.type) },
 				]}
-				eyebrow={event.season !== null && t("anniversaryOf", { number: anniversaryOf(event.season), type: type(event.type) })}
+				eyebrow={
+					event.season !== null &&
+					t("anniversaryOf", { number: anniversaryOf(event.season), type: type(event.type) })
+				}
 				title={<bdi lang={view.titleLanguage ?? undefined}>{view.title}</bdi>}
 				badges={hasBadges({ event: view }) && <EventBadges event={view} />}
 			/>

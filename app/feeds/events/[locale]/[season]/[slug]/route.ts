@@ -31,12 +31,15 @@ export const GET = definePublicRoute({
 		if (known) return known;
 		const feedEvent = toFeedEvent(event, { locale, origin: env().APP_URL });
 		const { notes } = await feedTexts(locale, {});
-		return new Response(toICalendar([feedEvent], { name: feedEvent.title, url: feedEvent.url, notes }), {
-			headers: {
-				...validators(etag, version),
-				"Content-Type": "text/calendar; charset=utf-8",
-				"Content-Disposition": `attachment; filename="${address.slug}.ics"`,
+		return new Response(
+			toICalendar([feedEvent], { name: feedEvent.title, url: feedEvent.url, notes }),
+			{
+				headers: {
+					...validators(etag, version),
+					"Content-Type": "text/calendar; charset=utf-8",
+					"Content-Disposition": `attachment; filename="${address.slug}.ics"`,
+				},
 			},
-		});
+		);
 	},
 });

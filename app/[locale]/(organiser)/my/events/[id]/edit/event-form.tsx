@@ -54,8 +54,8 @@ function Form(props: Props) {
 		isEnhanced,
 		changed: draft.changed,
 	});
-	const described = useFieldProblems();
-	const ofPost = useProblems(posted);
+	const described = useFieldProblems(props.choices.languages);
+	const ofPost = useProblems(posted, props.choices.languages);
 	const missing = draft.submitFields ?? (refusal ? NONE : props.problems);
 	const ofCheck = useMemo(() => described(missing), [described, missing]);
 	return (

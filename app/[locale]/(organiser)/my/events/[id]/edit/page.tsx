@@ -13,7 +13,7 @@ import { checkComplete, checkForm } from "@/lib/events/completeness";
 import type { RevisionContent } from "@/lib/events/revision";
 import { ATTENDANCE_MODES, EVENT_TYPES, TIMINGS } from "@/lib/events/schema";
 import { listCountries, zonesOfCountry } from "@/lib/places/countries";
-import { LANGUAGES, LOCALES, languageName } from "@/lib/text/languages";
+import { LANGUAGES, LOCALES, languageName, ownLanguageName } from "@/lib/text/languages";
 import { renderMarkdown } from "@/lib/text/markdown";
 import { listZones } from "@/lib/time/zones";
 import { findMyEvent } from "../find-my-event";
@@ -103,8 +103,10 @@ function choicesFor(locale: string) {
 		countries,
 		zones: listZones(),
 		zonesByCountry: Object.fromEntries(countries.map(({ code }) => [code, zonesOfCountry(code)])),
-		languages: LANGUAGES.map((tag) => ({ tag, name: languageName(tag, locale) })).sort((a, b) =>
-			collator.compare(a.name, b.name),
-		),
+		languages: LANGUAGES.map((tag) => ({
+			tag,
+			name: languageName(tag, locale),
+			ownName: ownLanguageName(tag),
+		})).sort((a, b) => collator.compare(a.name, b.name)),
 	};
 }

@@ -1,10 +1,5 @@
 import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import {
-	type Autosaver,
-	createAutosaver,
-	type Saved,
-	type SaveStatus,
-} from "@/components/events/autosaver";
+import { Autosaver, type Saved, type SaveStatus } from "@/components/events/autosaver";
 import { newKey } from "@/components/events/new-key";
 import { useRouter } from "@/i18n/navigation";
 import type { FieldErrors } from "@/lib/errors";
@@ -29,7 +24,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { eventId, rev
 	useEffect(() => {
 		const element = form.current;
 		if (!element) return;
-		const made = createAutosaver({
+		const made = new Autosaver({
 			read: () => readForm(element),
 			send: (data) => saveForm(null, data),
 			onStatus: (next) => {
@@ -45,17 +40,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { eventId, rev
 			newKey,
 		});
 		saver.current = made;
-		const warn = (event: BeforeUnloadEvent) => {
-			if (made.isDirty()) event.preventDefault();
-		};
-		const hide = () => void (document.visibilityState === "hidden" && made.flush());
-		window.addEventListener("beforeunload", warn);
-		document.addEventListener("visibilitychange", hide);
-		return () => {
-			window.removeEventListener("beforeunload", warn);
-			document.removeEventListener("visibilitychange", hide);
-			void made.flush();
-		};
+		return guardLeaving(made);
 	}, [form, eventId]);
 
 	const changed = useCallback((name?: string) => {
@@ -98,6 +83,21 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { eventId, rev
 		changed,
 		onSubmit,
 		abandon: () => saver.current?.stop(),
+	};
+}
+
+/** Saves when the page is left, and warns where that may not be enough. */
+function guardLeaving(saver: Autosaver): () => void {
+	const warn = (event: BeforeUnloadEvent) => {
+		if (saver.isDirty()) event.preventDefault();
+	};
+	const hide = () => void (document.visibilityState === "hidden" && saver.flush());
+	window.addEventListener("beforeunload", warn);
+	document.addEventListener("visibilitychange", hide);
+	return () => {
+		window.removeEventListener("beforeunload", warn);
+		document.removeEventListener("visibilitychange", hide);
+		void saver.flush();
 	};
 }
 

@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { db } from "@/lib/db/client";
+import { LOCALES } from "@/lib/text/languages";
+import { makePublished } from "@/prisma/factories/events";
+import { makeOrganisation } from "@/prisma/factories/organisations";
+import { fillEventForm, submitForm, textsIn, waitUntilSaved } from "./support/event-form";
+import { ask } from "./support/http";
+import { expect, test } from "./support/test";
+
+/** A word that stands nowhere else; each place it is typed into makes another one of it. */
+const CANARY = `kanarya${randomUUID().replaceAll("-", "").slice(0, 12)}`;
+
+const PROBES: Record<string, string>[] = [
+	{},
+	{ RSC: "1" },
+	{ RSC: "1", "Next-Router-Prefetch": "1" },
+	{ RSC: "1", "Next-Router-Prefetch": "1", "Next-Router-Segment-Prefetch": "/_tree" },
+];
+
+test("what is typed into a draft and into an unapproved edit is nowhere in public", async ({ open, server }) => {
+	test.setTimeout(120_000);
+	const organisation = await makeOrganisation();
+	const page = await open({ as: organisation.owner });
+	const draftId = await plantInDraft(page);
+	const published = await makePublished({ organisation });
+	await plantInEdit(page, published.eventId);
+
+	// It is there to leak: the organiser sees it, and the database has it twice.
+	await page.goto("/en/my");
+	await expect(page.getByRole("link", { name: CANARY }).first()).toBeVisible();
+	expect(await db.eventText.count({ where: { title: { contains: CANARY } } })).toBe(4);
+
+	const { season, slug } = await db.publishedEvent.findUniqueOrThrow({ where: { id: published.eventId } });
+	const addresses = publicAddresses({ ids: [draftId, published.eventId], season, slug });
+	const found: string[] = [];
+	let asked = 0;
+	for (const address of addresses) {
+		const probes = address.startsWith("/api") || address.startsWith("/feeds") ? PROBES.slice(0, 1) : PROBES;
+		for (const headers of probes) {
+			asked += 1;
+			const { status, headers: answered, body } = await ask(`${server.baseUrl}${address}`, { headers });
+			// The search echoes what was searched for.
+			const text = `${JSON.stringify(answered)} ${body}`.toLowerCase();
+			const isEchoed = address.includes(`q=${CANARY}`);
+			const canaries = isEchoed ? [`${CANARY}-`, `${CANARY} `] : [CANARY];
+			if (status >= 500) found.push(`${address} answered ${status}`);
+			if (canaries.some((canary) => text.includes(canary))) found.push(`${address} ${JSON.stringify(headers)}`);
+		}
+	}
+	console.log(`${asked} public answers searched`);
+	expect(found).toEqual([]);
+});
+
+async function plantInDraft(page: Page): Promise<string> {
+	await page.goto("/en/my/events/new");
+	await page.getByRole("button", { name: "Begin" }).click();
+	await page.waitForURL(/\/edit$/);
+	await fillEventForm(page, {
+		type: "Ceremony",
+		texts: {
+			en: { title: `${CANARY}-title`, description: `${CANARY}-text` },
+			az: { title: `${CANARY}-başlıq`, description: `${CANARY}-mətn` },
+		},
+		date: "2027-02-26",
+		start: "19:00",
+		end: "20:00",
+		city: { typed: "Berlin", option: /Berlin.*Germany/s, zone: "Europe/Berlin" },
+		venue: `${CANARY}-venue`,
+		address: `${CANARY}-address`,
+		contact: `${CANARY}-contact`,
+	});
+	await waitUntilSaved(page);
+	return page.url().split("/").at(-2) ?? "";
+}
+
+async function plantInEdit(page: Page, eventId: string): Promise<void> {
+	await page.goto(`/en/my/events/${eventId}/edit`);
+	await textsIn(page, "en").getByLabel("Title").fill(`${CANARY}-edited`);
+	await textsIn(page, "en").getByLabel("Description").fill(`${CANARY}-edited-text`);
+	await page.getByLabel("Venue").fill(`${CANARY}-edited-venue`);
+	await page.getByLabel("Add a language").selectOption({ label: "German" });
+	await page.getByRole("button", { name: "Add", exact: true }).click();
+	await textsIn(page, "de").getByLabel("Title").fill(`${CANARY}-bearbeitet`);
+	await submitForm(page);
+}
+
+function publicAddresses(event: { ids: string[]; season: number | null; slug: string }): string[] {
+	const path = `/events/${event.season ?? "undated"}/${event.slug}`;
+	const pages = LOCALES.flatMap((locale) => [
+		`/${locale}`,
+		`/${locale}/events`,
+		`/${locale}/events?season=2027&country=DE`,
+		`/${locale}/events?q=${CANARY}&season=all`,
+		`/${locale}${path}`,
+		`/${locale}${path}.ics`,
+		...event.ids.map((id) => `/${locale}/events/2027/${id}`),
+		`/${locale}/events/2027/${CANARY}-title`,
+	]);
+	const machine = [
+		"/feeds/calendar.ics",
+		"/feeds/calendar.ics?country=DE",
+		`/feeds/calendar.ics?q=${CANARY}`,
+		"/api/v1/events?limit=100",
+		"/api/v1/events?season=2027&country=DE&limit=100",
+		`/api/v1/events?q=${CANARY}`,
+		...event.ids.map((id) => `/api/v1/events/${id}`),
+		`/api/v1/cities?q=${CANARY.slice(0, 20)}`,
+		"/api/v1/openapi.json",
+		"/sitemap.xml",
+		"/robots.txt",
+	];
+	return [...pages, ...machine];
+}
