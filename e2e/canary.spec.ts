@@ -65,7 +65,7 @@ async function plantInDraft(page: Page): Promise<string> {
 		date: "2027-02-26",
 		start: "19:00",
 		end: "20:00",
-		city: { typed: "Berlin", option: /Berlin.*Germany/s, zone: "Europe/Berlin" },
+		city: { typed: "Мюнхен", option: /Munich.*Germany/s, zone: "Europe/Berlin" },
 		venue: `${CANARY}-venue`,
 		address: `${CANARY}-address`,
 		contact: `${CANARY}-contact`,

@@ -1,6 +1,5 @@
 import ICAL from "ical.js";
 import { makePublished, publishedRow } from "@/prisma/factories/events";
-import { makeOrganisation } from "@/prisma/factories/organisations";
 import { ask } from "./support/http";
 import { expect, test } from "./support/test";
 
@@ -49,9 +48,7 @@ let count = 0;
 async function publishAt(place: Place): Promise<{ path: string; title: string; id: string }> {
 	count += 1;
 	const title = `Evening ${count} in ${place.city}`;
-	const organisation = await makeOrganisation({ name: `Society ${count} of ${place.city}`, kind: "diaspora_association", country: place.country });
 	const { eventId } = await makePublished({
-		organisation,
 		content: {
 			startDate: "2027-02-26",
 			startTime: "19:00",

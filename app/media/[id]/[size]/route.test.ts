@@ -54,7 +54,7 @@ it("shows a submitted picture to its reviewers, and to everyone only once the ev
 	const answer = await ask(id, "960.webp");
 	expect(answer.status).toBe(200);
 	expect(answer.headers.get("content-type")).toBe("image/webp");
-	expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+	expect(answer.headers.get("cache-control")).toBe("public, max-age=3600, s-maxage=60");
 	expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
 	expect((await sharp(Buffer.from(await answer.arrayBuffer())).metadata()).width).toBe(700);
 	const again = await ask(id, "960", { "if-none-match": answer.headers.get("etag") ?? "" });

@@ -4,7 +4,8 @@ import { DomainError } from "@/lib/errors";
 import { isMediaId, PICTURE_WIDTHS, readPictureFile } from "@/lib/media/picture-files";
 import { isPublicMedia, mayReadMedia } from "@/lib/media/queries";
 
-const PUBLIC = "public, max-age=31536000, immutable";
+/** The bytes never change, but an event may be withdrawn, and its picture with it: caches ask again. */
+const PUBLIC = "public, max-age=3600, s-maxage=60";
 const PRIVATE = "private, no-store";
 
 /** A picture in one width (`480`, `960`, `1600`, also with `.webp`): for everyone once an event shows it in public. */

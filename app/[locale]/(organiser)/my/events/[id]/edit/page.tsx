@@ -12,6 +12,7 @@ import type { FieldErrors } from "@/lib/errors";
 import { checkComplete, checkForm } from "@/lib/events/completeness";
 import type { RevisionContent } from "@/lib/events/revision";
 import { ATTENDANCE_MODES, EVENT_TYPES, TIMINGS } from "@/lib/events/schema";
+import { titleFor } from "@/lib/events/submit-event";
 import { listCountries, zonesOfCountry } from "@/lib/places/countries";
 import { LANGUAGES, LOCALES, languageName, ownLanguageName } from "@/lib/text/languages";
 import { renderMarkdown } from "@/lib/text/markdown";
@@ -52,7 +53,7 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 			<PageHeader
 				crumbs={[
 					{ label: my("title"), href: "/my" },
-					{ label: values[`texts.${locale}.title`] || my("untitled"), href: `/my/events/${id}` },
+					{ label: titleFor(content, locale) || my("untitled"), href: `/my/events/${id}` },
 					{ label: t("title") },
 				]}
 				eyebrow={<bdi>{event.organisation.name}</bdi>}
