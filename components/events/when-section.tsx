@@ -90,8 +90,19 @@ function DateField({
 					{t("local", { weekday: formatWeekday(date, locale), day: formatDay(date, locale) })}
 				</p>
 			)}
+			{required && hasPassed(date) && (
+				<p role="status" className="border-s-2 border-warning ps-3 text-sm">
+					{t("hasPassed")}
+				</p>
+			)}
 		</div>
 	);
+}
+
+/** True for a day that is over everywhere on earth: the last zone ends it twelve hours after UTC. */
+function hasPassed(date: string): boolean {
+	const twelveHoursAgo = new Date(Date.now() - 12 * 3_600_000);
+	return date !== "" && date < twelveHoursAgo.toISOString().slice(0, 10);
 }
 
 function WhichOfTwo({

@@ -47,7 +47,6 @@ export async function createEvent(
 			country: organisation.country,
 			cityGeonameId: city?.id ?? null,
 			cityName: city?.name ?? organisation.cityName,
-			contactEmail: viewer.email,
 			texts: { create: { locale: viewer.locale } },
 		},
 		select: { id: true },

@@ -13,7 +13,7 @@ function feedEvent(schedule: Partial<Schedule>, description = "Speeches & music"
 	return {
 		id: "1", url: "https://example.org/en/events/2027/a", uid: "1@february-26", sequence: 0, season: 2027, type: "ceremony",
 		status: "scheduled", statusReason: null, attendanceMode: "in_person", schedule: full, ...deriveInstants(full),
-		title: "A & B", descriptionText: description, descriptionHtml: "", language: "en", organiserName: "Embassy", organiserUrl: null,
+		title: "A & B", descriptionText: description, language: "en", organiserName: "Embassy", organiserUrl: null,
 		venueName: null, address: null, cityName: null, country: "NP", lat: null, lon: null, onlineUrl: null, pictureUrl: null,
 		pictureAlt: null, contactEmail: null, languages: [], firstPublishedAt: new Date(0), lastModified: new Date(0),
 		previousStartDate: null, isDemo: false,

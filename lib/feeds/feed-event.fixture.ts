@@ -45,7 +45,6 @@ export function makeFeedEvent(
 		...deriveInstants(whole),
 		title: "Evening of remembrance",
 		descriptionText: "Candles are lit at seven.",
-		descriptionHtml: "<p>Candles are lit at seven.</p>",
 		language: "en",
 		organiserName: "Embassy of Azerbaijan",
 		organiserUrl: "https://embassy.example/",

@@ -19,7 +19,6 @@ export type FeedEvent = {
 	endsAtUtc: Date | null;
 	title: string;
 	descriptionText: string;
-	descriptionHtml: string;
 	/** Language of title and description (BCP 47). */
 	language: string;
 	organiserName: string;

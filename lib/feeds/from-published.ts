@@ -1,7 +1,7 @@
 import { eventPath, localCityName } from "@/lib/calendar/event-view";
 import type { Published } from "@/lib/calendar/published";
 import { bestText } from "@/lib/text/languages";
-import { markdownToText, renderMarkdown } from "@/lib/text/markdown";
+import { markdownToText } from "@/lib/text/markdown";
 import type { FeedEvent } from "./feed-event";
 
 /** Width in pixels of the picture that feeds and link previews name. */
@@ -29,7 +29,6 @@ export function toFeedEvent(event: Published, { locale, origin }: { locale: stri
 		endsAtUtc: toDate(event.endsAtUtc),
 		title: text?.title ?? "",
 		descriptionText: markdownToText(text?.description ?? ""),
-		descriptionHtml: renderMarkdown(text?.description ?? ""),
 		language: text?.locale ?? locale,
 		organiserName: organiser?.name ?? "",
 		organiserUrl: organiser?.website ?? null,

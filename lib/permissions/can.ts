@@ -5,7 +5,7 @@ import { isMemberOf, isReviewer, type Viewer } from "./viewer";
 /** What the rules need to know of an event. */
 export type EventFacts = {
 	organisationId: string;
-	/** ISO 3166-1 alpha-2 of the latest revision. */
+	/** ISO 3166-1 alpha-2 of what was last submitted; an open draft that names another country moves nothing yet. */
 	country: string | null;
 	/** Null while it was never submitted: then it is nobody's but the organiser's. */
 	submittedAt: Date | null;
