@@ -41,6 +41,8 @@ const nextConfig = {
 	images: { unoptimized: true },
 	cacheHandler: fileURLToPath(new URL("./lib/http/cache-handler.js", import.meta.url)),
 	cacheMaxMemorySize: 64 * MEBIBYTE,
+	// A page that nobody asked for during an hour is rendered anew, not shown old first.
+	expireTime: 3600,
 	// A page visited before must not hide for minutes what was published since.
 	experimental: {
 		staleTimes: { dynamic: 0, static: 30 },

@@ -10,6 +10,8 @@ import { expect, test } from "./support/test";
 
 /** A word that stands nowhere else; each place it is typed into makes another one of it. */
 const CANARY = `kanarya${randomUUID().replaceAll("-", "").slice(0, 12)}`;
+/** The address that the draft's title would give. */
+const SLUG = `${CANARY}-title-munich`;
 
 const PROBES: Record<string, string>[] = [
 	{},
@@ -40,12 +42,11 @@ test("what is typed into a draft and into an unapproved edit is nowhere in publi
 		for (const headers of probes) {
 			asked += 1;
 			const { status, headers: answered, body } = await ask(`${server.baseUrl}${address}`, { headers });
-			// The search echoes what was searched for.
-			const text = `${JSON.stringify(answered)} ${body}`.toLowerCase();
-			const isEchoed = address.includes(`q=${CANARY}`);
-			const canaries = isEchoed ? [`${CANARY}-`, `${CANARY} `] : [CANARY];
+			const text = `${JSON.stringify(answered)} ${body}`.toLowerCase().replaceAll(SLUG, "");
+			// Who names the canary in an address reads it there again; what was typed goes on after it.
+			const isNamed = address.includes(CANARY);
 			if (status >= 500) found.push(`${address} answered ${status}`);
-			if (canaries.some((canary) => text.includes(canary))) found.push(`${address} ${JSON.stringify(headers)}`);
+			if (text.includes(isNamed ? `${CANARY}-` : CANARY)) found.push(`${address} ${JSON.stringify(headers)}`);
 		}
 	}
 	console.log(`${asked} public answers searched`);
@@ -95,7 +96,7 @@ function publicAddresses(event: { ids: string[]; season: number | null; slug: st
 		`/${locale}${path}`,
 		`/${locale}${path}.ics`,
 		...event.ids.map((id) => `/${locale}/events/2027/${id}`),
-		`/${locale}/events/2027/${CANARY}-title`,
+		`/${locale}/events/2027/${SLUG}`,
 	]);
 	const machine = [
 		"/feeds/calendar.ics",

@@ -13,13 +13,24 @@ const language = z.string().describe("BCP 47 tag.");
 const textSchema = z.object({
 	language,
 	title: z.string(),
-	description: z.string().describe("Markdown: paragraphs, emphasis, links, lists, quotations, headings."),
+	description: z
+		.string()
+		.describe("Markdown: paragraphs, emphasis, links, lists, quotations, headings."),
 });
 
 const organiserSchema = z.object({
 	name: z.string(),
 	slug: z.string(),
-	kind: z.enum(["embassy", "consulate", "diaspora_association", "student_union", "university", "museum", "government", "other"]),
+	kind: z.enum([
+		"embassy",
+		"consulate",
+		"diaspora_association",
+		"student_union",
+		"university",
+		"museum",
+		"government",
+		"other",
+	]),
 	website: z.string().nullable(),
 	isVerified: z.boolean().describe("An administrator has checked who stands behind the name."),
 });
@@ -48,7 +59,11 @@ const contactSchema = z.object({
 	url: z.string().nullable(),
 });
 
-const sourceSchema = z.object({ url: z.string(), title: z.string().nullable(), note: z.string().nullable() });
+const sourceSchema = z.object({
+	url: z.string(),
+	title: z.string().nullable(),
+	note: z.string().nullable(),
+});
 
 /** An event as `/api/v1` answers it; the published description is made from this schema. */
 export const apiEventSchema = z.object({
@@ -56,7 +71,10 @@ export const apiEventSchema = z.object({
 	url: z.string().describe("Its page, in English; other languages under /{language}/…"),
 	uid: z.string().describe("iCalendar UID: the same for the whole life of the event."),
 	sequence: z.int().describe("iCalendar SEQUENCE: grows with each public change."),
-	season: z.int().nullable().describe("Year of the 26 February to which it belongs; null where no source tells."),
+	season: z
+		.int()
+		.nullable()
+		.describe("Year of the 26 February to which it belongs; null where no source tells."),
 	anniversary: z.int().nullable().describe("Which anniversary the season is: 2027 is the 35th."),
 	type: z.enum(EVENT_TYPE_NAMES),
 	typesAlso: z.array(z.enum(EVENT_TYPE_NAMES)),
@@ -67,13 +85,21 @@ export const apiEventSchema = z.object({
 	year: z.int().nullable(),
 	startDate: date.nullable().describe("Local day of the place."),
 	endDate: date.nullable().describe("Last local day; null: the day of startDate."),
-	startTime: wallTime.nullable().describe("On the clocks of `timezone`; null: not announced, or all day."),
+	startTime: wallTime
+		.nullable()
+		.describe("On the clocks of `timezone`; null: not announced, or all day."),
 	endTime: wallTime.nullable(),
 	isAllDay: z.boolean(),
 	timezone: z.string().describe("IANA zone."),
-	startsAt: z.iso.datetime({ offset: true }).nullable().describe("With the offset of the place; null without a start time."),
+	startsAt: z.iso
+		.datetime({ offset: true })
+		.nullable()
+		.describe("With the offset of the place; null without a start time."),
 	endsAt: z.iso.datetime({ offset: true }).nullable(),
-	startsAtUtc: z.iso.datetime().nullable().describe("For sorting: without a start time, the beginning of the local day."),
+	startsAtUtc: z.iso
+		.datetime()
+		.nullable()
+		.describe("For sorting: without a start time, the beginning of the local day."),
 	endsAtUtc: z.iso.datetime().nullable(),
 	previousStartDate: date.nullable(),
 	texts: z.array(textSchema),
@@ -105,7 +131,11 @@ export function toApiEvent(event: Published, origin: string): ApiEvent {
 		statusReason: event.statusReason,
 		attendanceMode: event.attendanceMode,
 		...timesOf(event),
-		texts: event.texts.map(({ locale, title, description }) => ({ language: locale, title, description })),
+		texts: event.texts.map(({ locale, title, description }) => ({
+			language: locale,
+			title,
+			description,
+		})),
 		organisers: event.organisers,
 		place: placeOf(event),
 		onlineUrl: event.onlineUrl,
@@ -117,7 +147,9 @@ export function toApiEvent(event: Published, origin: string): ApiEvent {
 			url: event.contactUrl,
 		},
 		picture: pictureOf(event, origin),
-		source: event.sourceUrl ? { url: event.sourceUrl, title: event.sourceTitle, note: event.sourceNote } : null,
+		source: event.sourceUrl
+			? { url: event.sourceUrl, title: event.sourceTitle, note: event.sourceNote }
+			: null,
 		isDemo: event.isDemo,
 		firstPublishedAt: event.firstPublishedAt,
 		publishedAt: event.publishedAt,
@@ -165,5 +197,9 @@ function pictureOf(event: Published, origin: string): ApiEvent["picture"] {
 	const alternativeTexts = event.texts.flatMap(({ locale, pictureAlt }) =>
 		pictureAlt ? [{ language: locale, text: pictureAlt }] : [],
 	);
-	return { url: pictureUrl(origin, event.pictureId, 1600), alternativeTexts, credit: event.pictureCredit };
+	return {
+		url: pictureUrl(origin, event.pictureId, 1600),
+		alternativeTexts,
+		credit: event.pictureCredit,
+	};
 }

@@ -4,19 +4,53 @@ import { calendarLinks } from "./calendar-links";
 import type { FeedEvent } from "./feed-event";
 
 const TIMED: Schedule = {
-	datePrecision: "day", year: null, startDate: "2027-02-26", endDate: null, startTime: "19:00", endTime: "21:00",
-	isAllDay: false, hasStartTime: true, timezone: "Asia/Kathmandu", startDisambiguation: null, endDisambiguation: null,
+	datePrecision: "day",
+	year: null,
+	startDate: "2027-02-26",
+	endDate: null,
+	startTime: "19:00",
+	endTime: "21:00",
+	isAllDay: false,
+	hasStartTime: true,
+	timezone: "Asia/Kathmandu",
+	startDisambiguation: null,
+	endDisambiguation: null,
 };
 
 function feedEvent(schedule: Partial<Schedule>, description = "Speeches & music"): FeedEvent {
 	const full = { ...TIMED, ...schedule };
 	return {
-		id: "1", url: "https://example.org/en/events/2027/a", uid: "1@february-26", sequence: 0, season: 2027, type: "ceremony",
-		status: "scheduled", statusReason: null, attendanceMode: "in_person", schedule: full, ...deriveInstants(full),
-		title: "A & B", descriptionText: description, language: "en", organiserName: "Embassy", organiserUrl: null,
-		venueName: null, address: null, cityName: null, country: "NP", lat: null, lon: null, onlineUrl: null, pictureUrl: null,
-		pictureAlt: null, contactEmail: null, languages: [], firstPublishedAt: new Date(0), lastModified: new Date(0),
-		previousStartDate: null, isDemo: false,
+		id: "1",
+		url: "https://example.org/en/events/2027/a",
+		uid: "1@february-26",
+		sequence: 0,
+		season: 2027,
+		type: "ceremony",
+		status: "scheduled",
+		statusReason: null,
+		attendanceMode: "in_person",
+		schedule: full,
+		...deriveInstants(full),
+		title: "A & B",
+		descriptionText: description,
+		language: "en",
+		organiserName: "Embassy",
+		organiserUrl: null,
+		venueName: null,
+		address: null,
+		cityName: null,
+		country: "NP",
+		lat: null,
+		lon: null,
+		onlineUrl: null,
+		pictureUrl: null,
+		pictureAlt: null,
+		contactEmail: null,
+		languages: [],
+		firstPublishedAt: new Date(0),
+		lastModified: new Date(0),
+		previousStartDate: null,
+		isDemo: false,
 	};
 }
 
@@ -28,24 +62,53 @@ describe("calendarLinks", () => {
 	it("names the right instants of a timed event", () => {
 		const links = calendarLinks(feedEvent({}), "Kathmandu, Nepal");
 		expect(parametersOf(links?.google)).toMatchObject({
-			text: "A & B", dates: "20270226T131500Z/20270226T151500Z", ctz: "Asia/Kathmandu", location: "Kathmandu, Nepal",
+			text: "A & B",
+			dates: "20270226T131500Z/20270226T151500Z",
+			ctz: "Asia/Kathmandu",
+			location: "Kathmandu, Nepal",
 		});
-		expect(parametersOf(links?.outlook)).toMatchObject({ startdt: "2027-02-26T19:00:00+05:45", enddt: "2027-02-26T21:00:00+05:45" });
+		expect(parametersOf(links?.outlook)).toMatchObject({
+			startdt: "2027-02-26T19:00:00+05:45",
+			enddt: "2027-02-26T21:00:00+05:45",
+		});
 	});
 
 	it("invents no end", () => {
-		expect(parametersOf(calendarLinks(feedEvent({ endTime: null }), "")?.google).dates).toBe("20270226T131500Z/20270226T131500Z");
+		expect(parametersOf(calendarLinks(feedEvent({ endTime: null }), "")?.google).dates).toBe(
+			"20270226T131500Z/20270226T131500Z",
+		);
 	});
 
 	it("gives whole days an end that is the day after", () => {
-		const days = { isAllDay: true, hasStartTime: false, startTime: null, endTime: null, endDate: "2027-02-28" };
+		const days = {
+			isAllDay: true,
+			hasStartTime: false,
+			startTime: null,
+			endTime: null,
+			endDate: "2027-02-28",
+		};
 		const links = calendarLinks(feedEvent(days), "");
 		expect(parametersOf(links?.google).dates).toBe("20270226/20270301");
-		expect(parametersOf(links?.outlook)).toMatchObject({ startdt: "2027-02-26", enddt: "2027-03-01", allday: "true" });
+		expect(parametersOf(links?.outlook)).toMatchObject({
+			startdt: "2027-02-26",
+			enddt: "2027-03-01",
+			allday: "true",
+		});
 	});
 
 	it("has none without a day", () => {
-		expect(calendarLinks(feedEvent({ datePrecision: "unknown", startDate: null, startTime: null, endTime: null, hasStartTime: false }), "")).toBeNull();
+		expect(
+			calendarLinks(
+				feedEvent({
+					datePrecision: "unknown",
+					startDate: null,
+					startTime: null,
+					endTime: null,
+					hasStartTime: false,
+				}),
+				"",
+			),
+		).toBeNull();
 	});
 
 	it("keeps addresses short enough for any server, whatever the description", () => {

@@ -11,7 +11,10 @@ const MAX_DETAILS = 800;
  * Addresses that open an event in the reader's own web calendar; null where no day is known.
  * An event without a stated end is given its start as its end: an end is never invented.
  */
-export function calendarLinks(event: FeedEvent, place: string): { google: string; outlook: string } | null {
+export function calendarLinks(
+	event: FeedEvent,
+	place: string,
+): { google: string; outlook: string } | null {
 	const { schedule, startsAtUtc } = event;
 	const timing = timingOf(schedule);
 	if (timing === "undated" || schedule.startDate === null || startsAtUtc === null) return null;
@@ -19,7 +22,12 @@ export function calendarLinks(event: FeedEvent, place: string): { google: string
 	if (timing !== "timed") {
 		const dayAfter = addDays(schedule.endDate ?? schedule.startDate, 1);
 		return {
-			google: googleLink(event, `${compact(schedule.startDate)}/${compact(dayAfter)}`, details, place),
+			google: googleLink(
+				event,
+				`${compact(schedule.startDate)}/${compact(dayAfter)}`,
+				details,
+				place,
+			),
 			outlook: outlookLink(event, schedule.startDate, dayAfter, details, place, true),
 		};
 	}
@@ -38,7 +46,13 @@ export function calendarLinks(event: FeedEvent, place: string): { google: string
 }
 
 function googleLink(event: FeedEvent, dates: string, details: string, location: string): string {
-	const query = new URLSearchParams({ action: "TEMPLATE", text: event.title, dates, details, location });
+	const query = new URLSearchParams({
+		action: "TEMPLATE",
+		text: event.title,
+		dates,
+		details,
+		location,
+	});
 	if (timingOf(event.schedule) === "timed") query.set("ctz", event.schedule.timezone);
 	return `${GOOGLE}?${query}`;
 }
@@ -51,7 +65,14 @@ function outlookLink(
 	location: string,
 	isAllDay: boolean,
 ): string {
-	const query = new URLSearchParams({ rru: "addevent", subject: event.title, startdt, enddt, body, location });
+	const query = new URLSearchParams({
+		rru: "addevent",
+		subject: event.title,
+		startdt,
+		enddt,
+		body,
+		location,
+	});
 	if (isAllDay) query.set("allday", "true");
 	return `${OUTLOOK}?${query}`;
 }

@@ -11,7 +11,10 @@ const PICTURE_WIDTH = 1600;
  * A published event as feeds write it for readers of `locale` (an interface language).
  * @param origin scheme and host of this site, without a slash at the end.
  */
-export function toFeedEvent(event: Published, { locale, origin }: { locale: string; origin: string }): FeedEvent {
+export function toFeedEvent(
+	event: Published,
+	{ locale, origin }: { locale: string; origin: string },
+): FeedEvent {
 	const text = bestText(event.texts, locale)?.text;
 	const organiser = event.organisers[0];
 	return {

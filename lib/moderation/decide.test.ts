@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
-import { discardDraft } from "@/lib/events/discard-draft";
 import { submitEvent } from "@/lib/events/submit-event";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import {
@@ -46,21 +45,6 @@ async function mailsAbout(eventId: string): Promise<WaitingMail[]> {
 		WHERE payload->'props'->>'eventId' = ${eventId} ORDER BY id`;
 	return rows.map(({ payload }) => payload);
 }
-
-it("after a rejected edit is thrown away a reviewer sees what is public again", async () => {
-	const event = await makePublished({ organisation, reviewer: admin });
-	const changed = await submitAgain(await edit(event, { venueName: "Town hall" }));
-	const rejected = await decideOn(changed, coordinator, "reject");
-	const { eventId, eventVersion, now } = rejected;
-	expect((await getSubmission(coordinator, eventId)).content.venueName).toBe("Town hall");
-	await inTransaction((tx) => discardDraft(tx, organisation.owner, { eventId, eventVersion, now }));
-	const submission = await getSubmission(coordinator, eventId);
-	expect(submission.state).toBe("approved");
-	expect(submission.content.id).toBe(event.revisionId);
-	expect(submission.differences).toEqual([]);
-	const { items } = await listQueue(coordinator, { filter: "decided" });
-	expect(items.find(({ id }) => id === eventId)?.content?.id).toBe(event.revisionId);
-});
 
 function decideLoudly(
 	event: MadeEvent,
