@@ -48,6 +48,9 @@ export const envSchema = z.object({
 		"smtps://user:password@mail.example.org:465",
 	).optional(),
 	MAIL_FROM: z.string().default("26 February <calendar@localhost>"),
+	CONTACT_EMAIL: z
+		.email({ error: "CONTACT_EMAIL must be an e-mail address, such as calendar@example.org" })
+		.optional(),
 	OUTBOX: flag("OUTBOX"),
 	DEMO: flag("DEMO"),
 	WORKER: z

@@ -11,7 +11,9 @@ type Props = {
 /** True when an event has something that a badge must say. */
 export function hasBadges({ event, withoutPast = false }: Props): boolean {
 	const hasPhase = event.phase === "live" || (event.phase === "past" && !withoutPast);
-	return event.status !== "scheduled" || event.isDemo || event.attendanceMode !== "in_person" || hasPhase;
+	return (
+		event.status !== "scheduled" || event.isDemo || event.attendanceMode !== "in_person" || hasPhase
+	);
 }
 
 /** What a reader must not overlook about an event, in a word each. */
@@ -21,10 +23,16 @@ export function EventBadges({ event, withoutPast = false }: Props) {
 	const attendance = useTranslations("attendanceMode");
 	return (
 		<>
-			{event.status !== "scheduled" && <StateBadge state={event.status}>{status(event.status)}</StateBadge>}
-			{event.phase === "live" && event.status !== "cancelled" && <Badge tone="solid">{t("live")}</Badge>}
+			{event.status !== "scheduled" && (
+				<StateBadge state={event.status}>{status(event.status)}</StateBadge>
+			)}
+			{event.phase === "live" && event.status !== "cancelled" && (
+				<Badge tone="solid">{t("live")}</Badge>
+			)}
 			{event.phase === "past" && !withoutPast && <Badge>{t("past")}</Badge>}
-			{event.attendanceMode !== "in_person" && <Badge tone="info">{attendance(event.attendanceMode)}</Badge>}
+			{event.attendanceMode !== "in_person" && (
+				<Badge tone="info">{attendance(event.attendanceMode)}</Badge>
+			)}
 			{event.isDemo && <Badge tone="warning">{t("demo")}</Badge>}
 		</>
 	);

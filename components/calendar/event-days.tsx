@@ -20,7 +20,10 @@ export function EventDays({ events, level }: Props) {
 			{groupByDay(events).map((group) => {
 				const isPast = group.events.every((event) => event.phase === "past");
 				return (
-					<section key={group.key} className="grid gap-x-10 border-t border-ink pt-4 lg:grid-cols-[14rem_1fr]">
+					<section
+						key={group.key}
+						className="grid gap-x-10 border-t border-ink pt-4 lg:grid-cols-[14rem_1fr]"
+					>
 						<DayHeading group={group} level={level} isPast={isPast} />
 						<ul className="min-w-0 lg:-mt-5">
 							{group.events.map((event) => (
@@ -45,7 +48,9 @@ function DayHeading({ group, level, isPast }: HeadingProps) {
 	if (group.date === null) {
 		return (
 			<Heading className="text-lg leading-snug">
-				{group.year === null ? t("dateNotKnown") : t("dateNotKnownInYear", { year: String(group.year) })}
+				{group.year === null
+					? t("dateNotKnown")
+					: t("dateNotKnownInYear", { year: String(group.year) })}
 			</Heading>
 		);
 	}
@@ -53,7 +58,10 @@ function DayHeading({ group, level, isPast }: HeadingProps) {
 		<Heading className="text-lg leading-snug">
 			<time
 				dateTime={group.date}
-				className={classNames("block", group.date.endsWith(THE_DAY) && "border-s-2 border-rule ps-4")}
+				className={classNames(
+					"block",
+					group.date.endsWith(THE_DAY) && "border-s-2 border-rule ps-4",
+				)}
 			>
 				<span className="block">{formatDay(group.date, locale)}</span>
 				<span className="block text-sm font-normal text-muted">

@@ -41,7 +41,11 @@ export function EventRow({ event, level, withoutPast }: Props) {
 				</Title>
 				<MetaLine
 					className="mt-1"
-					items={[type(event.type), placeLine([event.city, event.country], locale), event.venueName && <bdi key="venue">{event.venueName}</bdi>]}
+					items={[
+						type(event.type),
+						placeLine([event.city, event.country], locale),
+						event.venueName && <bdi key="venue">{event.venueName}</bdi>,
+					]}
 				/>
 				{hasBadges({ event, withoutPast }) && (
 					<div className="mt-2.5 flex flex-wrap gap-2">
@@ -70,7 +74,9 @@ function EventTime({ event }: { event: EventView }) {
 				<span className="text-sm text-muted">{t(untimedKey(event))}</span>
 			)}
 			{event.endDate && (
-				<span className="text-sm text-muted">{t("until", { date: endDay(event.startDate, event.endDate, locale) })}</span>
+				<span className="text-sm text-muted">
+					{t("until", { date: endDay(event.startDate, event.endDate, locale) })}
+				</span>
 			)}
 		</p>
 	);

@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 /** Short facts in a row, each apart from the next by a thin upright; none at the beginning of a line. */
-export function MetaLine({ items, className }: { items: readonly ReactNode[]; className?: string }) {
+export function MetaLine({
+	items,
+	className,
+}: {
+	items: readonly ReactNode[];
+	className?: string;
+}) {
 	const shown = items.filter((item) => item !== null && item !== undefined && item !== "");
 	return (
 		<div className={classNames("overflow-hidden text-sm text-muted", className)}>

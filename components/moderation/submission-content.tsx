@@ -6,7 +6,7 @@ import type { Submission } from "@/lib/moderation/queries";
 import { countryName } from "@/lib/places/countries";
 import { directionOf, languageName } from "@/lib/text/languages";
 import { renderMarkdown } from "@/lib/text/markdown";
-import { formatDayRange, formatTimeRange, formatWeekday } from "@/lib/time/format";
+import { formatDay, formatDayRange, formatTimeRange, formatWeekday } from "@/lib/time/format";
 import { timingOf } from "@/lib/time/schedule";
 import { useFieldValue } from "./field-value";
 
@@ -59,6 +59,16 @@ export function SubmissionContent({
 							key: "country",
 							term: t("content.country"),
 							details: countryName(organisation.country, locale),
+						},
+						{
+							key: "verified",
+							term: t("content.verified"),
+							details: t(organisation.verifiedAt ? "content.yes" : "content.no"),
+						},
+						{
+							key: "registered",
+							term: t("content.registered"),
+							details: formatDay(organisation.createdAt.toISOString().slice(0, 10), locale),
 						},
 						{
 							key: "approved",

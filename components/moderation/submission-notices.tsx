@@ -7,7 +7,7 @@ import type { Submission } from "@/lib/moderation/queries";
 /** What a reviewer should know before deciding. */
 export function SubmissionNotices({ submission }: { submission: Submission }) {
 	const t = useTranslations("review");
-	const { published, lookAlikes, organisation, state } = submission;
+	const { published, lookAlikes, similar, organisation, state } = submission;
 	return (
 		<div className="flex flex-col gap-4 empty:hidden">
 			{submission.isOwn && (
@@ -18,13 +18,13 @@ export function SubmissionNotices({ submission }: { submission: Submission }) {
 			{organisation.isLookAlike && (
 				<Notice tone="warning" title={t("notice.lookAlike")}>
 					<p>{t("notice.lookAlikeText")}</p>
-					<ul className="mt-2 list-disc ps-5">
-						{lookAlikes.map((other) => (
-							<li key={other.slug}>
-								<bdi>{other.name}</bdi> ({other.country})
-							</li>
-						))}
-					</ul>
+					<OtherNames organisations={lookAlikes} />
+				</Notice>
+			)}
+			{similar.length > 0 && (
+				<Notice tone="info" title={t("notice.similar")}>
+					<p>{t("notice.similarText")}</p>
+					<OtherNames organisations={similar} />
 				</Notice>
 			)}
 			{published && (
@@ -35,5 +35,21 @@ export function SubmissionNotices({ submission }: { submission: Submission }) {
 				</Notice>
 			)}
 		</div>
+	);
+}
+
+function OtherNames({
+	organisations,
+}: {
+	organisations: readonly { name: string; slug: string; country: string }[];
+}) {
+	return (
+		<ul className="mt-2 list-disc ps-5">
+			{organisations.map((other) => (
+				<li key={other.slug}>
+					<bdi>{other.name}</bdi> ({other.country})
+				</li>
+			))}
+		</ul>
 	);
 }

@@ -3,12 +3,17 @@ import type { ReactNode } from "react";
 import { SiteFooter } from "./site-footer";
 import { SiteHeader, type ViewerNav } from "./site-header";
 
-type Props = { nav?: ViewerNav; showsDemonstration?: boolean; children: ReactNode };
+type Props = {
+	nav?: ViewerNav;
+	showsDemonstration?: boolean;
+	contact?: string;
+	children: ReactNode;
+};
 
 const CONTENT_ID = "content";
 
 /** Head, content and foot of a page; the layout of each route group uses it once. */
-export function PageShell({ nav, showsDemonstration, children }: Props) {
+export function PageShell({ nav, showsDemonstration, contact, children }: Props) {
 	return (
 		<>
 			<SkipLink />
@@ -16,7 +21,7 @@ export function PageShell({ nav, showsDemonstration, children }: Props) {
 			<main id={CONTENT_ID} tabIndex={-1} className="flex-1 outline-none">
 				{children}
 			</main>
-			<SiteFooter showsDemonstration={showsDemonstration} />
+			<SiteFooter showsDemonstration={showsDemonstration} contact={contact} />
 		</>
 	);
 }

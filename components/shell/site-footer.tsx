@@ -6,8 +6,14 @@ import { LanguageLinks } from "./language-links";
 const GEONAMES = "https://www.geonames.org/";
 const LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
+type Props = {
+	showsDemonstration?: boolean;
+	/** E-mail address of the people who run the calendar. */
+	contact?: string;
+};
+
 /** Foot of every page; `showsDemonstration` where demonstration events may be on it. */
-export function SiteFooter({ showsDemonstration = false }: { showsDemonstration?: boolean }) {
+export function SiteFooter({ showsDemonstration = false, contact }: Props) {
 	const t = useTranslations("nav");
 	const site = useTranslations("site");
 	const rules = useTranslations("contentRules");
@@ -44,6 +50,13 @@ export function SiteFooter({ showsDemonstration = false }: { showsDemonstration?
 									{privacy("title")}
 								</Link>
 							</FooterItem>
+							{contact && (
+								<FooterItem>
+									<a href={`mailto:${contact}`} className="text-link">
+										{t("contact")}
+									</a>
+								</FooterItem>
+							)}
 							<FooterItem>
 								<a href="/feeds/calendar.ics" className="text-link">
 									{t("calendarFeed")}

@@ -29,6 +29,10 @@ const templates = z.discriminatedUnion("template", [
 		props: z.strictObject({ eventId, title, reason: z.string() }),
 	}),
 	z.strictObject({
+		template: z.literal("changeRejected"),
+		props: z.strictObject({ eventId, title, reason: z.string() }),
+	}),
+	z.strictObject({
 		template: z.literal("eventWithdrawn"),
 		props: z.strictObject({ eventId, title, organisation: z.string() }),
 	}),

@@ -30,6 +30,7 @@ const CONTENTS: MailContent[] = [
 	},
 	{ template: "changesRequested", props: { eventId: EVENT, title: TITLE, reason: REASON } },
 	{ template: "eventRejected", props: { eventId: EVENT, title: TITLE, reason: REASON } },
+	{ template: "changeRejected", props: { eventId: EVENT, title: TITLE, reason: REASON } },
 	{
 		template: "eventWithdrawn",
 		props: { eventId: EVENT, title: TITLE, organisation: "An embassy" },

@@ -71,6 +71,7 @@ function letterOf(
 			return about(`${home}${props.path}`, { title: props.title });
 		case "changesRequested":
 		case "eventRejected":
+		case "changeRejected":
 			return {
 				...about(`${home}/my/events/${props.eventId}`, { title: props.title }),
 				quote: props.reason,

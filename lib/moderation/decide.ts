@@ -41,6 +41,7 @@ export async function decide(
 			eventId,
 			revisionId,
 			organisationId: before.organisationId,
+			isPublished: before.isPublished,
 			kind,
 			reason,
 			path,
@@ -71,6 +72,8 @@ async function tellMembers(
 		eventId: string;
 		revisionId: string;
 		organisationId: string;
+		/** A version was public before, and stays so after a rejection. */
+		isPublished: boolean;
 		kind: DecisionInput["kind"];
 		reason: string | null;
 		path: string | null;
@@ -98,7 +101,8 @@ async function tellMembers(
 		} else if (decision.kind === "request_changes") {
 			await enqueueMail(tx, { ...to, template: "changesRequested", props: { ...props, reason } });
 		} else {
-			await enqueueMail(tx, { ...to, template: "eventRejected", props: { ...props, reason } });
+			const template = decision.isPublished ? "changeRejected" : "eventRejected";
+			await enqueueMail(tx, { ...to, template, props: { ...props, reason } });
 		}
 	}
 }

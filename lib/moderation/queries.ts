@@ -6,9 +6,13 @@ import {
 	revisionSelect,
 	toContent,
 } from "@/lib/events/revision";
+import type { OrganisationKind } from "@/lib/organisations/schema";
 import { can, requireCan, reviewableBy } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { differences } from "./differences";
+
+/** Kinds of which a country has few, so that a second one deserves a look. */
+const OFFICIAL_KINDS: readonly OrganisationKind[] = ["embassy", "consulate"];
 
 export type QueueFilter = "waiting" | "decided";
 
@@ -149,12 +153,32 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 				: null,
 		differences: differences(publicContent, content),
 		lookAlikes: event.organisation.isLookAlike ? await listLookAlikes(event.organisation) : [],
+		similar: event.organisation.verifiedAt ? [] : await listSimilar(event.organisation),
 		mayDecide: event.state === "submitted" && can(viewer, { action: "event.decide", event }),
 		isOwn: !can(viewer, { action: "event.decide", event }),
 		approvedBefore: await countApproved(event.organisationId),
 	};
 }
 export type Submission = Awaited<ReturnType<typeof getSubmission>>;
+
+/** Missions and ministries that state the same kind and country: names in two languages have no common skeleton. */
+async function listSimilar({
+	kind,
+	country,
+	slug,
+}: {
+	kind: OrganisationKind;
+	country: string;
+	slug: string;
+}) {
+	if (!OFFICIAL_KINDS.includes(kind)) return [];
+	return db.organisation.findMany({
+		where: { kind, country, slug: { not: slug } },
+		orderBy: { createdAt: "asc" },
+		take: 5,
+		select: { name: true, slug: true, country: true },
+	});
+}
 
 async function listLookAlikes(organisation: { nameSkeleton: string; slug: string }) {
 	return db.organisation.findMany({

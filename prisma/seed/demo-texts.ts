@@ -13,7 +13,7 @@ type Phrases = { note: string } & Record<DemoType, readonly [title: string, prog
 
 const PHRASES: Record<Locale, Phrases> = {
 	en: {
-		note: "Demonstration entry: this event is an example. No mission has announced it.",
+		note: "Example entry: this event is not real. No mission has announced it.",
 		ceremony: [
 			"Commemoration of the victims of Khojaly",
 			"A minute of silence, speeches and the laying of flowers.",
@@ -70,7 +70,7 @@ const PHRASES: Record<Locale, Phrases> = {
 		lecture: ["Лекция памяти Ходжалы", "Лекция и вопросы участников."],
 	},
 	de: {
-		note: "Demonstrationseintrag: Diese Veranstaltung ist ein Beispiel. Keine Vertretung hat sie angekündigt.",
+		note: "Beispieleintrag: Diese Veranstaltung findet nicht statt. Keine Vertretung hat sie angekündigt.",
 		ceremony: [
 			"Gedenkfeier für die Opfer von Chodschali",
 			"Schweigeminute, Ansprachen und Niederlegung von Blumen.",

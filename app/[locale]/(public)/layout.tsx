@@ -1,6 +1,7 @@
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageShell } from "@/components/shell/page-shell";
+import { env } from "@/lib/env";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -8,5 +9,5 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 export default async function PublicLayout({ children, params }: Props) {
 	const { locale } = await params;
 	setRequestLocale(locale);
-	return <PageShell>{children}</PageShell>;
+	return <PageShell contact={env().CONTACT_EMAIL}>{children}</PageShell>;
 }

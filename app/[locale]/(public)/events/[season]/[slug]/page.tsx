@@ -120,10 +120,25 @@ export default async function EventPage({ params }: Props) {
 					<ClientMessages namespaces={["ui", "visitor"]}>
 						<ShareButton url={feedEvent.url} title={view.title} />
 					</ClientMessages>
+					<ReportError address={env().CONTACT_EMAIL} url={feedEvent.url} />
 				</aside>
 			</div>
 			<p className="mt-10 hidden text-sm print:block">{t("address", { url: feedEvent.url })}</p>
 		</Container>
+	);
+}
+
+/** A mail to the people who run the calendar, with the address of the page in it. */
+async function ReportError({ address, url }: { address: string | undefined; url: string }) {
+	if (!address) return null;
+	const t = await getTranslations("event");
+	return (
+		<a
+			href={`mailto:${address}?subject=${encodeURIComponent(url)}`}
+			className="self-start text-link text-sm"
+		>
+			{t("reportError")}
+		</a>
 	);
 }
 
