@@ -38,6 +38,7 @@ export function DecisionForm({ eventId, eventVersion, idempotencyKey, action }: 
 	return (
 		<form
 			action={submit}
+			noValidate
 			className="flex flex-col gap-6 rounded-sm border border-line-strong bg-surface p-6"
 		>
 			<h2 className="text-xl font-medium">{t("decision.title")}</h2>

@@ -4,21 +4,25 @@ import { VisuallyHidden } from "@/components/ui/text";
 import { directionOf, languageName } from "@/lib/text/languages";
 import { useFieldValue } from "./field-value";
 
+type Base = "public" | "previous";
 type Difference = { field: string; before: string | null; after: string | null };
 
-/** Field by field, what the submission would change of what is public. */
+/** Field by field, what the submission changes. */
 export function Differences({
 	differences,
+	base,
 	locale,
 }: {
 	differences: readonly Difference[];
+	/** Compared with what is public, or with the version that was sent back. */
+	base: Base;
 	locale: string;
 }) {
 	const t = useTranslations("review");
 	return (
 		<section aria-labelledby="differences">
 			<h2 id="differences" className="text-xl font-medium">
-				{t("differences.title", { count: differences.length })}
+				{t(`differences.title_${base}`, { count: differences.length })}
 			</h2>
 			{differences.length === 0 && <p className="mt-4 text-ink-soft">{t("differences.none")}</p>}
 			<dl className="mt-4 divide-y divide-line border-y border-line">
@@ -63,7 +67,7 @@ function DifferenceRow({ difference, locale }: { difference: Difference; locale:
 							{after === null ? (
 								<span className="text-muted">{t("differences.removed")}</span>
 							) : (
-								<ins className="bg-success-soft no-underline">{after}</ins>
+								<ins className="mx-0.5 bg-success-soft no-underline">{after}</ins>
 							)}
 						</p>
 					</>
@@ -81,13 +85,13 @@ function WordDifference({ before, after }: { before: string; after: string }) {
 		const key = `${position}${part.added ? "+" : part.removed ? "-" : ""}`;
 		if (part.added)
 			return (
-				<ins key={key} className="bg-success-soft no-underline">
+				<ins key={key} className="mx-0.5 bg-success-soft no-underline">
 					{part.value}
 				</ins>
 			);
 		if (part.removed)
 			return (
-				<del key={key} className="bg-accent-soft decoration-rule">
+				<del key={key} className="mx-0.5 bg-accent-soft decoration-rule">
 					{part.value}
 				</del>
 			);

@@ -23,7 +23,7 @@ export function useFieldValue(locale: string): (field: string, value: string) =>
 			case "endTime":
 				return formatTime(value, locale);
 			case "isAllDay":
-				return t("yes");
+				return t(value === "true" ? "yes" : "no");
 			case "pictureId":
 				return t("differences.picture");
 			case "languages":

@@ -5,12 +5,13 @@ import type { RevisionContent } from "@/lib/events/revision";
 import type { EventState } from "@/lib/lifecycle/lifecycle";
 import { countryName } from "@/lib/places/countries";
 import { bestText } from "@/lib/text/languages";
-import { formatDayRange } from "@/lib/time/format";
+import { formatDay, formatDayRange } from "@/lib/time/format";
 
 type Item = {
 	id: string;
 	state: EventState;
 	submittedAt: Date | null;
+	decidedAt: Date | null;
 	country: string | null;
 	isDemo: boolean;
 	isEdit: boolean;
@@ -50,14 +51,22 @@ export function QueueItem({ item, locale, now }: { item: Item; locale: string; n
 					))}
 				</ul>
 			</div>
-			{item.submittedAt && (
-				<p className="figures text-sm text-muted">
-					<time dateTime={item.submittedAt.toISOString()}>
-						{waitedText(item.submittedAt, now, t)}
-					</time>
-				</p>
-			)}
+			<ItemAge item={item} locale={locale} now={now} />
 		</li>
+	);
+}
+
+/** How long it has waited, or the day on which it was decided. */
+function ItemAge({ item, locale, now }: { item: Item; locale: string; now: Date }) {
+	const t = useTranslations("review");
+	const since = item.state === "submitted" ? item.submittedAt : item.decidedAt;
+	if (!since) return null;
+	const day = formatDay(since.toISOString().slice(0, 10), locale);
+	const text = item.state === "submitted" ? waitedText(since, now, t) : t("decidedOn", { day });
+	return (
+		<p className="figures text-sm text-muted">
+			<time dateTime={since.toISOString()}>{text}</time>
+		</p>
 	);
 }
 
@@ -86,8 +95,9 @@ function placeOf(item: Item, locale: string): string {
 }
 
 function dayOf(content: RevisionContent | null, locale: string): string | null {
-	const start = content?.schedule.startDate;
-	return start ? formatDayRange(start, content.schedule.endDate, locale) : null;
+	if (!content) return null;
+	const { startDate, endDate, year } = content.schedule;
+	return startDate ? formatDayRange(startDate, endDate, locale) : (year?.toString() ?? null);
 }
 
 function waitedText(

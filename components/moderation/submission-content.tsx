@@ -96,17 +96,24 @@ function ownLanguageFirst(texts: RevisionContent["texts"], locale: string) {
 }
 
 function Picture({ content }: { content: RevisionContent }) {
-	const alt = content.texts.find((text) => text.pictureAlt)?.pictureAlt ?? "";
+	const t = useTranslations("field");
+	const alts = content.texts.filter((text) => text.pictureAlt);
 	return (
 		<figure>
 			{/* biome-ignore lint/performance/noImgElement: pictures are resized at upload, the optimiser is off */}
 			<img
 				src={`/media/${content.pictureId}/960.webp`}
-				alt={alt}
+				alt={alts[0]?.pictureAlt ?? ""}
 				className="max-h-[28rem] rounded-sm"
 			/>
-			<figcaption className="mt-2 text-sm text-muted">
-				{[alt, content.pictureCredit].filter(Boolean).join(" — ")}
+			<figcaption className="mt-3 flex flex-col gap-1 text-sm text-muted">
+				<span>{t("pictureAlt")}:</span>
+				{alts.map((text) => (
+					<span key={text.locale} lang={text.locale} dir="auto">
+						{text.pictureAlt}
+					</span>
+				))}
+				{content.pictureCredit && <bdi>{content.pictureCredit}</bdi>}
 			</figcaption>
 		</figure>
 	);

@@ -18,7 +18,12 @@ const templates = z.discriminatedUnion("template", [
 	}),
 	z.strictObject({
 		template: z.literal("eventApproved"),
-		props: z.strictObject({ eventId, title, path: z.string().startsWith("/") }),
+		props: z.strictObject({
+			eventId,
+			title,
+			path: z.string().startsWith("/"),
+			reason: z.string().optional(),
+		}),
 	}),
 	z.strictObject({
 		template: z.literal("changesRequested"),

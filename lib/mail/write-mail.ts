@@ -68,7 +68,10 @@ function letterOf(
 				country: countryName(props.country, locale),
 			});
 		case "eventApproved":
-			return about(`${home}${props.path}`, { title: props.title });
+			return {
+				...about(`${home}${props.path}`, { title: props.title }),
+				...(props.reason ? { quote: props.reason } : {}),
+			};
 		case "changesRequested":
 		case "eventRejected":
 		case "changeRejected":

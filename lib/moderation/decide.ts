@@ -96,7 +96,7 @@ async function tellMembers(
 			await enqueueMail(tx, {
 				...to,
 				template: "eventApproved",
-				props: { ...props, path: decision.path ?? "" },
+				props: { ...props, path: decision.path ?? "", ...(reason ? { reason } : {}) },
 			});
 		} else if (decision.kind === "request_changes") {
 			await enqueueMail(tx, { ...to, template: "changesRequested", props: { ...props, reason } });

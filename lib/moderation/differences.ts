@@ -56,6 +56,6 @@ function flatten(content: RevisionContent): Map<string, string | null> {
 }
 
 function asText(value: string | number | boolean | null): string | null {
-	if (value === null || value === false || value === "") return null;
+	if (value === null || value === "") return null;
 	return String(value);
 }

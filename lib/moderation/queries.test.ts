@@ -7,6 +7,7 @@ import {
 	edit,
 	eventContent,
 	makePublished,
+	makeSubmitted,
 	submitAgain,
 } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
@@ -59,4 +60,22 @@ it("an edit that moves to another country is seen by nobody while it is a draft,
 	await inTransaction((tx) => discardDraft(tx, organisation.owner, { eventId, eventVersion, now }));
 	expect(JSON.stringify(await getSubmission(german, eventId))).not.toContain(SECRET);
 	await expect(getSubmission(french, eventId)).rejects.toMatchObject({ code: "not_found" });
+});
+
+it("a submission that comes back shows what changed since it was sent back", async () => {
+	const [organisation, coordinator] = [await makeOrganisation(), await makeCoordinator("DE")];
+	const event = await makeSubmitted({ organisation });
+	expect(await getSubmission(coordinator, event.eventId)).toMatchObject({ base: null });
+	const sentBack = await decideOn(event, coordinator, "request_changes");
+	const again = await submitAgain(await edit(sentBack, { venueName: "Town hall" }));
+	const submission = await getSubmission(coordinator, again.eventId);
+	expect(submission.base).toBe("previous");
+	expect(submission.differences).toMatchObject([{ field: "venueName", after: "Town hall" }]);
+});
+
+it("a second embassy in a country is shown beside the first, in whatever language its name is", async () => {
+	const [first, coordinator] = [await makeOrganisation(), await makeCoordinator("DE")];
+	const event = await makeSubmitted({ organisation: await makeOrganisation() });
+	const { similar } = await getSubmission(coordinator, event.eventId);
+	expect(similar.map(({ slug }) => slug)).toContain(first.slug);
 });

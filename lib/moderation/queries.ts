@@ -21,7 +21,7 @@ const submittedSelect = {
 	revisions: {
 		where: { submittedAt: { not: null } },
 		orderBy: { number: "desc" },
-		take: 1,
+		take: 2,
 		select: revisionSelect,
 	},
 } satisfies Prisma.EventSelect;
@@ -80,10 +80,12 @@ export async function listQueue(
 			organisation: { select: { name: true, kind: true, isLookAlike: true, verifiedAt: true } },
 			...submittedSelect,
 			published: { select: { revisionId: true } },
+			decisions: { orderBy: { createdAt: "desc" }, take: 1, select: { createdAt: true } },
 		},
 	});
-	const items = rows.slice(0, limit).map(({ revisions, latestRevision, ...event }) => ({
+	const items = rows.slice(0, limit).map(({ revisions, latestRevision, decisions, ...event }) => ({
 		...event,
+		decidedAt: decisions[0]?.createdAt ?? null,
 		content: submittedContent({ revisions, latestRevision }),
 		isEdit: event.published !== null,
 		mayDecide: can(viewer, { action: "event.decide", event }),
@@ -98,7 +100,7 @@ export async function countWaiting(viewer: Viewer): Promise<number> {
 
 /**
  * One submission as a reviewer sees it: the last submitted revision (never the organiser's open draft), what changed
- * against the public one field by field, and every earlier decision.
+ * against the public one (`base`; else against the version that was sent back) field by field, and every earlier decision.
  * @throws DomainError unauthenticated, forbidden, not_found (another territory, or never submitted)
  */
 export async function getSubmission(viewer: Viewer, eventId: string) {
@@ -144,6 +146,8 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 	if (!event || !content) throw new DomainError("not_found");
 	const { revisions: _, latestRevision: __, published, ...rest } = event;
 	const publicContent = published ? toContent(published.revision) : null;
+	const earlier = event.revisions.find(({ number }) => number < content.number);
+	const previous = earlier ? toContent(earlier) : null;
 	return {
 		...rest,
 		content,
@@ -151,7 +155,8 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 			published && publicContent
 				? { season: published.season, slug: published.slug, content: publicContent }
 				: null,
-		differences: differences(publicContent, content),
+		base: publicContent ? ("public" as const) : previous ? ("previous" as const) : null,
+		differences: differences(publicContent ?? previous, content),
 		lookAlikes: event.organisation.isLookAlike ? await listLookAlikes(event.organisation) : [],
 		similar: event.organisation.verifiedAt ? [] : await listSimilar(event.organisation),
 		mayDecide: event.state === "submitted" && can(viewer, { action: "event.decide", event }),

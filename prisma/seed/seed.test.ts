@@ -199,11 +199,11 @@ describe("the demonstration", () => {
 		});
 		expect(season).toHaveLength(operating.length);
 		const marks: Record<string, RegExp> = {
-			en: /^Demonstration entry: /,
+			en: /^Example entry: /,
 			az: /^Nümayiş üçün qeyd: /,
 			tr: /^Örnek kayıt: /,
 			ru: /^Демонстрационная запись: /,
-			de: /^Demonstrationseintrag: /,
+			de: /^Beispieleintrag: /,
 			fr: /^Entrée de démonstration : /,
 			es: /^Entrada de demostración: /,
 			ar: /^إدخال للعرض التوضيحي: /,
@@ -275,8 +275,13 @@ describe("the demonstration", () => {
 		).toBe(publicDemo);
 		expect(await db.auditEntry.count()).toBeGreaterThan(auditBefore + publicDemo);
 		expect(await removeDemo(now)).toEqual({ events: 0, organisations: 0, people: 0, disabled: 0 });
-
-		expect(await seedDemo(rows, now)).toBe(operating.length + QUEUE.length);
-		expect(await countWaiting(await viewerOf(DEMO_EMAILS.coordinator))).toBe(5);
 	}, 60_000);
+
+	it("does not come back with the next seed, and its coordinator stays disabled", async () => {
+		await removeDemo(now);
+		expect(await seedDemo(rows, new Date("2027-11-23T12:00:00Z"))).toBe(0);
+		expect(await db.event.count({ where: { isDemo: true } })).toBe(0);
+		expect(await db.user.count({ where: { email: DEMO_EMAILS.admin } })).toBe(0);
+		expect(await viewerOf(DEMO_EMAILS.coordinator)).toEqual({ kind: "anonymous" });
+	});
 });

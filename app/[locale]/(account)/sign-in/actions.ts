@@ -3,6 +3,7 @@
 import { cookies } from "next/headers";
 import { defineAction, definePublicAction } from "@/app/define-action";
 import { confirmSignIn, type SignedIn } from "@/lib/accounts/confirm-sign-in";
+import { viewerByToken } from "@/lib/accounts/current-viewer";
 import { requestSignIn, SIGN_IN_MINUTES } from "@/lib/accounts/request-sign-in";
 import { codeSchema, localeSchema, requestSignInSchema, tokenSchema } from "@/lib/accounts/schema";
 import {
@@ -12,6 +13,7 @@ import {
 } from "@/lib/accounts/session-cookie";
 import { deleteSession } from "@/lib/accounts/sessions";
 import { DomainError } from "@/lib/errors";
+import { isReviewer } from "@/lib/permissions/viewer";
 
 /** Mails a link and a code; the answer is the same whether the address has an account or not. */
 export const askForSignIn = definePublicAction({
@@ -42,7 +44,7 @@ export const confirmCode = definePublicAction({
 		if (!requestId) throw new DomainError("expired");
 		return keepSession(await confirmSignIn({ requestId, code: input.code }, now));
 	},
-	redirectTo: (result, { locale }) => result.returnTo ?? `/${locale}/my`,
+	redirectTo: (result, { locale }) => landing(result, locale),
 });
 
 /** Signs in with the link's token, in whichever browser it was opened. */
@@ -51,7 +53,7 @@ export const confirmLink = definePublicAction({
 	input: tokenSchema,
 	limit: { points: 30, seconds: 900 },
 	run: async ({ input, now }) => keepSession(await confirmSignIn({ token: input.token }, now)),
-	redirectTo: (result, { locale }) => result.returnTo ?? `/${locale}/my`,
+	redirectTo: (result, { locale }) => landing(result, locale),
 });
 
 /** Ends this browser's session, in the database and in its cookie. */
@@ -67,9 +69,22 @@ export const signOut = defineAction({
 	redirectTo: (_result, { locale }) => `/${locale}`,
 });
 
-async function keepSession({ session, returnTo }: SignedIn): Promise<{ returnTo: string | null }> {
+function landing(
+	result: { returnTo: string | null; isOnlyReviewer: boolean },
+	locale: string,
+): string {
+	return result.returnTo ?? `/${locale}/${result.isOnlyReviewer ? "review" : "my"}`;
+}
+
+/** Where to go on: where the person came from, else a reviewer without events of their own to the queue. */
+async function keepSession({
+	session,
+	returnTo,
+}: SignedIn): Promise<{ returnTo: string | null; isOnlyReviewer: boolean }> {
 	const jar = await cookies();
 	jar.set(session.cookieName, session.token, { ...cookieAttributes(), expires: session.expires });
 	jar.set(requestCookieName(), "", { ...cookieAttributes(), maxAge: 0 });
-	return { returnTo };
+	const viewer = await viewerByToken(session.token, new Date());
+	const isOnlyReviewer = isReviewer(viewer) && viewer.memberships.length === 0;
+	return { returnTo, isOnlyReviewer };
 }

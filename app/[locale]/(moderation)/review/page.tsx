@@ -35,7 +35,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 	]);
 	return (
 		<Container>
-			<PageHeader title={t("title")} lead={t("lead")} />
+			<PageHeader title={t("title")} lead={view === "waiting" ? t("lead") : undefined} />
 			{sent && (
 				<div className="mb-8">
 					<Notice tone="success" live title={t(`sent.${sent}`)} />

@@ -48,8 +48,12 @@ export default async function SubmissionPage({ params }: Props) {
 			<div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
 				<div className="flex min-w-0 flex-col gap-12">
 					<SubmissionNotices submission={submission} />
-					{submission.published && submission.state === "submitted" && (
-						<Differences differences={submission.differences} locale={locale} />
+					{submission.base && submission.state === "submitted" && (
+						<Differences
+							differences={submission.differences}
+							base={submission.base}
+							locale={locale}
+						/>
 					)}
 					<SubmissionContent submission={submission} locale={locale} />
 				</div>
