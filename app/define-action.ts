@@ -34,8 +34,12 @@ type AfterCommit<Schema extends z.ZodType, Result> = {
  * Makes the server action of a change of data by somebody signed in (see guardedRun). Export it from
  * a file that begins with "use server"; app/guarded.test.ts refuses actions made otherwise.
  */
-export function defineAction<Schema extends z.ZodType, Result extends JsonResult>(
-	definition: GuardedDefinition<Schema, Result> & AfterCommit<Schema, Result>,
+export function defineAction<
+	Schema extends z.ZodType,
+	Result extends JsonResult,
+	Prepared = undefined,
+>(
+	definition: GuardedDefinition<Schema, Result, Prepared> & AfterCommit<Schema, Result>,
 ): FormAction<Result> {
 	return async (_previous, form) =>
 		answerForm(definition, form, (call) => guardedRun(definition, call));

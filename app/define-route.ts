@@ -29,8 +29,8 @@ type Source = {
 	maxBytes?: number;
 };
 
-type ChangeDefinition<Schema extends z.ZodType, Result extends JsonResult> = Source &
-	GuardedDefinition<Schema, Result> & {
+type ChangeDefinition<Schema extends z.ZodType, Result extends JsonResult, Prepared> = Source &
+	GuardedDefinition<Schema, Result, Prepared> & {
 		tags?: (result: Result) => string[];
 		respond?: (result: Result) => Response;
 	};
@@ -39,9 +39,11 @@ type ChangeDefinition<Schema extends z.ZodType, Result extends JsonResult> = Sou
  * Makes the route handler (POST, PUT, PATCH, DELETE) of a change of data, guarded like a server
  * action. The idempotency key comes in the header `Idempotency-Key`; refusals are problem+json.
  */
-export function defineRoute<Schema extends z.ZodType, Result extends JsonResult>(
-	definition: ChangeDefinition<Schema, Result>,
-): Handler {
+export function defineRoute<
+	Schema extends z.ZodType,
+	Result extends JsonResult,
+	Prepared = undefined,
+>(definition: ChangeDefinition<Schema, Result, Prepared>): Handler {
 	return async (request, { params }) => {
 		const context = contextOf(request.headers);
 		try {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { viewerById } from "@/lib/accounts/current-viewer";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { ANONYMOUS, type Viewer } from "@/lib/permissions/viewer";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
@@ -119,6 +119,46 @@ describe("guardedRun", () => {
 		await expect(guardedRun(guarded, call())).rejects.toThrow("forbidden");
 		await guardedRun(guarded, call({ raw: () => ({ name: "South" }) }));
 		expect(await rows()).toBe(1);
+	});
+
+	it("prepares after the permission and before the transaction, and hands the result to the run", async () => {
+		const prepare = vi.fn(async ({ input: { name } }: { input: { name: string } }) => {
+			expect(await db.idempotencyKey.count()).toBe(0);
+			return `${name} prepared`;
+		});
+		const definition: GuardedDefinition<typeof input, string, string> = {
+			name: `test.${randomUUID()}`,
+			input,
+			idempotent: true,
+			permission: (_viewer, { name }) => name === "North",
+			prepare,
+			run: async ({ prepared }) => prepared,
+		};
+		const key = { idempotencyKey: randomUUID() };
+		const refused = guardedRun(definition, call({ ...key, raw: () => ({ name: "South" }) }));
+		await expect(refused).rejects.toThrow("forbidden");
+		expect(prepare).not.toHaveBeenCalled();
+		expect((await guardedRun(definition, call(key))).result).toBe("North prepared");
+	});
+
+	it("holds no connection while it prepares", async () => {
+		let go: () => void = () => undefined;
+		const held = new Promise<void>((resolve) => {
+			go = resolve;
+		});
+		let begun = 0;
+		const prepare = async () => {
+			begun++;
+			await held;
+		};
+		const run = async ({ tx }: { tx: Tx }) => tx.territory.count();
+		const definition = { name: `test.${randomUUID()}`, input, prepare, run };
+		// Two more than the pool has connections.
+		const runs = Array.from({ length: 12 }, () => guardedRun(definition, call()));
+		await expect.poll(() => begun).toBe(12);
+		expect(await rows()).toBe(0);
+		go();
+		expect((await Promise.all(runs)).map(({ result }) => result)).toEqual(Array(12).fill(0));
 	});
 
 	it("undoes everything when the run throws", async () => {

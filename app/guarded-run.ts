@@ -19,7 +19,11 @@ type Points = { points: number; seconds: number };
 const DEFAULT_LIMIT: Points = { points: 120, seconds: 60 };
 
 /** A change of data by somebody signed in. */
-export type GuardedDefinition<Schema extends z.ZodType, Result extends JsonResult> = {
+export type GuardedDefinition<
+	Schema extends z.ZodType,
+	Result extends JsonResult,
+	Prepared = undefined,
+> = {
 	/** Stable, e.g. "events.submit". */
 	name: string;
 	/** A strict object. */
@@ -29,9 +33,16 @@ export type GuardedDefinition<Schema extends z.ZodType, Result extends JsonResul
 	limit?: Points;
 	/** The caller must send a UUID; the same key and input run once and get the same answer. */
 	idempotent?: boolean;
+	/**
+	 * What takes long and needs no database, such as decoding a picture: it happens once the permission is given and
+	 * before the transaction, which would hold a connection meanwhile. It must change nothing.
+	 */
+	prepare?: (call: { viewer: SignedInViewer; input: z.output<Schema> }) => Promise<Prepared>;
 	run: (call: {
 		viewer: SignedInViewer;
 		input: z.output<Schema>;
+		/** What `prepare` returned. */
+		prepared: Prepared;
 		tx: Tx;
 		now: Date;
 		requestId: string;
@@ -65,12 +76,12 @@ export type Call = {
 };
 
 /**
- * The one way to change data: Origin, session, rate limit, strict parse, permission, idempotency
- * key, one transaction.
+ * The one way to change data: Origin, session, rate limit, strict parse, permission, preparation,
+ * idempotency key, one transaction.
  * @throws DomainError for every refusal.
  */
-export async function guardedRun<Schema extends z.ZodType, Result extends JsonResult>(
-	definition: GuardedDefinition<Schema, Result>,
+export async function guardedRun<Schema extends z.ZodType, Result extends JsonResult, Prepared>(
+	definition: GuardedDefinition<Schema, Result, Prepared>,
 	call: Call,
 ): Promise<{ input: z.output<Schema>; result: Result }> {
 	assertSameOrigin(call.context.origin, env().APP_URL);
@@ -86,10 +97,12 @@ export async function guardedRun<Schema extends z.ZodType, Result extends JsonRe
 		throw new DomainError("forbidden");
 	}
 	const key = definition.idempotent ? parsedKey(call.idempotencyKey) : null;
+	// Without `prepare`, Prepared is undefined.
+	const prepared = (await definition.prepare?.({ viewer, input })) as Prepared;
 	const { now } = call;
 	const { requestId } = call.context;
 	const result = await inTransaction((tx) => {
-		const run = () => definition.run({ viewer, input, tx, now, requestId });
+		const run = () => definition.run({ viewer, input, prepared, tx, now, requestId });
 		if (key === null) return run();
 		return runOnce(
 			tx,

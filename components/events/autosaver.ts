@@ -30,6 +30,8 @@ type Options = {
 	onStatus: (status: SaveStatus) => void;
 	onSaved?: (saved: Saved) => void;
 	start: { revisionId: string; revisionVersion: number };
+	/** True when the form holds more than what is stored already. */
+	isTypedInto?: boolean;
 	newKey: () => string;
 	delayMs?: number;
 	retryMs?: number;
@@ -54,7 +56,7 @@ export class Autosaver {
 	constructor(options: Options) {
 		this.#options = options;
 		this.#version = options.start;
-		this.#savedContent = contentOf(options.read());
+		this.#savedContent = options.isTypedInto ? "" : contentOf(options.read());
 	}
 
 	/** True while something typed is not saved. */

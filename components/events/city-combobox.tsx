@@ -20,8 +20,8 @@ type Props = {
 	onPick: (city: CityOption) => void;
 	/** The city is not in the list: country and zone come by hand. */
 	onByHand: () => void;
-	/** The focus went elsewhere. */
-	onLeave: () => void;
+	/** The focus went elsewhere; `named` is the city of the list whose name was typed in full. */
+	onLeave: (named: CityOption | undefined) => void;
 };
 
 const LIST_ID = "cityName-list";
@@ -68,7 +68,7 @@ export function CityCombobox({
 						onKeyDown={onKeyDown}
 						onBlur={() => {
 							close();
-							onLeave();
+							onLeave(cities.find(({ label }) => isSameName(label, value)));
 						}}
 					/>
 					<CityList
@@ -89,6 +89,10 @@ export function CityCombobox({
 			)}
 		</Field>
 	);
+}
+
+function isSameName(one: string, other: string): boolean {
+	return one.localeCompare(other.trim(), undefined, { sensitivity: "base" }) === 0;
 }
 
 /** The list's state and keys: what is found, what the arrows are on, what Enter and Escape do. */

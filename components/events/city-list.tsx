@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
-import type { CityOption } from "./city-search";
+import { type CityOption, regionOf } from "./city-search";
 
 type Props = {
 	id: string;
@@ -46,7 +46,7 @@ export function CityList({ id, label, isShown, cities, active, byHand, onChoose 
 				<Option key={city.id} {...option(index)}>
 					<span className="font-medium">{city.label}</span>
 					<span className="block text-sm text-muted">
-						{[city.admin1, city.countryName].filter(Boolean).join(", ")}
+						{[regionOf(city, cities), city.countryName].filter(Boolean).join(", ")}
 					</span>
 				</Option>
 			))}

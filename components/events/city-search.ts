@@ -25,3 +25,11 @@ export async function searchCities(
 	const { items }: { items: CityOption[] } = await response.json();
 	return items;
 }
+
+/** The region of a city where it tells it from another of its name; regions are known in English only. */
+export function regionOf(city: CityOption, cities: readonly CityOption[]): string | null {
+	const hasNamesake = cities.some(
+		(other) => other.id !== city.id && other.label === city.label && other.country === city.country,
+	);
+	return hasNamesake ? city.admin1 : null;
+}

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
-import { Badge, StateBadge } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
 import { Link } from "@/i18n/navigation";
 import type { listMyEvents } from "@/lib/events/queries";
 import { bestText } from "@/lib/text/languages";
 import { formatDayRange } from "@/lib/time/format";
+import { StateBadges } from "./state-badges";
 
 type Item = Awaited<ReturnType<typeof listMyEvents>>["items"][number];
 
@@ -18,7 +19,6 @@ export function MyEventRow({
 	showsOrganisation: boolean;
 }) {
 	const t = useTranslations("my");
-	const states = useTranslations("eventState");
 	const decision =
 		event.state === "changes_requested" || event.state === "rejected" ? event.lastDecision : null;
 	return (
@@ -49,7 +49,7 @@ export function MyEventRow({
 			</div>
 			<div className="flex flex-wrap items-start gap-2 md:justify-end">
 				{event.isDemo && <Badge>{t("demo")}</Badge>}
-				<StateBadge state={event.state}>{states(event.state)}</StateBadge>
+				<StateBadges event={event} />
 			</div>
 		</li>
 	);

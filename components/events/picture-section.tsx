@@ -32,28 +32,8 @@ export function PictureSection({
 	onPicture,
 }: Props) {
 	const t = useTranslations("eventForm.picture");
-	const errors = useTranslations("errors");
-	const { error, isEnhanced } = useEventForm();
-	const [upload, setUpload] = useState<Upload>({ kind: "none" });
-
-	async function send(input: HTMLInputElement) {
-		const file = input.files?.[0];
-		if (!file) return;
-		setUpload({ kind: "sending" });
-		const answer = await sendPicture(organisationId, file);
-		// The form must not send the file a second time.
-		input.value = "";
-		if ("key" in answer) return setUpload({ kind: "refused", key: answer.key });
-		onPicture(answer.id);
-		setUpload({ kind: "done" });
-	}
-
-	const refusal =
-		upload.kind === "refused"
-			? upload.key === ""
-				? t("failed")
-				: errors(upload.key)
-			: error("picture");
+	const { isEnhanced } = useEventForm();
+	const { upload, refusal, send, forget } = useUpload(organisationId, onPicture);
 	return (
 		<FormSection name="pictureSection" legend={t("legend")} hint={t("hint")}>
 			<input type="hidden" name="pictureId" value={pictureId} />
@@ -62,7 +42,7 @@ export function PictureSection({
 					pictureId={pictureId}
 					onRemove={() => {
 						onPicture("");
-						setUpload({ kind: "none" });
+						forget();
 					}}
 				/>
 			)}
@@ -86,6 +66,31 @@ export function PictureSection({
 			</div>
 		</FormSection>
 	);
+}
+
+/** Sends a picture, and says how that stands. */
+function useUpload(organisationId: string, onPicture: (id: string) => void) {
+	const t = useTranslations("eventForm.picture");
+	const errors = useTranslations("errors");
+	const { error } = useEventForm();
+	const [upload, setUpload] = useState<Upload>({ kind: "none" });
+
+	async function send(input: HTMLInputElement) {
+		const file = input.files?.[0];
+		if (!file) return;
+		setUpload({ kind: "sending" });
+		const answer = await sendPicture(organisationId, file);
+		// The form must not send the file a second time.
+		input.value = "";
+		if ("key" in answer) return setUpload({ kind: "refused", key: answer.key });
+		onPicture(answer.id);
+		setUpload({ kind: "done" });
+	}
+
+	const reason = upload.kind === "refused" ? upload.key : null;
+	const sentence = reason === "" ? t("failed") : reason && errors(reason);
+	const forget = () => setUpload({ kind: "none" });
+	return { upload, refusal: sentence ?? error("picture"), send, forget };
 }
 
 function CurrentPicture({ pictureId, onRemove }: { pictureId: string; onRemove: () => void }) {

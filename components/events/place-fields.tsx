@@ -26,8 +26,11 @@ type Place = {
 	pickedCountry: string;
 };
 
-/** `picked`: from the list, which gives country and zone. `typing`: not decided. `hand`: all three by hand. */
-type Mode = "picked" | "typing" | "hand";
+/**
+ * `picked`: from the list, which gives country and zone. `typing`: not decided; `undecided`: left so. `hand`: all three
+ * by hand.
+ */
+type Mode = "picked" | "typing" | "undecided" | "hand";
 
 /** City, country and time zone. Without script all three are plain controls and the server finds the city. */
 export function PlaceFields({
@@ -37,9 +40,11 @@ export function PlaceFields({
 	date,
 }: PlaceChoices & { date: string }) {
 	const t = useTranslations("eventForm.where");
+	const errors = useTranslations("errors");
 	const { error, isEnhanced } = useEventForm();
 	const { place, setPlace, mode, setMode, pick, chooseCountry } = usePlace(zonesByCountry);
 	const hasProblem = error("country") !== undefined || error("timezone") !== undefined;
+	const isUndecided = mode === "typing" || mode === "undecided";
 	const isByHand = !isEnhanced || mode === "hand" || hasProblem;
 	const zoneChoices = isEnhanced ? zonesOf(place, zones, zonesByCountry) : zones;
 	return (
@@ -47,36 +52,37 @@ export function PlaceFields({
 			<input type="hidden" name="cityGeonameId" value={place.id} />
 			<input type="hidden" name="pickedCity" value={place.pickedCity} />
 			<input type="hidden" name="pickedCountry" value={place.pickedCountry} />
+			<input type="hidden" name="cityUndecided" value={isUndecided ? "on" : ""} />
 			<CityCombobox
 				name="cityName"
 				label={t("city")}
 				hint={t("cityHint")}
-				error={error("cityName") ?? error("cityGeonameId")}
+				error={
+					mode === "undecided"
+						? errors("places.unknownCity")
+						: (error("cityName") ?? error("cityGeonameId"))
+				}
 				required
 				value={place.city}
 				onType={(city) => {
 					setPlace({ ...place, id: "", city });
-					if (mode === "picked") setMode("typing");
+					if (mode !== "hand" || place.city === "") setMode("typing");
 				}}
 				onPick={pick}
 				onByHand={() => setMode("hand")}
-				onLeave={() => {
-					if (mode === "typing") setMode("hand");
+				onLeave={(named) => {
+					if (mode !== "typing") return;
+					if (named) pick(named);
+					else setMode(place.city.trim() === "" ? "hand" : "undecided");
 				}}
 			/>
 			{isEnhanced && mode === "picked" && !hasProblem && (
-				<div className="-mt-3 flex flex-wrap items-center gap-x-6">
-					<p className="border-s-2 border-rule ps-4 text-sm" role="status">
-						{t("zoneInWords", {
-							place: countries.find(({ code }) => code === place.country)?.name ?? place.country,
-							zone: place.timezone,
-							offset: zoneOffset(place.timezone, date),
-						})}
-					</p>
-					<Button variant="quiet" className="text-sm" onClick={() => setMode("hand")}>
-						{t("change")}
-					</Button>
-				</div>
+				<PickedPlace
+					country={countries.find(({ code }) => code === place.country)?.name ?? place.country}
+					zone={place.timezone}
+					date={date}
+					onChange={() => setMode("hand")}
+				/>
 			)}
 			<div hidden={!isByHand} className="grid gap-6 sm:grid-cols-2">
 				<SelectField
@@ -98,6 +104,31 @@ export function PlaceFields({
 					onZone={(timezone) => setPlace({ ...place, id: "", timezone })}
 				/>
 			</div>
+		</div>
+	);
+}
+
+/** Country and zone of a city from the list, in words. */
+function PickedPlace({
+	country,
+	zone,
+	date,
+	onChange,
+}: {
+	country: string;
+	zone: string;
+	date: string;
+	onChange: () => void;
+}) {
+	const t = useTranslations("eventForm.where");
+	return (
+		<div className="-mt-3 flex flex-wrap items-center gap-x-6">
+			<p className="border-s-2 border-rule ps-4 text-sm" role="status">
+				{t("zoneInWords", { place: country, zone, offset: zoneOffset(zone, date) })}
+			</p>
+			<Button variant="quiet" className="text-sm" onClick={onChange}>
+				{t("change")}
+			</Button>
 		</div>
 	);
 }

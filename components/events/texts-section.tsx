@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Fieldset } from "@/components/ui/choices";
-import { Select, TextareaField, TextField } from "@/components/ui/text-fields";
+import { TextareaField, TextField } from "@/components/ui/text-fields";
 import { directionOf } from "@/lib/text/languages";
+import { AddLanguage } from "./add-language";
 import { DescriptionPreview, type Preview } from "./description-preview";
 import { useEventForm, useTextProps } from "./form-context";
 
@@ -65,11 +66,8 @@ function TextBlock({
 	onRemove?: () => void;
 }) {
 	const t = useTranslations("eventForm.what");
-	const text = useTextProps();
-	const { isEnhanced } = useEventForm();
 	const block = useRef<HTMLDivElement>(null);
 	const { name, ownName: own } = language ?? { name: locale, ownName: locale };
-	const written = { lang: locale, dir: directionOf(locale) };
 
 	function remove() {
 		const fields = [
@@ -95,102 +93,70 @@ function TextBlock({
 						<span className="ms-2 text-base font-normal text-muted">{name}</span>
 					)}
 				</h3>
-				{onRemove && (
-					<Button
-						type="submit"
-						name="intent"
-						value={`remove_language.${locale}`}
-						variant="quiet"
-						className="text-sm"
-						onClick={(event) => {
-							if (!isEnhanced) return;
-							event.preventDefault();
-							remove();
-						}}
-					>
-						{t("remove", { language: name })}
-					</Button>
-				)}
+				{onRemove && <RemoveLanguage tag={locale} name={name} onRemove={remove} />}
 			</div>
-			<div className="mt-2 flex flex-col gap-6">
-				<TextField
-					{...text(`texts.${locale}.title`)}
-					{...written}
-					label={t("title")}
-					required
-					maxLength={160}
-				/>
-				<TextareaField
-					{...text(`texts.${locale}.description`)}
-					{...written}
-					label={t("description")}
-					hint={t("descriptionHint")}
-					rows={8}
-					maxLength={20_000}
-				/>
-				<DescriptionPreview
-					field={`texts.${locale}.description`}
-					locale={locale}
-					html={html}
-					preview={preview}
-				/>
-			</div>
+			<TextFields locale={locale} html={html} preview={preview} />
 		</div>
 	);
 }
 
-function AddLanguage({
-	languages,
-	onAdd,
+/** Works without script too, by the form itself. */
+function RemoveLanguage({
+	tag,
+	name,
+	onRemove,
 }: {
-	languages: Props["languages"];
-	onAdd: (tag: string) => void;
+	tag: string;
+	name: string;
+	onRemove: () => void;
 }) {
 	const t = useTranslations("eventForm.what");
 	const { isEnhanced } = useEventForm();
-	const select = useRef<HTMLSelectElement>(null);
-	const [added, setAdded] = useState("");
-	useEffect(() => {
-		if (added) document.getElementById(`texts.${added}.title`)?.focus();
-	}, [added]);
 	return (
-		<div className="flex flex-col gap-1.5">
-			<label htmlFor="newLanguage" className="font-medium">
-				{t("addLanguage")}
-			</label>
-			<div className="flex flex-wrap gap-3">
-				<Select
-					ref={select}
-					id="newLanguage"
-					name="newLanguage"
-					className="max-w-72 flex-1 basis-48"
-					defaultValue=""
-				>
-					<option value="" />
-					{languages.map(({ tag, name }) => (
-						<option key={tag} value={tag}>
-							{name}
-						</option>
-					))}
-				</Select>
-				<Button
-					type="submit"
-					name="intent"
-					value="add_language"
-					variant="secondary"
-					onClick={(event) => {
-						if (!isEnhanced) return;
-						event.preventDefault();
-						const tag = select.current?.value;
-						if (!tag || !select.current) return;
-						select.current.value = "";
-						onAdd(tag);
-						setAdded(tag);
-					}}
-				>
-					{t("add")}
-				</Button>
-			</div>
+		<Button
+			type="submit"
+			name="intent"
+			value={`remove_language.${tag}`}
+			variant="quiet"
+			className="text-sm"
+			onClick={(event) => {
+				if (!isEnhanced) return;
+				event.preventDefault();
+				onRemove();
+			}}
+		>
+			{t("remove", { language: name })}
+		</Button>
+	);
+}
+
+function TextFields({ locale, html, preview }: { locale: string; html: string; preview: Preview }) {
+	const t = useTranslations("eventForm.what");
+	const text = useTextProps();
+	const written = { lang: locale, dir: directionOf(locale) };
+	return (
+		<div className="mt-2 flex flex-col gap-6">
+			<TextField
+				{...text(`texts.${locale}.title`)}
+				{...written}
+				label={t("title")}
+				required
+				maxLength={160}
+			/>
+			<TextareaField
+				{...text(`texts.${locale}.description`)}
+				{...written}
+				label={t("description")}
+				hint={t("descriptionHint")}
+				rows={8}
+				maxLength={20_000}
+			/>
+			<DescriptionPreview
+				field={`texts.${locale}.description`}
+				locale={locale}
+				html={html}
+				preview={preview}
+			/>
 		</div>
 	);
 }

@@ -33,43 +33,7 @@ export function WhereSection({ attendanceModes, date, ...choices }: Props) {
 				<PlaceFields {...choices} date={date} />
 				{/* What does not fit the chosen mode is hidden by CSS alone, so that it works without script too. */}
 				<div className="flex flex-col gap-6 group-has-[[value=online]:checked]/mode:hidden">
-					<TextField
-						{...text("venueName")}
-						label={t("venueName")}
-						hint={t("venueHint")}
-						maxLength={160}
-					/>
-					<TextField
-						{...text("address")}
-						label={t("address")}
-						hint={t("addressHint")}
-						maxLength={300}
-					/>
-					<Fieldset
-						name="coordinates"
-						legend={t("coordinates")}
-						hint={t("coordinatesHint")}
-						optional
-					>
-						<div className="grid max-w-96 grid-cols-2 gap-6">
-							<TextField
-								{...text("lat")}
-								label={t("lat")}
-								inputMode="decimal"
-								dir="ltr"
-								maxLength={20}
-								plain
-							/>
-							<TextField
-								{...text("lon")}
-								label={t("lon")}
-								inputMode="decimal"
-								dir="ltr"
-								maxLength={20}
-								plain
-							/>
-						</div>
-					</Fieldset>
+					<VenueFields />
 				</div>
 				<div className="hidden group-has-[[value=mixed]:checked]/mode:block group-has-[[value=online]:checked]/mode:block">
 					<TextField
@@ -84,5 +48,33 @@ export function WhereSection({ attendanceModes, date, ...choices }: Props) {
 				</div>
 			</div>
 		</FormSection>
+	);
+}
+
+function VenueFields() {
+	const t = useTranslations("eventForm.where");
+	const text = useTextProps();
+	const number = { inputMode: "decimal", dir: "ltr", maxLength: 20, plain: true } as const;
+	return (
+		<>
+			<TextField
+				{...text("venueName")}
+				label={t("venueName")}
+				hint={t("venueHint")}
+				maxLength={160}
+			/>
+			<TextField
+				{...text("address")}
+				label={t("address")}
+				hint={t("addressHint")}
+				maxLength={300}
+			/>
+			<Fieldset name="coordinates" legend={t("coordinates")} hint={t("coordinatesHint")} optional>
+				<div className="grid max-w-96 grid-cols-2 gap-6">
+					<TextField {...text("lat")} label={t("lat")} {...number} />
+					<TextField {...text("lon")} label={t("lon")} {...number} />
+				</div>
+			</Fieldset>
+		</>
 	);
 }

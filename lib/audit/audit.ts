@@ -13,6 +13,7 @@ export type AuditAction =
 	| "event.published"
 	| "event.unpublished"
 	| "media.uploaded"
+	| "demonstration.removed"
 	| "account.created"
 	| "account.signed_in";
 
@@ -25,7 +26,7 @@ export async function audit(
 	entry: {
 		actorId: string | null;
 		action: AuditAction;
-		subjectType: "event" | "organisation" | "user" | "media";
+		subjectType: "event" | "organisation" | "user" | "media" | "demonstration";
 		subjectId: string;
 		detail?: Prisma.InputJsonObject;
 		at: Date;

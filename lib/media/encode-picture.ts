@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from "file-type";
 import sharp from "sharp";
 import { DomainError } from "@/lib/errors";
 import { PICTURE_WIDTHS, type PictureWidth } from "./picture-files";
+import { Turns } from "./turns";
 
 /** Largest picture that is accepted: bytes of the file, and pixels (width × height) once it is decoded. */
 export const MAX_PICTURE_BYTES = 10 * 1024 * 1024;
@@ -14,6 +15,9 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 const ENCODE_SECONDS = 10;
 const QUALITY = 82;
+
+// One picture takes up to two seconds of a processor core and 160 MB while it is decoded.
+const turns = new Turns({ atOnce: 2, waiting: 8 });
 
 // libvips could read dozens of formats (SVG, PDF, TIFF …) through libraries of very different age: only three remain.
 sharp.block({ operation: ["VipsForeignLoad"] });
@@ -32,10 +36,16 @@ export type EncodedPicture = {
 /**
  * Decodes a JPEG, PNG or WebP, judged by its content, and encodes it anew as WebP in every width: turned as its EXIF
  * says, without any metadata (place, camera, owner), nothing of the original file left. Pictures are never enlarged.
- * @throws DomainError too_large (bytes or pixels); unsupported_media (another format, or damaged); both with `fields.picture`
+ * The file's own name and type are never looked at. It takes seconds: not to be called inside a transaction.
+ * @throws DomainError too_large (bytes or pixels), unsupported_media (another format, or damaged), both with
+ * `fields.picture`; rate_limited while ten others are being encoded or wait for it
  */
-export async function encodePicture(bytes: Uint8Array): Promise<EncodedPicture> {
-	if (bytes.byteLength > MAX_PICTURE_BYTES) throw tooLarge();
+export async function encodePicture(file: Blob): Promise<EncodedPicture> {
+	if (file.size > MAX_PICTURE_BYTES) throw tooLarge();
+	return turns.take(async () => encodeBytes(new Uint8Array(await file.arrayBuffer())));
+}
+
+async function encodeBytes(bytes: Uint8Array): Promise<EncodedPicture> {
 	const format = FORMATS[(await fileTypeFromBuffer(bytes))?.mime ?? ""];
 	if (format === undefined) throw unsupported();
 	await checkSize(bytes, format);

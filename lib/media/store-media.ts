@@ -4,26 +4,23 @@ import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { requireCan } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
-import { encodePicture, MAX_PICTURE_BYTES } from "./encode-picture";
+import type { EncodedPicture } from "./encode-picture";
 import { removePictureFiles, writePictureFiles } from "./picture-files";
 
 /**
- * Keeps an uploaded picture for an organisation: encoded anew (see encodePicture), files on disk under the new id,
- * a row and an audit entry in the caller's transaction. The file's own name and type are never looked at.
+ * Keeps an uploaded picture for an organisation, as encodePicture made it: files on disk under the new id, a row and an
+ * audit entry in the caller's transaction.
  * The caller removes the files (`removePictureFiles`) when its transaction fails afterwards.
- * @throws DomainError unauthenticated, forbidden (not a member); too_large, unsupported_media as encodePicture does
+ * @throws DomainError unauthenticated, forbidden (not a member)
  */
 export async function storeMedia(
 	tx: Tx,
 	viewer: Viewer,
-	{ organisationId, file, now }: { organisationId: string; file: Blob; now: Date },
+	{ organisationId, picture, now }: { organisationId: string; picture: EncodedPicture; now: Date },
 ): Promise<{ id: string; width: number; height: number }> {
 	requireCan(viewer, { action: "event.create", organisationId });
 	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
-	if (file.size > MAX_PICTURE_BYTES) {
-		throw new DomainError("too_large", { fields: { picture: "field.pictureTooLarge" } });
-	}
-	const { files, width, height } = await encodePicture(new Uint8Array(await file.arrayBuffer()));
+	const { files, width, height } = picture;
 	const largest = files.get(1600);
 	if (!largest) throw new Error("the largest width is always encoded");
 	const id = randomUUID();

@@ -30,13 +30,6 @@ export async function prepareDemoAccounts(
 	];
 	const ids = await inTransaction(async (tx) => {
 		await tx.user.createMany({ data: people, skipDuplicates: true });
-		// `demo:remove` disables those whom something that stays names.
-		for (const { email, isAdmin } of people) {
-			await tx.user.updateMany({
-				where: { email, disabledAt: { not: null } },
-				data: { disabledAt: null, isAdmin },
-			});
-		}
 		const users = await tx.user.findMany({
 			where: { email: { in: Object.values(DEMO_EMAILS) } },
 			select: { id: true, email: true },

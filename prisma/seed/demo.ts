@@ -5,6 +5,7 @@ import { nextCommemoration } from "@/lib/time/season";
 import { APPROVER_EMAIL, IMPORTER_EMAIL, serviceViewer } from "./accounts";
 import { eventKeys, organisationIds } from "./archive";
 import { DEMO_ORGANISATION_KEY, prepareDemoAccounts } from "./demo-accounts";
+import { wasDemoRemoved } from "./demo-mark";
 import { QUEUE, queueContent, queueEvent, resubmit } from "./demo-queue";
 import { demoSeason } from "./demo-season";
 import { publishNewEvent } from "./import-event";
@@ -12,9 +13,11 @@ import type { Rows } from "./rows";
 
 /**
  * The demonstration: its people, an event at each operating mission around the coming 26 February, and some events that
- * wait for a decision. All of it is marked `isDemo`; `npm run demo:remove` takes it away. @returns how many events were added
+ * wait for a decision. All of it is marked `isDemo`; `npm run demo:remove` takes it away for good: nothing is added where
+ * it was removed. @returns how many events were added
  */
 export async function seedDemo({ missions }: Pick<Rows, "missions">, now: Date): Promise<number> {
+	if (await wasDemoRemoved()) return 0;
 	const { date, season } = nextCommemoration(now, "UTC");
 	const ids = await organisationIds();
 	const idOf = (key: string) => {

@@ -4,11 +4,13 @@ import { unpublishEvent } from "@/lib/calendar/publish";
 import { db, disconnectDb, inTransaction, type Tx } from "@/lib/db/client";
 import { lockEvent } from "@/lib/events/transition";
 import { DEMO_EMAILS, DEMO_TERRITORY } from "./demo-accounts";
+import { markDemoRemoved } from "./demo-mark";
 
 /**
  * Takes the demonstration away: its events and everything its people registered, its territory and the people. A person who
  * decided on or edited something that stays is disabled instead. The audit trail stays, with a line for each event that was
- * public. It can be run again. @returns what was removed
+ * public, and with the line that keeps `seedDemo` from bringing the demonstration back. It can be run again.
+ * @returns what was removed
  */
 export async function removeDemo(
 	now: Date,
@@ -29,6 +31,7 @@ export async function removeDemo(
 		});
 		const organisations = await removeOrganisations(tx, userIds);
 		await tx.territory.deleteMany({ where: { name: DEMO_TERRITORY.name } });
+		await markDemoRemoved(tx, now);
 		return { events: events.length, organisations, ...(await removePeople(tx, userIds, now)) };
 	});
 }

@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/card";
 import { Pagination } from "@/components/ui/pagination";
 import { listMyEvents } from "@/lib/events/queries";
 import { listMyOrganisations } from "@/lib/organisations/queries";
+import { isEventId } from "./is-event-id";
 
 type Props = {
 	params: Promise<{ locale: string }>;
@@ -25,7 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MyPage({ params, searchParams }: Props) {
 	const { locale } = await params;
 	const viewer = await requireViewer(locale, "/my");
-	const cursor = readCursor((await searchParams).after);
+	const { after } = await searchParams;
+	const cursor = isEventId(after) ? after : null;
 	const [organisations, events, t] = await Promise.all([
 		listMyOrganisations(viewer),
 		listMyEvents(viewer, { cursor }),
@@ -41,20 +43,11 @@ export default async function MyPage({ params, searchParams }: Props) {
 			/>
 			<div className="flex flex-col gap-16">
 				<section aria-label={t("listLabel")}>
-					{events.items.length === 0 ? (
-						<EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>
-					) : (
-						<ul className="divide-y divide-line border-y border-line">
-							{events.items.map((event) => (
-								<MyEventRow
-									key={event.id}
-									event={event}
-									locale={locale}
-									showsOrganisation={organisations.length > 1}
-								/>
-							))}
-						</ul>
-					)}
+					<Events
+						events={events.items}
+						locale={locale}
+						showsOrganisation={organisations.length > 1}
+					/>
 					<Pagination
 						nextHref={events.nextCursor ? `/my?after=${events.nextCursor}` : undefined}
 						previousHref={cursor ? "/my" : undefined}
@@ -73,6 +66,25 @@ export default async function MyPage({ params, searchParams }: Props) {
 				</section>
 			</div>
 		</Container>
+	);
+}
+
+async function Events({
+	events,
+	...row
+}: {
+	events: Awaited<ReturnType<typeof listMyEvents>>["items"];
+	locale: string;
+	showsOrganisation: boolean;
+}) {
+	const t = await getTranslations("my.empty");
+	if (events.length === 0) return <EmptyState title={t("title")}>{t("text")}</EmptyState>;
+	return (
+		<ul className="divide-y divide-line border-y border-line">
+			{events.map((event) => (
+				<MyEventRow key={event.id} event={event} {...row} />
+			))}
+		</ul>
 	);
 }
 
@@ -102,8 +114,4 @@ async function FirstTime() {
 			</div>
 		</Container>
 	);
-}
-
-function readCursor(value: string | string[] | undefined): string | null {
-	return typeof value === "string" && /^[0-9a-f-]{36}$/.test(value) ? value : null;
 }

@@ -6,6 +6,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { inTransaction } from "@/lib/db/client";
 import { env, resetEnv } from "@/lib/env";
+import { encodePicture } from "@/lib/media/encode-picture";
 import { isPublicMedia, mayReadMedia } from "@/lib/media/queries";
 import { storeMedia } from "@/lib/media/store-media";
 import { decideOn, makeSubmitted } from "@/prisma/factories/events";
@@ -36,8 +37,13 @@ async function submitWithPicture() {
 	const organisation = await makeOrganisation();
 	const pixels = { create: { width: 700, height: 500, channels: 3, background: "#555" } } as const;
 	const file = new Blob([new Uint8Array(await sharp(pixels).jpeg().toBuffer())]);
+	const picture = await encodePicture(file);
 	const { id } = await inTransaction((tx) =>
-		storeMedia(tx, organisation.owner, { organisationId: organisation.id, file, now: new Date() }),
+		storeMedia(tx, organisation.owner, {
+			organisationId: organisation.id,
+			picture,
+			now: new Date(),
+		}),
 	);
 	const texts = { en: { title: "Memorial evening", description: "", pictureAlt: "Candles" } };
 	const event = await makeSubmitted({ organisation, content: { pictureId: id, texts } });

@@ -13,7 +13,7 @@ import { can } from "@/lib/permissions/can";
 import { LOCALES } from "@/lib/text/languages";
 import { MAX_MARKDOWN_LENGTH, renderMarkdown } from "@/lib/text/markdown";
 import { type EventFormInput, eventFormInput } from "./event-form-input";
-import { type EventFormResult, saveEventForm } from "./save-event-form";
+import { type EventFormResult, prepareEventForm, saveEventForm } from "./save-event-form";
 import { submitStored } from "./submit-stored";
 
 const inLanguage = { locale: z.enum(LOCALES) };
@@ -37,6 +37,7 @@ export const saveForm = defineAction({
 	input: eventFormInput,
 	permission: (viewer, { eventId }) => mayEditEvent(viewer, eventId),
 	idempotent: true,
+	prepare: prepareEventForm,
 	run: saveEventForm,
 });
 
@@ -46,6 +47,7 @@ export const postForm = defineAction({
 	input: eventFormInput,
 	permission: (viewer, { eventId }) => mayEditEvent(viewer, eventId),
 	idempotent: true,
+	prepare: prepareEventForm,
 	run: saveEventForm,
 	redirectTo: afterForm,
 });
@@ -105,5 +107,7 @@ export const previewDescription = defineAction({
 	name: "events.preview",
 	input: z.strictObject({ source: z.string().max(MAX_MARKDOWN_LENGTH, "field.tooLong") }),
 	permission: () => true,
+	// A long text takes half a second of a processor core.
+	limit: { points: 30, seconds: 60 },
 	run: async ({ input }) => renderMarkdown(input.source),
 });

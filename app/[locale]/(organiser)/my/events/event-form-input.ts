@@ -31,6 +31,8 @@ export const eventFormInput = saveDraftInput.extend({
 		.pipe(draftContent.shape.languages.unwrap()),
 	pickedCity: line,
 	pickedCountry: line,
+	/** The page's script says that a name was typed and neither a city chosen nor the name taken as it is. */
+	cityUndecided: z.union([z.literal("").transform(() => undefined), z.literal("on")]).optional(),
 	picture: z.file("field.pictureKind").optional(),
 });
 export type EventFormInput = z.infer<typeof eventFormInput>;
@@ -46,6 +48,7 @@ export function contentOf(input: EventFormInput, pictureId: string | null): Draf
 		newLanguage,
 		pickedCity,
 		pickedCountry,
+		cityUndecided,
 		picture,
 		...typed
 	} = input;

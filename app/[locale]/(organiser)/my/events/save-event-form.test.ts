@@ -1,93 +1,15 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import sharp from "sharp";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { viewerById } from "@/lib/accounts/current-viewer";
-import { db, inTransaction } from "@/lib/db/client";
-import { env, resetEnv } from "@/lib/env";
-import { createEvent } from "@/lib/events/create-event";
+import { beforeEach, describe, expect, it } from "vitest";
 import { getMyEvent } from "@/lib/events/queries";
 import { parseForm } from "@/lib/http/form";
 import { invalidInput } from "@/lib/http/zod-fields";
-import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { findCityByName } from "@/lib/places/gazetteer";
+import { run, save, sentForm, startDraft } from "@/prisma/factories/event-form";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
-import { formValues } from "./[id]/edit/form-values";
-import { type EventFormInput, eventFormInput } from "./event-form-input";
-import { saveEventForm } from "./save-event-form";
+import { eventFormInput } from "./event-form-input";
 
 useDatabase();
-const now = new Date("2026-12-01T10:00:00Z");
 
-beforeAll(async () => {
-	process.env.UPLOAD_DIR = await mkdtemp(join(tmpdir(), "february-form-"));
-	resetEnv();
-});
-afterAll(async () => {
-	await rm(env().UPLOAD_DIR, { recursive: true, force: true });
-	delete process.env.UPLOAD_DIR;
-	resetEnv();
-});
 beforeEach(emptyDatabase);
-
-async function startDraft(name = "embassy") {
-	const user = await db.user.create({
-		data: { email: `${name}@example.org` },
-		select: { id: true },
-	});
-	const organisation = await db.organisation.create({
-		data: {
-			slug: name,
-			name,
-			nameSkeleton: name,
-			kind: "embassy",
-			country: "NP",
-			cityName: "Kathmandu",
-			memberships: { create: { userId: user.id, role: "owner" } },
-		},
-		select: { id: true },
-	});
-	const viewer = await viewerById(user.id);
-	if (viewer.kind !== "user") throw new Error("the user exists");
-	const { eventId, revisionId } = await inTransaction((tx) =>
-		createEvent(tx, viewer, { organisationId: organisation.id, now }),
-	);
-	return { viewer, eventId, revisionId };
-}
-
-type Draft = Awaited<ReturnType<typeof startDraft>>;
-
-/** What a browser sends: the form as the page fills it, and what the person changed. */
-async function sentForm(
-	{ viewer, eventId }: Draft,
-	typed: Record<string, string | File>,
-): Promise<FormData> {
-	const { content } = await getMyEvent(viewer, eventId);
-	const values = formValues(content, "en");
-	const form = new FormData();
-	const ids = {
-		eventId,
-		revisionId: content.id,
-		revisionVersion: String(content.version),
-		locale: "en",
-		newLanguage: "",
-	};
-	for (const [name, value] of Object.entries({ ...values, ...ids, intent: "save", ...typed })) {
-		// A radio group without an answer sends nothing.
-		if (value !== "" || name !== "type") form.set(name, value);
-	}
-	return form;
-}
-
-async function save(draft: Draft, typed: Record<string, string | File>) {
-	const form = await sentForm(draft, typed);
-	return run(draft.viewer, eventFormInput.parse(parseForm(form)));
-}
-
-function run(viewer: SignedInViewer, input: EventFormInput) {
-	return inTransaction((tx) => saveEventForm({ viewer, input, tx, now }));
-}
 
 function fieldsOf(form: FormData) {
 	const parsed = eventFormInput.safeParse(parseForm(form), { reportInput: true });
@@ -198,6 +120,17 @@ describe("the place", () => {
 		expect([content.country, content.schedule.timezone]).toEqual(["CA", "America/St_Johns"]);
 	});
 
+	it("is not taken for whatever was typed of a city's name when none was chosen", async () => {
+		const draft = await startDraft();
+		const half = { ...WHOLE, cityName: "Pokh", country: "NP", cityUndecided: "on" };
+		expect(await save(draft, { ...half, intent: "submit" })).toMatchObject({
+			outcome: "incomplete",
+			fields: { cityName: "places.unknownCity" },
+		});
+		const whole = { ...half, cityName: "Pokhara", intent: "submit" };
+		expect((await save(draft, whole)).outcome).toBe("submitted");
+	});
+
 	it("keeps a place that no list has, with its country and zone", async () => {
 		const draft = await startDraft();
 		await save(draft, { cityName: "Nowhere Atoll", country: "KI", timezone: "Pacific/Kiritimati" });
@@ -278,49 +211,5 @@ describe("its buttons", () => {
 		const stranger = await startDraft("museum");
 		const input = eventFormInput.parse(parseForm(await sentForm(draft, WHOLE)));
 		await expect(run(stranger.viewer, input)).rejects.toMatchObject({ code: "not_found" });
-	});
-});
-
-describe("its picture", () => {
-	const file = async () =>
-		new File(
-			[
-				new Uint8Array(
-					await sharp({ create: { width: 600, height: 400, channels: 3, background: "#333" } })
-						.jpeg()
-						.toBuffer(),
-				),
-			],
-			"x.svg",
-		);
-
-	it("comes with the form where there is no script, and goes by its button", async () => {
-		const draft = await startDraft();
-		const { pictureId } = await save(draft, { picture: await file() });
-		expect(await readdir(env().UPLOAD_DIR)).toEqual([pictureId]);
-		expect((await getMyEvent(draft.viewer, draft.eventId)).content.pictureId).toBe(pictureId);
-		await save(draft, { intent: "remove_picture" });
-		expect((await getMyEvent(draft.viewer, draft.eventId)).content.pictureId).toBeNull();
-		await rm(join(env().UPLOAD_DIR, pictureId ?? ""), { recursive: true });
-	});
-
-	it("leaves no file behind when the form is refused", async () => {
-		const draft = await startDraft();
-		const old = eventFormInput.parse(parseForm(await sentForm(draft, { picture: await file() })));
-		await save(draft, { "texts.en.title": "Faster" });
-		await expect(run(draft.viewer, old)).rejects.toMatchObject({ code: "conflict" });
-		expect(await readdir(env().UPLOAD_DIR)).toEqual([]);
-		expect(await db.media.count()).toBe(0);
-	});
-
-	it("cannot be one of another organisation", async () => {
-		const theirs = await startDraft("museum");
-		const { pictureId } = await save(theirs, { picture: await file() });
-		const draft = await startDraft();
-		await expect(save(draft, { pictureId: pictureId ?? "" })).rejects.toMatchObject({
-			code: "invalid",
-			fields: { pictureId: "field.choose" },
-		});
-		await rm(join(env().UPLOAD_DIR, pictureId ?? ""), { recursive: true });
 	});
 });

@@ -1,10 +1,12 @@
 import "server-only";
+import { encodeFormPicture } from "@/app/media/encode-upload";
 import type { Tx } from "@/lib/db/client";
 import type { FieldErrors } from "@/lib/errors";
 import { checkComplete, checkForm } from "@/lib/events/completeness";
 import { revisionSelect, toContent } from "@/lib/events/revision";
 import { saveDraft } from "@/lib/events/save-draft";
 import { submitEvent } from "@/lib/events/submit-event";
+import type { EncodedPicture } from "@/lib/media/encode-picture";
 import { storeMedia, withPictureCleanup } from "@/lib/media/store-media";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { contentOf, type EventFormInput } from "./event-form-input";
@@ -18,16 +20,32 @@ export type EventFormResult = {
 	fields: FieldErrors;
 };
 
+type FormCall = {
+	viewer: SignedInViewer;
+	input: EventFormInput;
+	/** What prepareEventForm returned. */
+	prepared: EncodedPicture | null;
+	tx: Tx;
+	now: Date;
+};
+
+/**
+ * Encodes the picture that came with the form, before its transaction; null when none is to be kept.
+ * @throws DomainError as encodeFormPicture does
+ */
+export async function prepareEventForm({
+	viewer,
+	input: { intent, picture },
+}: Pick<FormCall, "viewer" | "input">): Promise<EncodedPicture | null> {
+	if (!picture || intent === "remove_picture") return null;
+	return encodeFormPicture(viewer, picture);
+}
+
 /**
  * Saves the form's draft, takes its picture, and submits it when asked to and nothing is missing: all in one transaction.
  * @throws DomainError as saveDraft, submitEvent and storeMedia do
  */
-export async function saveEventForm(call: {
-	viewer: SignedInViewer;
-	input: EventFormInput;
-	tx: Tx;
-	now: Date;
-}): Promise<EventFormResult> {
+export async function saveEventForm(call: FormCall): Promise<EventFormResult> {
 	const { viewer, input, tx, now } = call;
 	const { eventId, revisionId, revisionVersion } = input;
 	return withPictureCleanup(async (stored) => {
@@ -49,26 +67,35 @@ export async function saveEventForm(call: {
 			where: { id: saved.revisionId },
 			select: revisionSelect,
 		});
-		const fields = { ...checkComplete(toContent(row), now), ...checkForm(content) };
+		const fields = {
+			...checkComplete(toContent(row), now),
+			...checkForm(content),
+			...checkCity(input, row.cityGeonameId),
+		};
 		if (Object.keys(fields).length > 0) return { ...result, outcome: "incomplete", fields };
 		await submitEvent(tx, viewer, { eventId, eventVersion: saved.eventVersion, now });
 		return { ...result, outcome: "submitted", fields };
 	});
 }
 
+/** What was begun as a search for a city is not the name of a place. */
+function checkCity({ cityUndecided }: EventFormInput, cityGeonameId: number | null): FieldErrors {
+	return cityUndecided && cityGeonameId === null ? { cityName: "places.unknownCity" } : {};
+}
+
 async function pictureOf(
-	{ viewer, input, tx, now }: { viewer: SignedInViewer; input: EventFormInput; tx: Tx; now: Date },
+	{ viewer, input, prepared: picture, tx, now }: FormCall,
 	stored: string[],
 ): Promise<string | null> {
 	if (input.intent === "remove_picture") return null;
-	if (!input.picture) return input.pictureId;
+	if (!picture) return input.pictureId;
 	const event = await tx.event.findUniqueOrThrow({
 		where: { id: input.eventId },
 		select: { organisationId: true },
 	});
 	const { id } = await storeMedia(tx, viewer, {
 		organisationId: event.organisationId,
-		file: input.picture,
+		picture,
 		now,
 	});
 	stored.push(id);

@@ -5,6 +5,7 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Link } from "@/i18n/navigation";
+import type { MyEvent } from "@/lib/events/queries";
 import { bestText } from "@/lib/text/languages";
 import { discard, withdraw } from "../actions";
 import { findMyEvent } from "./find-my-event";
@@ -23,12 +24,6 @@ export async function ConfirmPage({ params, action }: Props) {
 		event.content.texts.filter((text) => text.title !== ""),
 		locale,
 	)?.text;
-	const version = {
-		eventId: event.id,
-		eventVersion: event.version,
-		locale,
-		variant: "danger",
-	} as const;
 	const name = title?.title ?? t("untitled");
 	return (
 		<Container width="narrow">
@@ -49,15 +44,7 @@ export async function ConfirmPage({ params, action }: Props) {
 				{action === "withdraw" && <p>{t("withdraw.later")}</p>}
 				<div className="mt-4 flex flex-wrap items-center gap-6">
 					<ClientMessages namespaces={["ui", "errors"]}>
-						{action === "withdraw" ? (
-							<VersionForm {...version} run={withdraw}>
-								{t("withdraw.confirm")}
-							</VersionForm>
-						) : (
-							<VersionForm {...version} run={discard}>
-								{t("discard.confirm")}
-							</VersionForm>
-						)}
+						<Confirm action={action} event={event} locale={locale} />
 					</ClientMessages>
 					<Link href={`/my/events/${id}`} className="text-link">
 						{t(`${action}.cancel`)}
@@ -65,5 +52,23 @@ export async function ConfirmPage({ params, action }: Props) {
 				</div>
 			</div>
 		</Container>
+	);
+}
+
+async function Confirm({
+	action,
+	event,
+	locale,
+}: Pick<Props, "action"> & { event: MyEvent; locale: string }) {
+	const t = await getTranslations("my");
+	const version = { eventId: event.id, eventVersion: event.version, locale } as const;
+	return action === "withdraw" ? (
+		<VersionForm {...version} variant="danger" run={withdraw}>
+			{t("withdraw.confirm")}
+		</VersionForm>
+	) : (
+		<VersionForm {...version} variant="danger" run={discard}>
+			{t("discard.confirm")}
+		</VersionForm>
 	);
 }

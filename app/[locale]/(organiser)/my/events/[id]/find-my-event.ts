@@ -4,12 +4,11 @@ import { cache } from "react";
 import { DomainError } from "@/lib/errors";
 import { getMyEvent, type MyEvent } from "@/lib/events/queries";
 import type { Viewer } from "@/lib/permissions/viewer";
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isEventId } from "../../is-event-id";
 
 /** The viewer's own event, or the page for what does not exist. */
 export const findMyEvent = cache(async (viewer: Viewer, id: string): Promise<MyEvent> => {
-	if (!UUID.test(id)) notFound();
+	if (!isEventId(id)) notFound();
 	try {
 		return await getMyEvent(viewer, id);
 	} catch (error) {

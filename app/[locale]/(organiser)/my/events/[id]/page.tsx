@@ -3,10 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/require-viewer";
 import { EventHistory } from "@/components/events/event-history";
 import { EventPreview } from "@/components/events/event-preview";
+import { StateBadges } from "@/components/events/state-badges";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
-import { Badge, StateBadge } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Link } from "@/i18n/navigation";
@@ -34,7 +35,7 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 	const viewer = await requireViewer(locale, `/my/events/${id}`);
 	const event = await findMyEvent(viewer, id);
 	const { done } = await searchParams;
-	const [t, states] = await Promise.all([getTranslations("my"), getTranslations("eventState")]);
+	const t = await getTranslations("my");
 	const title = titleOf(event, locale);
 	const isWaitingEdit = event.published !== null && event.state !== "approved";
 	return (
@@ -46,7 +47,7 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 				titleLang={title?.locale}
 				badges={
 					<>
-						<StateBadge state={event.state}>{states(event.state)}</StateBadge>
+						<StateBadges event={event} />
 						{event.isDemo && <Badge>{t("demo")}</Badge>}
 					</>
 				}
@@ -57,28 +58,32 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 						{t("event.state")}
 					</h2>
 					<Done done={done} state={event.state} />
-					<p className="max-w-narrow text-lg">{t(`event.next.${event.state}`)}</p>
+					<p className="max-w-narrow text-lg">
+						{t(`event.${isWaitingEdit ? "nextPublic" : "next"}.${event.state}`)}
+					</p>
 					{isWaitingEdit && (
 						<p className="max-w-narrow">
 							{t(event.state === "submitted" ? "publicStays" : "publicStaysDraft")}
 						</p>
 					)}
-					{event.published && (
-						<p>
-							<Link
-								href={`/events/${seasonSegment(event.published.season)}/${event.published.slug}`}
-								className="text-link"
-							>
-								{t("event.publicPage")}
-							</Link>
-						</p>
-					)}
+					{event.published && <PublicPageLink {...event.published} />}
 					<Actions event={event} locale={locale} />
 				</section>
 				<EventHistory event={event} locale={locale} />
 				<EventPreview content={event.content} organiser={event.organisation.name} locale={locale} />
 			</div>
 		</Container>
+	);
+}
+
+async function PublicPageLink({ season, slug }: { season: number | null; slug: string }) {
+	const t = await getTranslations("my.event");
+	return (
+		<p>
+			<Link href={`/events/${seasonSegment(season)}/${slug}`} className="text-link">
+				{t("publicPage")}
+			</Link>
+		</p>
 	);
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useActionState, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { FormAside } from "@/components/events/form-aside";
 import { type EventFormContext, EventFormProvider } from "@/components/events/form-context";
 import { FormEnd } from "@/components/events/form-end";
@@ -9,15 +9,20 @@ import { type FormChoices, FormSections } from "@/components/events/form-section
 import { KeptCopy, SaveConflict } from "@/components/events/save-conflict";
 import { SaveStatusLine } from "@/components/events/save-status-line";
 import { useFieldProblems, useProblems } from "@/components/events/use-problems";
+import { LeftQueueLine, WaitingNotice } from "@/components/events/waiting-notice";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Skeleton } from "@/components/ui/text";
+import { useRouter } from "@/i18n/navigation";
 import type { FieldErrors } from "@/lib/errors";
+import type { FormState } from "@/lib/http/form-state";
 import { postForm, previewDescription } from "../../actions";
 import { useCurrentPage } from "./use-current-page";
 import { useDraft } from "./use-draft";
 
 type Props = {
 	eventId: string;
+	/** Review state of the event, as the page was rendered. */
+	state: string;
 	organisationId: string;
 	locale: string;
 	revision: { revisionId: string; revisionVersion: number };
@@ -40,12 +45,12 @@ export function EventForm(props: Props) {
 
 /** The one form of an event: saved as it is typed where script runs, by its buttons where it does not. */
 function Form(props: Props) {
-	const { eventId, locale, revision, values } = props;
-	const t = useTranslations("eventForm");
+	const { eventId, revision, values } = props;
 	const isEnhanced = useIsEnhanced();
 	const form = useRef<HTMLFormElement>(null);
 	const [posted, post] = useActionState(postForm, null);
 	const draft = useDraft(form, { eventId, revision });
+	const { wasWaiting, hasLeft } = useQueue(props.state, draft.hasSavedDraft);
 	const refusal = posted?.ok === false ? posted : null;
 	const fields = without(draft.fields ?? refusal?.fields ?? props.problems, draft.corrected);
 	const context = useFormContext({
@@ -54,10 +59,6 @@ function Form(props: Props) {
 		isEnhanced,
 		changed: draft.changed,
 	});
-	const described = useFieldProblems(props.choices.languages);
-	const ofPost = useProblems(posted, props.choices.languages);
-	const missing = draft.submitFields ?? (refusal ? NONE : props.problems);
-	const ofCheck = useMemo(() => described(missing), [described, missing]);
 	return (
 		<EventFormProvider value={context}>
 			<form
@@ -69,28 +70,9 @@ function Form(props: Props) {
 				className="grid gap-x-16 lg:grid-cols-[minmax(0,42rem)_minmax(12rem,1fr)] [&_:is(input,select,textarea,summary)]:scroll-mb-24"
 			>
 				<div className="flex min-w-0 flex-col gap-14">
-					{/* The first button of a form is the one that the Enter key presses. */}
-					<button
-						type="submit"
-						name="intent"
-						value="save"
-						hidden
-						aria-hidden="true"
-						tabIndex={-1}
-					/>
-					<input type="hidden" name="eventId" value={eventId} />
-					<input type="hidden" name="locale" value={locale} />
-					<input type="hidden" name="revisionId" value={revision.revisionId} />
-					<input type="hidden" name="revisionVersion" value={revision.revisionVersion} />
-					<input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
-					{refusal && draft.submitFields === null ? (
-						<ErrorSummary problems={ofPost} />
-					) : (
-						<ErrorSummary
-							title={draft.isSaved ? t("incompleteTitle") : undefined}
-							problems={ofCheck}
-						/>
-					)}
+					<HiddenFields {...props} />
+					<Problems {...props} posted={posted} draft={draft} />
+					{wasWaiting && <WaitingNotice hasLeft={hasLeft} />}
 					{refusal?.code === "conflict" && <SaveConflict eventId={eventId} />}
 					<KeptCopy eventId={eventId} />
 					<FormSections
@@ -103,16 +85,62 @@ function Form(props: Props) {
 					<FormEnd isPending={draft.isSubmitting} />
 				</div>
 				<FormAside>
-					{draft.status.kind === "conflict" && (
+					{hasLeft && <LeftQueueLine />}
+					{draft.status.kind === "conflict" ? (
 						<SaveConflict eventId={eventId} form={form} onLeave={draft.abandon} />
-					)}
-					{isEnhanced && draft.status.kind !== "conflict" && (
-						<SaveStatusLine status={draft.status} />
+					) : (
+						isEnhanced && <SaveStatusLine status={draft.status} />
 					)}
 				</FormAside>
 			</form>
 		</EventFormProvider>
 	);
+}
+
+/** What goes with every way of sending the form. */
+function HiddenFields({ eventId, locale, revision, idempotencyKey }: Props) {
+	return (
+		<>
+			{/* The first button of a form is the one that the Enter key presses. */}
+			<button type="submit" name="intent" value="save" hidden aria-hidden="true" tabIndex={-1} />
+			<input type="hidden" name="eventId" value={eventId} />
+			<input type="hidden" name="locale" value={locale} />
+			<input type="hidden" name="revisionId" value={revision.revisionId} />
+			<input type="hidden" name="revisionVersion" value={revision.revisionVersion} />
+			<input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+		</>
+	);
+}
+
+/** Why the form was refused, or what it lacks to be submitted. */
+function Problems({
+	choices,
+	problems,
+	posted,
+	draft: { submitFields, isSaved },
+}: Props & {
+	posted: FormState;
+	draft: { submitFields: FieldErrors | null; isSaved: boolean };
+}) {
+	const t = useTranslations("eventForm");
+	const isRefused = posted?.ok === false;
+	const ofPost = useProblems(posted, choices.languages);
+	const described = useFieldProblems(choices.languages);
+	const missing = submitFields ?? (isRefused ? NONE : problems);
+	const ofCheck = useMemo(() => described(missing), [described, missing]);
+	if (isRefused && submitFields === null) return <ErrorSummary problems={ofPost} />;
+	return <ErrorSummary title={isSaved ? t("incompleteTitle") : undefined} problems={ofCheck} />;
+}
+
+/** Saving makes a draft of whatever was in review: the page, whose badge names the state, is rendered anew then. */
+function useQueue(state: string, hasSavedDraft: boolean) {
+	const router = useRouter();
+	const [first] = useState(state);
+	useEffect(() => {
+		if (hasSavedDraft && first !== "draft") router.refresh();
+	}, [hasSavedDraft, first, router]);
+	const wasWaiting = first === "submitted";
+	return { wasWaiting, hasLeft: wasWaiting && hasSavedDraft };
 }
 
 function nameOf(target: EventTarget): string {

@@ -3,10 +3,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/require-viewer";
+import { DecisionNotice } from "@/components/events/decision-notice";
+import { StateBadges } from "@/components/events/state-badges";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
-import { StateBadge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import type { FieldErrors } from "@/lib/errors";
 import { checkComplete, checkForm } from "@/lib/events/completeness";
@@ -40,11 +41,7 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 	const event = await findMyEvent(viewer, id);
 	if (!event.actions.includes("edit")) notFound();
 	const { check, saved } = await searchParams;
-	const [t, my, states] = await Promise.all([
-		getTranslations("eventForm"),
-		getTranslations("my"),
-		getTranslations("eventState"),
-	]);
+	const [t, my] = await Promise.all([getTranslations("eventForm"), getTranslations("my")]);
 	const { content } = event;
 	const values = formValues(content, locale);
 	const timing = TIMINGS.find((each) => each === check);
@@ -59,12 +56,14 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 				eyebrow={<bdi>{event.organisation.name}</bdi>}
 				title={t("title")}
 				lead={t(event.published ? "leadPublic" : "lead")}
-				badges={<StateBadge state={event.state}>{states(event.state)}</StateBadge>}
+				badges={<StateBadges event={event} />}
 			/>
 			{saved === "1" && <Notice tone="success" title={t("savedNotice")} live className="mb-8" />}
+			<DecisionNotice event={event} />
 			<ClientMessages namespaces={NAMESPACES}>
 				<EventForm
 					eventId={event.id}
+					state={event.state}
 					organisationId={event.organisationId}
 					locale={locale}
 					revision={{ revisionId: content.id, revisionVersion: content.version }}

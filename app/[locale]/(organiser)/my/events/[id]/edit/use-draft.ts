@@ -1,6 +1,7 @@
 import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { Autosaver, type Saved, type SaveStatus } from "@/components/events/autosaver";
 import { newKey } from "@/components/events/new-key";
+import { isTypedInto } from "@/components/events/typed-into";
 import { useRouter } from "@/i18n/navigation";
 import type { FieldErrors } from "@/lib/errors";
 import { saveForm } from "../../actions";
@@ -8,50 +9,36 @@ import { rememberSaved } from "./use-current-page";
 
 type Start = { eventId: string; revision: { revisionId: string; revisionVersion: number } };
 
+type Form = RefObject<HTMLFormElement | null>;
+
 /** Keeps the draft of the form saved, and submits it; what the form shows of that. */
-export function useDraft(form: RefObject<HTMLFormElement | null>, { eventId, revision }: Start) {
+export function useDraft(form: Form, { eventId, revision }: Start) {
 	const router = useRouter();
-	const saver = useRef<Autosaver | null>(null);
-	const [status, setStatus] = useState<SaveStatus>({ kind: "idle" });
 	const [submitFields, setSubmitFields] = useState<FieldErrors | null>(null);
 	const [isSubmitting, setIsSubmitting] = useState(false);
 	/** Whether what could not be submitted was at least saved. */
 	const [isSaved, setIsSaved] = useState(true);
 	/** Fields changed since the form was last judged: what was said of them may no longer hold. */
 	const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
-	const start = useRef(revision);
+	const forget = useCallback(() => setCorrected(new Set()), []);
+	const { saver, status, hasSavedDraft } = useAutosaver(form, {
+		eventId,
+		revision,
+		onRefused: forget,
+	});
 
-	useEffect(() => {
-		const element = form.current;
-		if (!element) return;
-		const made = new Autosaver({
-			read: () => readForm(element),
-			send: (data) => saveForm(null, data),
-			onStatus: (next) => {
-				setStatus(next);
-				if (next.kind === "refused") setCorrected(new Set());
-			},
-			// An effect that runs again must not start from the version before.
-			onSaved: (saved: Saved) => {
-				start.current = saved;
-				rememberSaved(eventId, saved);
-			},
-			start: start.current,
-			newKey,
-		});
-		saver.current = made;
-		return guardLeaving(made);
-	}, [form, eventId]);
-
-	const changed = useCallback((name?: string) => {
-		if (name) setCorrected((before) => (before.has(name) ? before : new Set([...before, name])));
-		// Inputs that React sets change only with the next frame.
-		requestAnimationFrame(() => saver.current?.changed());
-	}, []);
+	const changed = useCallback(
+		(name?: string) => {
+			if (name) setCorrected((before) => (before.has(name) ? before : new Set([...before, name])));
+			// Inputs that React sets change only with the next frame.
+			requestAnimationFrame(() => saver.current?.changed());
+		},
+		[saver],
+	);
 
 	async function submit(made: Autosaver) {
 		setIsSubmitting(true);
-		setCorrected(new Set());
+		forget();
 		const answer = await made.submit();
 		setIsSubmitting(false);
 		if (answer?.ok && answer.data.outcome === "submitted")
@@ -79,11 +66,48 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, { eventId, rev
 		corrected,
 		submitFields,
 		isSaved,
+		hasSavedDraft,
 		isSubmitting,
 		changed,
 		onSubmit,
 		abandon: () => saver.current?.stop(),
 	};
+}
+
+/** The autosaver of the form's life, how it stands, and whether a draft was saved in this window. */
+function useAutosaver(
+	form: Form,
+	{ eventId, revision, onRefused }: Start & { onRefused: () => void },
+) {
+	const saver = useRef<Autosaver | null>(null);
+	const start = useRef(revision);
+	const [status, setStatus] = useState<SaveStatus>({ kind: "idle" });
+	const [hasSavedDraft, setHasSavedDraft] = useState(false);
+	useEffect(() => {
+		const element = form.current;
+		if (!element) return;
+		const made = new Autosaver({
+			read: () => readForm(element),
+			send: (data) => saveForm(null, data),
+			onStatus: (next) => {
+				setStatus(next);
+				if (next.kind === "refused") onRefused();
+			},
+			// An effect that runs again must not start from the version before.
+			onSaved: (saved: Saved) => {
+				start.current = saved;
+				rememberSaved(eventId, saved);
+				if (saved.outcome !== "submitted") setHasSavedDraft(true);
+			},
+			start: start.current,
+			isTypedInto: isTypedInto(element),
+			newKey,
+		});
+		saver.current = made;
+		if (made.isDirty()) made.changed();
+		return guardLeaving(made);
+	}, [form, eventId, onRefused]);
+	return { saver, status, hasSavedDraft };
 }
 
 /** Saves when the page is left, and warns where that may not be enough. */
