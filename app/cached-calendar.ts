@@ -2,6 +2,7 @@ import "server-only";
 import { unstable_cache } from "next/cache";
 import { type EventAddress, listAddresses } from "@/lib/calendar/addresses";
 import { type EventPage, readEventPage } from "@/lib/calendar/event-page";
+import { countFacets, type Facets } from "@/lib/calendar/facets";
 import type { CalendarFilters } from "@/lib/calendar/filters";
 import type { Published } from "@/lib/calendar/published";
 import {
@@ -65,9 +66,24 @@ export function listPage(
 	filters: CalendarFilters,
 	place: { after: string | null; before: string | null; limit: number },
 ): Promise<ListPage> {
-	const { q, from, to } = filters;
-	const isCommon = (q ?? from ?? to ?? place.after ?? place.before ?? null) === null;
-	return isCommon ? cachedFirstPage(filters, place) : readListPage(filters, place);
+	const isFirst = place.after === null && place.before === null;
+	return isFirst && isCommon(filters)
+		? cachedFirstPage(filters, place)
+		: readListPage(filters, place);
+}
+
+const cachedFacets = unstable_cache(countFacets, ["facets"], {
+	tags: [CALENDAR_TAG],
+	revalidate: MAX_AGE_SECONDS,
+});
+
+/** The numbers in the filter menus, kept as the list is. */
+export function facetsOf(filters: CalendarFilters): Promise<Facets> {
+	return isCommon(filters) ? cachedFacets(filters) : countFacets(filters);
+}
+
+function isCommon({ q, from, to }: CalendarFilters): boolean {
+	return (q ?? from ?? to ?? null) === null;
 }
 
 async function readListPage(

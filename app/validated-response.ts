@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 type Version = { count: number; lastModified: Date | null };
 
 /** Grows when the program writes the same events differently. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const CACHE_CONTROL = "public, max-age=0, s-maxage=30, must-revalidate";
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import sharp from "sharp";
 import { db } from "@/lib/db/client";
 import { LOCALES } from "@/lib/text/languages";
 import { makePublished } from "@/prisma/factories/events";
@@ -20,7 +21,10 @@ const PROBES: Record<string, string>[] = [
 	{ RSC: "1", "Next-Router-Prefetch": "1", "Next-Router-Segment-Prefetch": "/_tree" },
 ];
 
-test("what is typed into a draft and into an unapproved edit is nowhere in public", async ({ open, server }) => {
+test("what is typed into a draft and into an unapproved edit is nowhere in public", async ({
+	open,
+	server,
+}) => {
 	test.setTimeout(120_000);
 	const organisation = await makeOrganisation();
 	const page = await open({ as: organisation.owner });
@@ -33,21 +37,37 @@ test("what is typed into a draft and into an unapproved edit is nowhere in publi
 	await expect(page.getByRole("link", { name: CANARY }).first()).toBeVisible();
 	expect(await db.eventText.count({ where: { title: { contains: CANARY } } })).toBe(4);
 
-	const { season, slug } = await db.publishedEvent.findUniqueOrThrow({ where: { id: published.eventId } });
+	const { season, slug } = await db.publishedEvent.findUniqueOrThrow({
+		where: { id: published.eventId },
+	});
 	const addresses = publicAddresses({ ids: [draftId, published.eventId], season, slug });
 	const found: string[] = [];
 	let asked = 0;
 	for (const address of addresses) {
-		const probes = address.startsWith("/api") || address.startsWith("/feeds") ? PROBES.slice(0, 1) : PROBES;
+		const probes =
+			address.startsWith("/api") || address.startsWith("/feeds") ? PROBES.slice(0, 1) : PROBES;
 		for (const headers of probes) {
 			asked += 1;
-			const { status, headers: answered, body } = await ask(`${server.baseUrl}${address}`, { headers });
+			const {
+				status,
+				headers: answered,
+				body,
+			} = await ask(`${server.baseUrl}${address}`, { headers });
 			const text = `${JSON.stringify(answered)} ${body}`.toLowerCase().replaceAll(SLUG, "");
 			// Who names the canary in an address reads it there again; what was typed goes on after it.
 			const isNamed = address.includes(CANARY);
 			if (status >= 500) found.push(`${address} answered ${status}`);
-			if (text.includes(isNamed ? `${CANARY}-` : CANARY)) found.push(`${address} ${JSON.stringify(headers)}`);
+			if (text.includes(isNamed ? `${CANARY}-` : CANARY))
+				found.push(`${address} ${JSON.stringify(headers)}`);
 		}
+	}
+	const { id: pictureId } = await db.media.findFirstOrThrow({
+		where: { organisationId: organisation.id },
+	});
+	for (const size of ["480", "960.webp", "1600.webp"]) {
+		const path = `/media/${pictureId}/${size}`;
+		expect((await ask(`${server.baseUrl}${path}`)).status, path).toBe(404);
+		expect((await page.request.get(path)).status(), `${path} for its organiser`).toBe(200);
 	}
 	console.log(`${asked} public answers searched`);
 	expect(found).toEqual([]);
@@ -71,8 +91,21 @@ async function plantInDraft(page: Page): Promise<string> {
 		address: `${CANARY}-address`,
 		contact: `${CANARY}-contact`,
 	});
+	await plantPicture(page);
 	await waitUntilSaved(page);
 	return page.url().split("/").at(-2) ?? "";
+}
+
+async function plantPicture(page: Page): Promise<void> {
+	const grey = { r: 120, g: 120, b: 120 };
+	const buffer = await sharp({ create: { width: 800, height: 500, channels: 3, background: grey } })
+		.png()
+		.toBuffer();
+	const file = { name: `${CANARY}-file.png`, mimeType: "image/png", buffer };
+	await page.getByLabel("Choose a picture").setInputFiles(file);
+	await expect(page.getByRole("img", { name: "The picture of this event" })).toBeVisible();
+	await page.getByLabel("In English").fill(`${CANARY}-alt`);
+	await page.getByLabel("Photographer or source").fill(`${CANARY}-credit`);
 }
 
 async function plantInEdit(page: Page, eventId: string): Promise<void> {

@@ -7,7 +7,7 @@ import type { MadeEvent } from "@/prisma/factories/events";
 import { makeDraft } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeUser } from "@/prisma/factories/people";
-import { type Answer, ask, filled, type FormFields, formFields, postForm } from "./support/http";
+import { type Answer, ask, type FormFields, filled, formFields, postForm } from "./support/http";
 import { type OwnServer, startOwnServer } from "./support/own-server";
 import { knownServer, useServer } from "./support/server";
 import { expect, test } from "./support/test";
@@ -37,7 +37,9 @@ test.afterAll(async () => {
 	await own.destroy();
 });
 
-test("kill -9 of the app during 200 submissions loses none that was acknowledged and leaves none half", async ({ page }) => {
+test("kill -9 of the app during 200 submissions loses none that was acknowledged and leaves none half", async ({
+	page,
+}) => {
 	const planned = await planSubmissions(SUBMISSIONS);
 	const form = await readForm(page, planned);
 	const outcomes = await submitAll(form, planned, async (answered) => {
@@ -70,7 +72,12 @@ async function planSubmissions(count: number): Promise<Planned[]> {
 		const { token, cookieName } = await mintSession(organisation.owner.id);
 		const drafts = Array.from({ length: count / ORGANISERS }, () => makeDraft({ organisation }));
 		for (const [e, event] of (await Promise.all(drafts)).entries()) {
-			planned.push({ event, cookie: `${cookieName}=${token}`, title: `Drill ${o}-${e}`, idempotencyKey: randomUUID() });
+			planned.push({
+				event,
+				cookie: `${cookieName}=${token}`,
+				title: `Drill ${o}-${e}`,
+				idempotencyKey: randomUUID(),
+			});
 		}
 	}
 	return planned;
@@ -101,12 +108,17 @@ async function submitAll(
 async function readForm(page: Page, [first]: Planned[]): Promise<FormFields> {
 	if (!first) throw new Error("nothing is planned");
 	const { event, cookie } = first;
-	const { body } = await ask(`${own.baseUrl}/en/my/events/${event.eventId}/edit`, { headers: { Cookie: cookie } });
+	const { body } = await ask(`${own.baseUrl}/en/my/events/${event.eventId}/edit`, {
+		headers: { Cookie: cookie },
+	});
 	return formFields(page, body, "button[name=intent][value=submit]");
 }
 
 /** True when the server said that the event is submitted. */
-async function submit(form: FormFields, { event, cookie, title, idempotencyKey }: Planned): Promise<boolean> {
+async function submit(
+	form: FormFields,
+	{ event, cookie, title, idempotencyKey }: Planned,
+): Promise<boolean> {
 	const fields = filled(form, {
 		eventId: event.eventId,
 		revisionId: event.revisionId,
@@ -116,7 +128,10 @@ async function submit(form: FormFields, { event, cookie, title, idempotencyKey }
 	});
 	const url = `${own.baseUrl}/en/my/events/${event.eventId}/edit`;
 	const answer: Answer | null = await postForm(url, fields, { Cookie: cookie }).catch(() => null);
-	return answer?.status === 303 && answer.headers.location === `/en/my/events/${event.eventId}?done=submitted`;
+	return (
+		answer?.status === 303 &&
+		answer.headers.location === `/en/my/events/${event.eventId}?done=submitted`
+	);
 }
 
 async function expectWhole(outcomes: Outcome[]): Promise<void> {
@@ -157,7 +172,9 @@ async function stateOf({ event: { eventId, author }, title }: Outcome): Promise<
 		include: { revisions: { include: { texts: true } } },
 	});
 	const [revision] = event.revisions;
-	const audits = await db.auditEntry.count({ where: { subjectId: eventId, action: "event.submit" } });
+	const audits = await db.auditEntry.count({
+		where: { subjectId: eventId, action: "event.submit" },
+	});
 	const jobs = await db.$queryRaw<{ to: string }[]>`
 		SELECT payload->>'to' AS "to" FROM graphile_worker._private_jobs
 		WHERE payload->'props'->>'eventId' = ${eventId} ORDER BY 1`;
@@ -179,7 +196,15 @@ async function stateOf({ event: { eventId, author }, title }: Outcome): Promise<
 		audits: 1,
 		mails: [author.email, "reviewer@example.org"].sort(),
 	};
-	const untouched = { ...whole, state: "draft", version: 0, isRevisionSubmitted: false, hasNewTitle: false, audits: 0, mails: [] };
+	const untouched = {
+		...whole,
+		state: "draft",
+		version: 0,
+		isRevisionSubmitted: false,
+		hasNewTitle: false,
+		audits: 0,
+		mails: [],
+	};
 	const seen = JSON.stringify(facts);
 	if (seen === JSON.stringify(whole)) return "submitted";
 	return seen === JSON.stringify(untouched) ? "draft" : seen;

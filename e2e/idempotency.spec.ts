@@ -8,10 +8,15 @@ import { expect, sessionCookie, test } from "./support/test";
 const TIMES = 20;
 
 function postManyTimes(url: string, fields: FormFields, cookie: string): Promise<Answer[]> {
-	return Promise.all(Array.from({ length: TIMES }, () => postForm(url, fields, { Cookie: cookie })));
+	return Promise.all(
+		Array.from({ length: TIMES }, () => postForm(url, fields, { Cookie: cookie })),
+	);
 }
 
-test("twenty equal requests to begin an event make one event and get one answer", async ({ page, server }) => {
+test("twenty equal requests to begin an event make one event and get one answer", async ({
+	page,
+	server,
+}) => {
 	const { id: organisationId, owner } = await makeOrganisation();
 	const cookie = await sessionCookie(owner);
 	const url = `${server.baseUrl}/en/my/events/new`;
@@ -28,7 +33,10 @@ test("twenty equal requests to begin an event make one event and get one answer"
 	);
 });
 
-test("twenty equal submissions make one revision, one audit row and one mail", async ({ page, server }) => {
+test("twenty equal submissions make one revision, one audit row and one mail", async ({
+	page,
+	server,
+}) => {
 	const { eventId, author } = await makeDraft();
 	const cookie = await sessionCookie(author);
 	const url = `${server.baseUrl}/en/my/events/${eventId}/edit`;
@@ -40,10 +48,17 @@ test("twenty equal submissions make one revision, one audit row and one mail", a
 	expect(new Set(answers.map((answer) => answer.headers.location))).toEqual(
 		new Set([`/en/my/events/${eventId}?done=submitted`]),
 	);
-	const event = await db.event.findUniqueOrThrow({ where: { id: eventId }, include: { revisions: true } });
+	const event = await db.event.findUniqueOrThrow({
+		where: { id: eventId },
+		include: { revisions: true },
+	});
 	expect(event.state).toBe("submitted");
 	expect(event.revisions).toHaveLength(1);
-	expect(await db.auditEntry.count({ where: { subjectId: eventId, action: "event.submit" } })).toBe(1);
+	expect(await db.auditEntry.count({ where: { subjectId: eventId, action: "event.submit" } })).toBe(
+		1,
+	);
 	await mailTo(author.email, "eventSubmitted");
-	expect((await mailsTo(author.email)).filter((mail) => mail.template === "eventSubmitted")).toHaveLength(1);
+	expect(
+		(await mailsTo(author.email)).filter((mail) => mail.template === "eventSubmitted"),
+	).toHaveLength(1);
 });

@@ -50,6 +50,8 @@ async function chooseInMenu(page: Page, item: string): Promise<void> {
 }
 
 async function expectToFit(page: Page): Promise<void> {
-	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	const overflow = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+	);
 	expect(overflow, `pixels beyond the edge of ${page.url()}`).toBe(0);
 }

@@ -3,8 +3,8 @@ import type { Page } from "@playwright/test";
 import { makeUser } from "@/prisma/factories/people";
 import {
 	decideOn,
-	expectDecisionSent,
 	type EventAnswers,
+	expectDecisionSent,
 	fillEventForm,
 	sendDecision,
 	submitForm,
@@ -41,7 +41,10 @@ const ANSWERS: EventAnswers = {
 	contact: "Cultural office",
 };
 
-test("three people: register, ask for changes, resubmit, approve, see it in public, edit, approve again", async ({ open, server }) => {
+test("three people: register, ask for changes, resubmit, approve, see it in public, edit, approve again", async ({
+	open,
+	server,
+}) => {
 	test.setTimeout(120_000);
 	const coordinator = await makeUser({ countries: ["DE"], locale: "az" });
 	const organiser = { email: `organiser-${randomUUID()}@example.org`, page: await open() };
@@ -75,7 +78,9 @@ test("three people: register, ask for changes, resubmit, approve, see it in publ
 		expect(receipt.locale).toBe("en");
 		expect(receipt.text).toContain(TITLE_EN);
 		const notice = await mailTo(coordinator.email, "eventWaiting");
-		expect(notice.subject).toBe(word("az", "mail.eventWaiting.subject").replace("{title}", TITLE_AZ));
+		expect(notice.subject).toBe(
+			word("az", "mail.eventWaiting.subject").replace("{title}", TITLE_AZ),
+		);
 		expect(notice.text).toContain(`/az/review/${eventId}`);
 	});
 
@@ -102,7 +107,9 @@ test("three people: register, ask for changes, resubmit, approve, see it in publ
 		await visitor.goto("/az");
 		await sendDecision(reviewer, eventId, "Approve");
 		const listed = await timeUntil("approval to the list", `${server.baseUrl}${LIST}`, TITLE_AZ);
-		const path = new RegExp(`/az/events/2027/[a-z0-9-]*${WORD.slice(-6)}[a-z0-9-]*`).exec(listed)?.[0];
+		const path = new RegExp(`/az/events/2027/[a-z0-9-]*${WORD.slice(-6)}[a-z0-9-]*`).exec(
+			listed,
+		)?.[0];
 		await timeUntil("and to the event page", `${server.baseUrl}${path}`, TITLE_AZ);
 		await expectDecisionSent(reviewer);
 		await visitor.goto(LIST);
@@ -113,7 +120,9 @@ test("three people: register, ask for changes, resubmit, approve, see it in publ
 		await expect(visitor.locator("html")).toHaveAttribute("lang", "az");
 		const approved = await mailTo(organiser.email, "eventApproved");
 		expect(approved.locale).toBe("en");
-		expect(new URL(linkIn(approved)).pathname.replace("/en/", "/az/")).toBe(new URL(visitor.url()).pathname);
+		expect(new URL(linkIn(approved)).pathname.replace("/en/", "/az/")).toBe(
+			new URL(visitor.url()).pathname,
+		);
 	});
 
 	await test.step("an edit leaves the public page as it is", async () => {

@@ -65,6 +65,14 @@ test("without script: a draft is saved, completed and submitted", async ({ open 
 		include: { latestRevision: { include: { texts: { orderBy: { locale: "asc" } } } } },
 	});
 	expect(event.state).toBe("submitted");
-	expect(event.latestRevision).toMatchObject({ cityName: "Leipzig", timezone: "Europe/Berlin", startTime: "19:00", type: "ceremony" });
-	expect(event.latestRevision?.texts.map((text) => text.title)).toEqual(["Skriptsiz axşam", "An evening without script"]);
+	expect(event.latestRevision).toMatchObject({
+		cityName: "Leipzig",
+		timezone: "Europe/Berlin",
+		startTime: "19:00",
+		type: "ceremony",
+	});
+	expect(event.latestRevision?.texts.map((text) => text.title)).toEqual([
+		"Skriptsiz axşam",
+		"An evening without script",
+	]);
 });

@@ -32,11 +32,16 @@ async function otherAddresses(): Promise<string[]> {
 }
 
 test("every answer forbids frames, sniffing and inline scripts", async ({ server }) => {
-	const pages = await Promise.all([...PUBLIC_PAGES, ...DESK_PAGES].map(async ({ path, as }) => ({ path: `/en${await path()}`, as })));
+	const pages = await Promise.all(
+		[...PUBLIC_PAGES, ...DESK_PAGES].map(async ({ path, as }) => ({
+			path: `/en${await path()}`,
+			as,
+		})),
+	);
 	const others = (await otherAddresses()).map((path) => ({ path, as: undefined }));
 	for (const { path, as } of [...pages, ...others]) {
 		const user = as ? await db.user.findUniqueOrThrow({ where: { email: as } }) : null;
-		const headers = user ? { Cookie: await sessionCookie(user) } : {};
+		const headers: Record<string, string> = user ? { Cookie: await sessionCookie(user) } : {};
 		const answer = await ask(`${server.baseUrl}${path}`, { headers });
 		expectGuarded(answer, path);
 		if (as) expect(answer.headers["cache-control"], path).toMatch(/^private, .*no-store/);
@@ -87,7 +92,14 @@ test("a cached page may be shared, a page of one person never", async ({ server 
 		expect(headers["cache-control"], path).toMatch(/public.*s-maxage|s-maxage/);
 		expect(headers["cache-control"], path).not.toMatch(/private|no-store/);
 	}
-	for (const path of ["/en/my", "/en/my/events/new", "/en/review", "/en/sign-in", "/en/outbox", "/api/auth/session"]) {
+	for (const path of [
+		"/en/my",
+		"/en/my/events/new",
+		"/en/review",
+		"/en/sign-in",
+		"/en/outbox",
+		"/api/auth/session",
+	]) {
 		const { headers } = await ask(`${server.baseUrl}${path}`);
 		expect(headers["cache-control"], path).toMatch(/private|no-store/);
 		expect(headers["cache-control"], path).not.toMatch(/public|s-maxage/);

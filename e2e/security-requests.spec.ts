@@ -40,7 +40,9 @@ test("a stranger finds nobody's event, by page or by form", async ({ page, serve
 	const [mine, theirs] = [await makeDraft(), await makeSubmitted({ content: { texts } })];
 	const cookie = await sessionCookie(mine.author);
 	for (const path of ["", "/edit", "/withdraw", "/discard"]) {
-		const answer = await ask(`${server.baseUrl}/en/my/events/${theirs.eventId}${path}`, { headers: { Cookie: cookie } });
+		const answer = await ask(`${server.baseUrl}/en/my/events/${theirs.eventId}${path}`, {
+			headers: { Cookie: cookie },
+		});
 		expect(answer.status, path).toBe(404);
 		expect(answer.body, path).not.toContain(secret);
 	}
@@ -48,14 +50,25 @@ test("a stranger finds nobody's event, by page or by form", async ({ page, serve
 	const { body } = await ask(own, { headers: { Cookie: cookie } });
 	const fields = await formFields(page, body, "button[name=intent][value=submit]");
 	const { eventId, revisionId, revisionVersion } = theirs;
-	const stolen = filled(fields, { eventId, revisionId, revisionVersion: String(revisionVersion), "texts.en.title": "Taken over" });
-	const before = await db.event.findUniqueOrThrow({ where: { id: eventId }, include: { revisions: { include: { texts: true } } } });
+	const stolen = filled(fields, {
+		eventId,
+		revisionId,
+		revisionVersion: String(revisionVersion),
+		"texts.en.title": "Taken over",
+	});
+	const before = await db.event.findUniqueOrThrow({
+		where: { id: eventId },
+		include: { revisions: { include: { texts: true } } },
+	});
 	for (const url of [own, own.replace(mine.eventId, eventId)]) {
 		const answer = await postForm(url, stolen, { Cookie: cookie });
 		expect(answer.status, url).toBe(url === own ? 200 : 404);
 		expect(answer.body, url).not.toContain(secret);
 	}
-	const after = await db.event.findUniqueOrThrow({ where: { id: eventId }, include: { revisions: { include: { texts: true } } } });
+	const after = await db.event.findUniqueOrThrow({
+		where: { id: eventId },
+		include: { revisions: { include: { texts: true } } },
+	});
 	expect(after).toEqual(before);
 });
 
@@ -65,18 +78,37 @@ test("actor, role and state in a form are refused", async ({ page, server }) => 
 	const url = `${server.baseUrl}/en/my/events/${eventId}/edit`;
 	const { body } = await ask(url, { headers: { Cookie: cookie } });
 	const fields = await formFields(page, body, "button[name=intent][value=save]");
-	for (const name of ["state", "authorId", "organisationId", "isDemo", "visibility", "constructor", "__proto__"]) {
-		const answer = await postForm(url, filled(fields, { [name]: "approved", "texts.en.title": "Forced" }), { Cookie: cookie });
+	for (const name of [
+		"state",
+		"authorId",
+		"organisationId",
+		"isDemo",
+		"visibility",
+		"constructor",
+		"__proto__",
+	]) {
+		const answer = await postForm(
+			url,
+			filled(fields, { [name]: "approved", "texts.en.title": "Forced" }),
+			{ Cookie: cookie },
+		);
 		expect(answer.status, name).toBe(200);
 	}
-	const event = await db.event.findUniqueOrThrow({ where: { id: eventId }, include: { revisions: { include: { texts: true } } } });
+	const event = await db.event.findUniqueOrThrow({
+		where: { id: eventId },
+		include: { revisions: { include: { texts: true } } },
+	});
 	expect(event.state).toBe("draft");
 	expect(JSON.stringify(event.revisions)).not.toContain("Forced");
 });
 
 test("the review desk does not exist for those who may not review", async ({ server }) => {
-	const submitted = await makeSubmitted({ content: { texts: { en: { title: "Hidden from strangers", description: "", pictureAlt: "" } } } });
+	const submitted = await makeSubmitted({
+		content: { texts: { en: { title: "Hidden from strangers", description: "", pictureAlt: "" } } },
+	});
 	const paths = ["/en/review", `/en/review/${submitted.eventId}`];
+	const prefetch = { RSC: "1", "Next-Router-Prefetch": "1" };
+	const probes: Record<string, string>[] = [{}, { RSC: "1" }, prefetch];
 	const people = {
 		member: await sessionCookie(await makeUser()),
 		owner: await sessionCookie(submitted.author),
@@ -84,8 +116,10 @@ test("the review desk does not exist for those who may not review", async ({ ser
 	};
 	for (const [name, cookie] of Object.entries(people)) {
 		for (const path of paths) {
-			for (const rsc of [{}, { RSC: "1" }, { RSC: "1", "Next-Router-Prefetch": "1" }]) {
-				const answer = await ask(`${server.baseUrl}${path}`, { headers: { Cookie: cookie, ...rsc } });
+			for (const rsc of probes) {
+				const answer = await ask(`${server.baseUrl}${path}`, {
+					headers: { Cookie: cookie, ...rsc },
+				});
 				const isOwnQueue = path === "/en/review" && name === "coordinator elsewhere";
 				if (!("RSC" in rsc)) expect(answer.status, `${name} ${path}`).toBe(isOwnQueue ? 200 : 404);
 				expect(answer.body, `${name} ${path}`).not.toContain("Hidden from strangers");
@@ -97,9 +131,13 @@ test("the review desk does not exist for those who may not review", async ({ ser
 	expect(seen.body).toContain("Hidden from strangers");
 });
 
-test("without a session nothing private leaves, whichever way it is asked for", async ({ server }) => {
+test("without a session nothing private leaves, whichever way it is asked for", async ({
+	server,
+}) => {
 	const title = "Only for the signed in";
-	const submitted = await makeSubmitted({ content: { texts: { en: { title, description: "", pictureAlt: "" } } } });
+	const submitted = await makeSubmitted({
+		content: { texts: { en: { title, description: "", pictureAlt: "" } } },
+	});
 	const asks: Record<string, string>[] = [
 		{},
 		{ RSC: "1" },
@@ -109,7 +147,15 @@ test("without a session nothing private leaves, whichever way it is asked for", 
 		{ "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
 		{ Cookie: "session=guessed" },
 	];
-	const pages = ["/my", "/my/account", "/my/events/new", `/my/events/${submitted.eventId}`, `/my/events/${submitted.eventId}/edit`, "/review", `/review/${submitted.eventId}`];
+	const pages = [
+		"/my",
+		"/my/account",
+		"/my/events/new",
+		`/my/events/${submitted.eventId}`,
+		`/my/events/${submitted.eventId}/edit`,
+		"/review",
+		`/review/${submitted.eventId}`,
+	];
 	for (const path of pages) {
 		for (const headers of asks) {
 			const answer = await ask(`${server.baseUrl}/en${path}`, { headers });
@@ -122,14 +168,35 @@ test("without a session nothing private leaves, whichever way it is asked for", 
 	}
 });
 
-test("100 KB in any field is answered at once, with a sentence beside the field", async ({ page, server }) => {
+test("100 KB in any field is answered at once, with a sentence beside the field", async ({
+	page,
+	server,
+}) => {
 	const published = await makePublished();
 	const event = await edit(published, {});
 	const cookie = await sessionCookie(event.author);
 	const url = `${server.baseUrl}/en/my/events/${event.eventId}/edit`;
 	const { body } = await ask(url, { headers: { Cookie: cookie } });
 	const fields = await formFields(page, body, "button[name=intent][value=save]");
-	const names = ["texts.en.title", "texts.en.description", "cityName", "venueName", "address", "lat", "startTime", "startDate", "timezone", "country", "onlineUrl", "contactName", "contactEmail", "contactPhone", "contactUrl", "pickedCity", "newLanguage"];
+	const names = [
+		"texts.en.title",
+		"texts.en.description",
+		"cityName",
+		"venueName",
+		"address",
+		"lat",
+		"startTime",
+		"startDate",
+		"timezone",
+		"country",
+		"onlineUrl",
+		"contactName",
+		"contactEmail",
+		"contactPhone",
+		"contactUrl",
+		"pickedCity",
+		"newLanguage",
+	];
 	for (const name of names) {
 		const since = Date.now();
 		const answer = await postForm(url, filled(fields, { [name]: KIB_100 }), { Cookie: cookie });
@@ -137,20 +204,33 @@ test("100 KB in any field is answered at once, with a sentence beside the field"
 		expect(answer.body, name).toContain('role="alert"');
 		expect(Date.now() - since, `${name}: ms`).toBeLessThan(2_000);
 	}
-	const kept = await db.eventRevision.findUniqueOrThrow({ where: { id: event.revisionId }, select: { version: true } });
+	const kept = await db.eventRevision.findUniqueOrThrow({
+		where: { id: event.revisionId },
+		select: { version: true },
+	});
 	expect(kept.version).toBe(event.revisionVersion);
 });
 
-test("a body beyond the cap, a broken one and a strange one are refused without a fault", async ({ server }) => {
+test("a body beyond the cap, a broken one and a strange one are refused without a fault", async ({
+	server,
+}) => {
 	const { author } = await makeDraft();
 	const headers = { Cookie: await sessionCookie(author), Origin: server.baseUrl };
 	const upload = `${server.baseUrl}/media/upload`;
 	const form = { ...headers, "Content-Type": "multipart/form-data; boundary=b" };
-	const tooLarge = await ask(upload, { method: "POST", headers: { ...form, "Content-Length": "99999999" }, body: "--b" }).catch(() => null);
+	const tooLarge = await ask(upload, {
+		method: "POST",
+		headers: { ...form, "Content-Length": "99999999" },
+		body: "--b",
+	}).catch(() => null);
 	if (tooLarge) expect(tooLarge.status).toBe(413);
-	for (const body of ["", "--b", "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1"]) {
+	for (const body of ["", "--b", '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n1']) {
 		expect((await ask(upload, { method: "POST", headers: form, body })).status).toBe(400);
 	}
-	const json = await ask(upload, { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body: "{}" });
+	const json = await ask(upload, {
+		method: "POST",
+		headers: { ...headers, "Content-Type": "application/json" },
+		body: "{}",
+	});
 	expect(json.status).toBe(415);
 });

@@ -18,7 +18,9 @@ async function askForMail(open: Open, email: string, returnTo = "") {
 	return page;
 }
 
-test("the code signs in the browser that asked, leads back and ends with sign-out", async ({ open }) => {
+test("the code signs in the browser that asked, leads back and ends with sign-out", async ({
+	open,
+}) => {
 	const email = freshAddress();
 	const page = await askForMail(open, email, "/en/my/account");
 	const code = codeIn(await mailTo(email, "signIn"));
@@ -37,7 +39,9 @@ test("the code signs in the browser that asked, leads back and ends with sign-ou
 	await expect(page).toHaveURL(/\/en\/sign-in\?returnTo=/);
 });
 
-test("a scanner that opens the link four times leaves it good for the person, once", async ({ open }) => {
+test("a scanner that opens the link four times leaves it good for the person, once", async ({
+	open,
+}) => {
 	const email = freshAddress();
 	await askForMail(open, email);
 	const link = linkIn(await mailTo(email, "signIn"));
@@ -76,7 +80,10 @@ test("after five wrong codes the right one does not help either", async ({ open 
 	expect(await db.user.count({ where: { email } })).toBe(0);
 });
 
-test("the mail is in the language of the page, with links to our own address", async ({ open, server }) => {
+test("the mail is in the language of the page, with links to our own address", async ({
+	open,
+	server,
+}) => {
 	const email = freshAddress();
 	const page = await open();
 	await page.goto("/az/sign-in");
@@ -128,14 +135,21 @@ test("signing in never leads to another site, whatever returnTo says", async ({ 
 	}
 });
 
-test("a Host of the visitor's invention comes into no mail and no page", async ({ page, server }) => {
+test("a Host of the visitor's invention comes into no mail and no page", async ({
+	page,
+	server,
+}) => {
 	const html = (await ask(`${server.baseUrl}/en/sign-in`)).body;
 	const fields = await formFields(page, html, "input[name=email]");
 	const poisons: Record<string, string>[] = [
 		{ Host: "evil.example" },
 		{ Host: "evil.example", Origin: "http://evil.example" },
 		{ "X-Forwarded-Host": "evil.example" },
-		{ "X-Forwarded-Host": "evil.example", Origin: "https://evil.example", "X-Forwarded-Proto": "https" },
+		{
+			"X-Forwarded-Host": "evil.example",
+			Origin: "https://evil.example",
+			"X-Forwarded-Proto": "https",
+		},
 		{ Forwarded: "host=evil.example;proto=https" },
 	];
 	for (const poison of poisons) {
@@ -145,7 +159,14 @@ test("a Host of the visitor's invention comes into no mail and no page", async (
 		const made = await db.signInRequest.count({ where: { email } });
 		if (made > 0) expect((await mailTo(email, "signIn")).html).not.toContain("evil.example");
 		else expect(await mailsTo(email)).toEqual([]);
-		for (const path of ["/", "/en", "/en/events", "/en/sign-in", "/feeds/calendar.ics", "/api/v1/events"]) {
+		for (const path of [
+			"/",
+			"/en",
+			"/en/events",
+			"/en/sign-in",
+			"/feeds/calendar.ics",
+			"/api/v1/events",
+		]) {
 			const { Origin: _, ...headers } = poison;
 			const read = await ask(`${server.baseUrl}${path}`, { headers });
 			expect(`${JSON.stringify(read.headers)} ${read.body}`, path).not.toContain("evil.example");

@@ -26,6 +26,7 @@ export async function feedTexts(
 		name: parts.filter(Boolean).join(" · "),
 		notes: {
 			timeToBeAnnounced: t("feeds.notes.timeToBeAnnounced"),
+			timeNotKnown: t("feeds.notes.timeNotKnown"),
 			demonstration: t("feeds.notes.demonstration"),
 			cancelled: t("feeds.notes.cancelled"),
 			postponed: t("feeds.notes.postponed"),

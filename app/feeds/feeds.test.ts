@@ -137,6 +137,13 @@ describe("the feed", () => {
 		expect(text).toContain("http://localhost:3000/de/events/2027/");
 	});
 
+	it("names places in the language that is asked for, and gives no position but an exact one", async () => {
+		const text = await (await feed("?country=NP&lang=ru")).text();
+		expect(text).toMatch(/^LOCATION:.*Катманду\\, Непал\r?$/m);
+		expect(text).toMatch(/^SUMMARY;LANGUAGE=en:Evening in Kathmandu/m);
+		expect(text).not.toMatch(/^GEO:/m);
+	});
+
 	it("refuses what it does not know", async () => {
 		const response = await feed("?lang=xx&colour=red");
 		expect(response.status).toBe(400);
@@ -152,6 +159,12 @@ describe("the file of one event", () => {
 			params: Promise.resolve(params),
 		});
 	}
+
+	it("names its place in the language of its address", async () => {
+		const { slug } = await published("Kathmandu");
+		const text = await (await file({ locale: "ru", season: "2027", slug })).text();
+		expect(text).toMatch(/^LOCATION:.*Катманду\\, Непал\r?$/m);
+	});
 
 	it("holds that event alone and is downloaded under its name", async () => {
 		const { slug } = await published("Kathmandu");

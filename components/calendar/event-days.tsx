@@ -15,9 +15,10 @@ type Props = {
 
 /** Events under the days on which they begin, where they begin. */
 export function EventDays({ events, level }: Props) {
+	const locale = useLocale();
 	return (
 		<div className="flex flex-col gap-10">
-			{groupByDay(events).map((group) => {
+			{groupByDay(events, locale).map((group) => {
 				const isPast = group.events.every((event) => event.phase === "past");
 				return (
 					<section

@@ -23,7 +23,7 @@ export function ShareButton({ url, title }: Props) {
 	}
 	return (
 		<div className="print:hidden">
-			<Button variant="quiet" className="-ms-3" onClick={share}>
+			<Button variant="quiet" onClick={share}>
 				{t(way)}
 			</Button>
 			<span role="status" className="ms-2 text-sm text-muted">

@@ -22,7 +22,7 @@ export function LanguagesSection({
 	const first = languages.filter(({ tag }) => common.includes(tag));
 	const others = languages.filter(({ tag }) => !common.includes(tag));
 	const boxes = (list: readonly Language[]) => (
-		<div className="grid grid-cols-2 gap-x-6 sm:grid-cols-3">
+		<div className="grid gap-x-4 min-[22rem]:grid-cols-[auto_auto] sm:grid-cols-3 sm:gap-x-6">
 			{list.map(({ tag, name }) => (
 				<Checkbox
 					key={tag}

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { countryName } from "@/lib/places/countries";
-import { languageName } from "@/lib/text/languages";
+import { languageNames } from "@/lib/text/languages";
 import { formatDay, formatTime } from "@/lib/time/format";
 
 /** How a stored value of a field reads to a person: names instead of codes, dates in words. */
@@ -27,10 +27,7 @@ export function useFieldValue(locale: string): (field: string, value: string) =>
 			case "pictureId":
 				return t("differences.picture");
 			case "languages":
-				return value
-					.split(" ")
-					.map((tag) => languageName(tag, locale))
-					.join(", ");
+				return languageNames(value.split(" "), locale);
 			default:
 				return value;
 		}

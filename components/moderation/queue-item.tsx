@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
+import { placeLine } from "@/components/calendar/place-line";
 import { Badge, StateBadge } from "@/components/ui/badge";
 import { Link } from "@/i18n/navigation";
+import { localCityName } from "@/lib/calendar/event-view";
 import type { RevisionContent } from "@/lib/events/revision";
 import type { EventState } from "@/lib/lifecycle/lifecycle";
 import { countryName } from "@/lib/places/countries";
@@ -91,7 +93,7 @@ function ItemBadges({ item }: { item: Item }) {
 
 function placeOf(item: Item, locale: string): string {
 	const country = item.country ? countryName(item.country, locale) : null;
-	return [item.content?.cityName, country].filter(Boolean).join(", ");
+	return placeLine([item.content && localCityName(item.content, locale), country], locale);
 }
 
 function dayOf(content: RevisionContent | null, locale: string): string | null {

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Prose } from "@/components/ui/text";
+import { localCityName } from "@/lib/calendar/event-view";
 import type { RevisionContent } from "@/lib/events/revision";
 import type { Submission } from "@/lib/moderation/queries";
 import { countryName } from "@/lib/places/countries";
@@ -136,7 +137,7 @@ function useFacts(content: RevisionContent, locale: string) {
 	const place = [
 		content.venueName,
 		content.address,
-		content.cityName,
+		localCityName(content, locale),
 		content.country && countryName(content.country, locale),
 	];
 	const pin =

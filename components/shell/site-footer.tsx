@@ -58,9 +58,9 @@ export function SiteFooter({ showsDemonstration = false, contact }: Props) {
 								</FooterItem>
 							)}
 							<FooterItem>
-								<a href="/feeds/calendar.ics" className="text-link">
+								<Link href="/events#subscribe" prefetch={false} className="text-link">
 									{t("calendarFeed")}
-								</a>
+								</Link>
 							</FooterItem>
 						</ul>
 					</nav>

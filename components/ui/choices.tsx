@@ -30,7 +30,7 @@ export function Checkbox({
 					type="checkbox"
 					className="control-check"
 				/>
-				<span className="leading-snug">{label}</span>
+				<span className="min-w-0 leading-snug hyphens-auto wrap-anywhere">{label}</span>
 			</label>
 			{hint && (
 				<div className="ps-9">
@@ -137,7 +137,7 @@ export function RadioGroup({
 								: { checked: option.value === value })}
 							onChange={onValueChange && ((event) => onValueChange(event.currentTarget.value))}
 						/>
-						<span className="min-w-0">
+						<span className="min-w-0 hyphens-auto wrap-anywhere">
 							<span className="block leading-snug font-medium">{option.label}</span>
 							{option.hint && <span className="block text-sm text-muted">{option.hint}</span>}
 						</span>

@@ -36,7 +36,7 @@ export function Dialog({ trigger, triggerVariant = "secondary", title, children 
 					{title}
 				</h2>
 				<div className="mt-4 flex flex-col gap-5">{children}</div>
-				<Button variant="quiet" className="mt-4 -ms-3" onClick={() => dialog.current?.close()}>
+				<Button variant="quiet" className="mt-4" onClick={() => dialog.current?.close()}>
 					{t("close")}
 				</Button>
 			</dialog>

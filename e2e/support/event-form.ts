@@ -47,7 +47,10 @@ export async function fillEventForm(page: Page, answers: EventAnswers): Promise<
 }
 
 /** Types into the city's field and takes one of the cities offered. */
-export async function chooseCity(page: Page, { typed, option, zone }: EventAnswers["city"]): Promise<void> {
+export async function chooseCity(
+	page: Page,
+	{ typed, option, zone }: EventAnswers["city"],
+): Promise<void> {
 	const city = page.getByRole("combobox", { name: "City" });
 	await city.fill(typed);
 	await page.getByRole("option", { name: option }).first().click();
@@ -75,13 +78,23 @@ export function eventIdIn(page: Page): string {
 }
 
 /** Decides on a submission as the reviewer whose page this is. */
-export async function decideOn(page: Page, eventId: string, choice: string, reason = ""): Promise<void> {
+export async function decideOn(
+	page: Page,
+	eventId: string,
+	choice: string,
+	reason = "",
+): Promise<void> {
 	await sendDecision(page, eventId, choice, reason);
 	await expectDecisionSent(page);
 }
 
 /** The same, but done as soon as the server has answered. */
-export async function sendDecision(page: Page, eventId: string, choice: string, reason = ""): Promise<void> {
+export async function sendDecision(
+	page: Page,
+	eventId: string,
+	choice: string,
+	reason = "",
+): Promise<void> {
 	await page.goto(`/en/review/${eventId}`);
 	await page.getByRole("radio", { name: choice }).check();
 	if (reason) await page.getByLabel("Reason").fill(reason);

@@ -10,7 +10,10 @@ type Asked = {
 };
 
 /** One request over a bare socket: no redirects, no cookies, and any Host header that a test wants. */
-export function ask(url: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<Answer> {
+export function ask(
+	url: string,
+	{ method = "GET", headers = {}, body }: Asked = {},
+): Promise<Answer> {
 	return new Promise((resolve, reject) => {
 		const request = httpRequest(url, { method, headers, agent: false }, (response) => {
 			const chunks: Buffer[] = [];

@@ -51,7 +51,11 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 		path: () => ownEvent("draft", "/edit?check=timed"),
 		as: ORGANISER,
 	},
-	{ name: "event with changes requested", path: () => ownEvent("changes_requested"), as: ORGANISER },
+	{
+		name: "event with changes requested",
+		path: () => ownEvent("changes_requested"),
+		as: ORGANISER,
+	},
 	{ name: "withdrawal", path: () => ownEvent("submitted", "/withdraw"), as: ORGANISER },
 	{ name: "review queue", path: () => "/review", as: COORDINATOR },
 	{ name: "decided queue", path: () => "/review?view=decided", as: COORDINATOR },

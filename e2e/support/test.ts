@@ -1,9 +1,9 @@
 import {
 	type BrowserContext,
 	type BrowserContextOptions,
+	test as base,
 	expect,
 	type Page,
-	test as base,
 } from "@playwright/test";
 import { mintSession } from "@/lib/accounts/mint-session";
 import { disconnectDb } from "@/lib/db/client";

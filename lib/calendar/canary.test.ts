@@ -15,6 +15,7 @@ import { makeAdmin } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
 import * as addresses from "./addresses";
 import * as eventPage from "./event-page";
+import * as facets from "./facets";
 import * as queries from "./queries";
 import * as search from "./search";
 
@@ -118,6 +119,7 @@ function readsFor(word: string): Record<string, () => Promise<unknown>> {
 				.then(({ count }) => (count === 0 ? "none" : `${word} ${count}`)),
 		seasonNumbers: () => queries.seasonNumbers(2027),
 		filterChoices: () => queries.filterChoices(),
+		countFacets: () => facets.countFacets({ q: word }),
 		publishedWhere: () => queries.publishedWhere({ country: "DE" }),
 		searchIds: () =>
 			search.searchIds(word).then((ids) => (ids.length === 0 ? "none" : `${word} ${ids}`)),
@@ -130,7 +132,9 @@ function readsFor(word: string): Record<string, () => Promise<unknown>> {
 }
 
 it("every public read of the room is called by this test", () => {
-	const exported = [queries, search, addresses, eventPage].flatMap((module) => Object.keys(module));
+	const exported = [queries, search, addresses, eventPage, facets].flatMap((module) =>
+		Object.keys(module),
+	);
 	expect(Object.keys(readsFor("")).sort()).toEqual(exported.sort());
 });
 
@@ -169,7 +173,7 @@ it("the canary would be found: once approved, each read that shows events shows 
 	const admin = await makeAdmin();
 	await decideOn(await submitAgain(await edit(published, planted(OTHER_CANARY))), admin, "approve");
 	await makePublished({ organisation, reviewer: admin, content: planted(OTHER_CANARY) });
-	const silent = ["seasonNumbers", "filterChoices", "publishedWhere"];
+	const silent = ["seasonNumbers", "filterChoices", "countFacets", "publishedWhere"];
 	for (const [name, read] of Object.entries(readsFor(OTHER_CANARY))) {
 		if (silent.includes(name)) continue;
 		expect(JSON.stringify(await read()).toLowerCase(), name).toContain(OTHER_CANARY.toLowerCase());

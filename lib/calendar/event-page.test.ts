@@ -5,7 +5,7 @@ import { makeAdmin } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { listAddresses } from "./addresses";
 import { readEventPage } from "./event-page";
-import { groupByDay, viewOf } from "./event-view";
+import { type EventView, groupByDay, viewOf } from "./event-view";
 
 useDatabase();
 
@@ -65,7 +65,10 @@ describe("readEventPage", () => {
 describe("viewOf and groupByDay", () => {
 	it("puts events under the days of the place, the undated last, and knows what is over", async () => {
 		const { items } = await readEventPage({});
-		const groups = groupByDay(items.map((event) => viewOf(event, "de", NOW)));
+		const groups = groupByDay(
+			items.map((event) => viewOf(event, "de", NOW)),
+			"de",
+		);
 		expect(groups.map(({ date, year, events }) => [date, year, events.length])).toEqual([
 			["2027-02-20", null, 1],
 			["2027-02-26", null, 3],
@@ -81,6 +84,69 @@ describe("viewOf and groupByDay", () => {
 		});
 		expect(groups[1]?.events[0]?.phase).toBe("upcoming");
 		expect(groups[3]?.events[0]).toMatchObject({ phase: "undated", time: null, startDate: null });
+	});
+});
+
+describe("groupByDay", () => {
+	const base: EventView = {
+		id: "",
+		path: "",
+		title: "",
+		titleLanguage: null,
+		type: "ceremony",
+		status: "scheduled",
+		attendanceMode: "in_person",
+		isDemo: false,
+		timing: "timed",
+		phase: "upcoming",
+		season: 2027,
+		year: null,
+		startDate: "2027-02-26",
+		endDate: null,
+		startTime: null,
+		time: null,
+		offset: null,
+		city: null,
+		country: "",
+		venueName: null,
+	};
+	function at(startTime: string | null, title: string, changes: Partial<EventView> = {}) {
+		return { ...base, startTime, title, ...changes };
+	}
+
+	it("orders a day by the clocks of its places, then by title; without an hour last", () => {
+		const world = [
+			at("11:00", "Tokyo"),
+			at(null, "Whole day"),
+			at("15:30", "Delhi"),
+			at("11:00", "Ürgüp"),
+			at("11:00", "Zagreb"),
+			at("09:00", "New York"),
+			at(null, "An exhibition"),
+		];
+		expect(groupByDay(world, "de")[0]?.events.map(({ title }) => title)).toEqual([
+			"New York",
+			"Tokyo",
+			"Ürgüp",
+			"Zagreb",
+			"Delhi",
+			"An exhibition",
+			"Whole day",
+		]);
+	});
+
+	it("keeps seasons as they come, and the days of each in their order", () => {
+		const groups = groupByDay(
+			[
+				at("18:00", "b", { startDate: "2027-02-26" }),
+				at("18:00", "a", { startDate: "2027-02-25" }),
+				at(null, "c", { startDate: null, year: 2027 }),
+				at("18:00", "d", { startDate: "2026-02-26", season: 2026 }),
+				at(null, "e", { startDate: null, year: null, season: null }),
+			],
+			"en",
+		);
+		expect(groups.map(({ events }) => events[0]?.title).join("")).toBe("abcde");
 	});
 });
 

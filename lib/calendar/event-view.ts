@@ -21,11 +21,14 @@ export type EventView = {
 	isDemo: boolean;
 	timing: Timing;
 	phase: Phase;
+	season: number | null;
 	/** Known where at least the year is. */
 	year: number | null;
 	startDate: string | null;
 	/** Set only for events of several days. */
 	endDate: string | null;
+	/** "19:00" on the clocks of the place, for sorting; null unless timed. */
+	startTime: string | null;
 	/** "19:00 – 21:00" on the clocks of the place; null unless timed. */
 	time: string | null;
 	/** "UTC+05:45" at the start; null unless timed. */
@@ -52,9 +55,11 @@ export function viewOf(event: Published, locale: string, now: Date): EventView {
 		isDemo: event.isDemo,
 		timing,
 		phase: phaseOf(schedule, now),
+		season: event.season,
 		year: schedule.year,
 		startDate: timing === "undated" ? null : schedule.startDate,
 		endDate: timing === "undated" ? null : lastDate,
+		startTime: timing === "timed" ? schedule.startTime : null,
 		time: timing === "timed" ? timeOf(event, lastDate !== null, locale) : null,
 		offset:
 			timing === "timed" && event.startsAtUtc
@@ -95,13 +100,16 @@ export type DayGroup = {
 };
 
 /**
- * Gathers events under the local days on which they begin, in the order of days; those of which only
- * the year is known follow their year, those without a year come last.
+ * Gathers events under the local days on which they begin. Seasons stay in the order in which they come, days go from
+ * the first to the last, those of which only the year is known follow their year. Within a day the clocks of the
+ * places count, then the title as a reader of `locale` sorts; what has no hour comes last.
  */
-export function groupByDay(views: readonly EventView[]): DayGroup[] {
+export function groupByDay(views: readonly EventView[], locale: string): DayGroup[] {
 	const groups = new Map<string, DayGroup>();
+	const seasons = [...new Set(views.map(({ season }) => season))];
 	for (const view of views) {
-		const key = view.startDate ?? (view.year === null ? "9999" : `${view.year}-12-31~`);
+		const day = view.startDate ?? (view.year === null ? "9999" : `${view.year}-12-31~`);
+		const key = `${String(seasons.indexOf(view.season)).padStart(4, "0")} ${day}`;
 		const group = groups.get(key) ?? {
 			key,
 			date: view.startDate,
@@ -111,5 +119,15 @@ export function groupByDay(views: readonly EventView[]): DayGroup[] {
 		group.events.push(view);
 		groups.set(key, group);
 	}
+	const { compare } = new Intl.Collator(locale);
+	for (const { events } of groups.values()) {
+		events.sort((a, b) => byClock(a, b) || compare(a.title, b.title));
+	}
 	return [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function byClock(a: EventView, b: EventView): number {
+	const [first, second] = [a.startTime ?? "~", b.startTime ?? "~"];
+	if (first === second) return 0;
+	return first < second ? -1 : 1;
 }

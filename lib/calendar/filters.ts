@@ -29,15 +29,21 @@ export const calendarFilters = z.strictObject({
 });
 export type CalendarFilters = z.infer<typeof calendarFilters>;
 
-/** Where the next page begins: the sort key of the last row. Opaque to callers. */
-export type Cursor = { sortAt: Date; id: string };
+/** True for a list of all years, which is as long as the archive: its reader looks for the latest first. */
+export function goesBySeason({ season, from, to }: CalendarFilters): boolean {
+	return season === undefined && from === undefined && to === undefined;
+}
+
+/** Where the next page begins: the sort key of the last row, and its season where lists go by season. Opaque to callers. */
+export type Cursor = { sortAt: Date; id: string; season?: number | null };
 
 /** A cursor as text for addresses. */
 export function writeCursor(cursor: Cursor): string {
-	return Buffer.from(`${cursor.sortAt.getTime()} ${cursor.id}`).toString("base64url");
+	const season = cursor.season === undefined ? "" : ` ${cursor.season ?? "undated"}`;
+	return Buffer.from(`${cursor.sortAt.getTime()} ${cursor.id}${season}`).toString("base64url");
 }
 
-const CURSOR = /^(\d{1,15}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const CURSOR = /^(\d{1,15}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?: (\d{4}|undated))?$/;
 /** The last day of the year 9999, where events without a year stand. */
 const LATEST_SORT_MS = Date.UTC(10_000, 0, 1) - 1;
 
@@ -48,5 +54,8 @@ const LATEST_SORT_MS = Date.UTC(10_000, 0, 1) - 1;
 export function readCursor(text: string): Cursor | null {
 	const match = CURSOR.exec(Buffer.from(text, "base64url").toString("utf8"));
 	const sortMs = Number(match?.[1]);
-	return match?.[2] && sortMs <= LATEST_SORT_MS ? { sortAt: new Date(sortMs), id: match[2] } : null;
+	if (!match?.[2] || sortMs > LATEST_SORT_MS) return null;
+	const cursor = { sortAt: new Date(sortMs), id: match[2] };
+	if (match[3] === undefined) return cursor;
+	return { ...cursor, season: match[3] === "undated" ? null : Number(match[3]) };
 }

@@ -198,19 +198,31 @@ describe("pages", () => {
 		},
 	);
 
-	it.each([1, 4, 9])("of %i for people go forth and back over the same events", async (limit) => {
-		const whole = (await listPublished({}, { limit: 500 })).items.map(({ id }) => id);
-		const forth = [await readEventPage({}, { limit })];
-		for (let next = forth[0]?.next; next; next = forth.at(-1)?.next)
-			forth.push(await readEventPage({}, { limit, after: next }));
-		expect(forth.flatMap((page) => page.items.map(({ id }) => id))).toEqual(whole);
-		const back = [];
-		for (let previous = forth.at(-1)?.previous; previous; previous = back.at(0)?.previous) {
-			back.unshift(await readEventPage({}, { limit, before: previous }));
-		}
-		const lastPage = forth.at(-1)?.items.map(({ id }) => id) ?? [];
-		expect([...back.flatMap((page) => page.items.map(({ id }) => id)), ...lastPage]).toEqual(whole);
-	});
+	it.each<CalendarFilters>([{}, { season: 2020 }, { from: "2012-02-26" }])(
+		"for people under %j go forth and back over the same events",
+		async (filters) => {
+			const limit = 3;
+			const inDays = (await listPublished(filters, { limit: 500 })).items;
+			const seasons = [...new Set(inDays.map(({ season }) => season ?? 0))].sort((a, b) => b - a);
+			const newestFirst = seasons.flatMap((season) =>
+				inDays.filter((item) => (item.season ?? 0) === season),
+			);
+			const isAll = Object.keys(filters).length === 0;
+			const whole = (isAll ? newestFirst : inDays).map(({ id }) => id);
+			const forth = [await readEventPage(filters, { limit })];
+			for (let next = forth[0]?.next; next; next = forth.at(-1)?.next)
+				forth.push(await readEventPage(filters, { limit, after: next }));
+			expect(forth.flatMap((page) => page.items.map(({ id }) => id))).toEqual(whole);
+			const back = [];
+			for (let previous = forth.at(-1)?.previous; previous; previous = back.at(0)?.previous) {
+				back.unshift(await readEventPage(filters, { limit, before: previous }));
+			}
+			const lastPage = forth.at(-1)?.items.map(({ id }) => id) ?? [];
+			expect([...back.flatMap((page) => page.items.map(({ id }) => id)), ...lastPage]).toEqual(
+				whole,
+			);
+		},
+	);
 
 	it("of a feed are all events", async () => {
 		let count = 0;

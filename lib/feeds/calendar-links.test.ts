@@ -34,6 +34,7 @@ function feedEvent(schedule: Partial<Schedule>, description = "Speeches & music"
 		title: "A & B",
 		descriptionText: description,
 		language: "en",
+		locale: "en",
 		organiserName: "Embassy",
 		organiserUrl: null,
 		venueName: null,

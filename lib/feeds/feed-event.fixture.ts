@@ -3,6 +3,7 @@ import type { FeedEvent, FeedNotes } from "./feed-event";
 
 export const NOTES: FeedNotes = {
 	timeToBeAnnounced: "The time will be announced.",
+	timeNotKnown: "The source does not state the time.",
 	demonstration: "Demonstration data.",
 	cancelled: "This event is cancelled.",
 	postponed: "This event is postponed.",
@@ -22,6 +23,9 @@ const TIMED: Schedule = {
 	startDisambiguation: null,
 	endDisambiguation: null,
 };
+
+/** A moment before the events of these tests. */
+export const NOW = new Date("2027-02-01T00:00:00Z");
 
 export const NO_TIMES = { startTime: null, endTime: null, hasStartTime: false } as const;
 
@@ -46,6 +50,7 @@ export function makeFeedEvent(
 		title: "Evening of remembrance",
 		descriptionText: "Candles are lit at seven.",
 		language: "en",
+		locale: "en",
 		organiserName: "Embassy of Azerbaijan",
 		organiserUrl: "https://embassy.example/",
 		venueName: "City Hall",

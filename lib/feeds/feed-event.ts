@@ -1,4 +1,4 @@
-import type { Schedule } from "@/lib/time/schedule";
+import { phaseOf, type Schedule, timingOf } from "@/lib/time/schedule";
 
 /** A published event as feeds see it: what is public about it, in one language. */
 export type FeedEvent = {
@@ -21,6 +21,8 @@ export type FeedEvent = {
 	descriptionText: string;
 	/** Language of title and description (BCP 47). */
 	language: string;
+	/** Interface language of the reader, in which cities and countries are named. */
+	locale: string;
 	organiserName: string;
 	organiserUrl: string | null;
 	venueName: string | null;
@@ -29,6 +31,7 @@ export type FeedEvent = {
 	cityName: string | null;
 	/** ISO 3166-1 alpha-2. */
 	country: string;
+	/** Of the exact place; null where only the city is known. */
 	lat: number | null;
 	lon: number | null;
 	onlineUrl: string | null;
@@ -47,6 +50,7 @@ export type FeedEvent = {
 /** Sentences that feeds add to descriptions, in the reader's language: messages `feeds.notes`. */
 export type FeedNotes = {
 	timeToBeAnnounced: string;
+	timeNotKnown: string;
 	demonstration: string;
 	cancelled: string;
 	postponed: string;
@@ -54,14 +58,16 @@ export type FeedNotes = {
 };
 
 /** What a reader must know beside the description: one sentence each, most important first. */
-export function noteLines(event: FeedEvent, notes: FeedNotes): string[] {
+export function noteLines(event: FeedEvent, notes: FeedNotes, now: Date): string[] {
 	const lines: string[] = [];
 	if (event.isDemo) lines.push(notes.demonstration);
 	if (event.status !== "scheduled") {
 		lines.push(notes[event.status]);
 		if (event.statusReason) lines.push(event.statusReason);
 	}
-	const { datePrecision, isAllDay, hasStartTime } = event.schedule;
-	if (datePrecision === "day" && !isAllDay && !hasStartTime) lines.push(notes.timeToBeAnnounced);
+	if (timingOf(event.schedule) === "to_be_announced") {
+		const isPast = phaseOf(event.schedule, now) === "past";
+		lines.push(isPast ? notes.timeNotKnown : notes.timeToBeAnnounced);
+	}
 	return lines;
 }

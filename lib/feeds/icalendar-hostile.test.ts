@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
-import { makeFeedEvent, NOTES } from "./feed-event.fixture";
+import { makeFeedEvent, NOTES, NOW } from "./feed-event.fixture";
 import { toICalendar } from "./icalendar";
 
 const URL_OF_PAGE = "https://calendar.example/en/events";
@@ -63,6 +63,7 @@ describe("hostile text", () => {
 					name: organiserName,
 					url: URL_OF_PAGE,
 					notes: NOTES,
+					now: NOW,
 				});
 				expect(written.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
 				for (const line of written.split("\r\n")) {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { makeFeedEvent, NO_TIMES, NOTES } from "./feed-event.fixture";
+import { makeFeedEvent, NO_TIMES, NOTES, NOW } from "./feed-event.fixture";
 import { toICalendar } from "./icalendar";
 
 /** Debian's python3-icalendar: a second parser, by other people, in another language. */
@@ -49,6 +49,7 @@ function write(events: ReturnType<typeof makeFeedEvent>[]): string {
 		name: "26 fevral, Xocalı",
 		url: "https://calendar.example/az",
 		notes: NOTES,
+		now: NOW,
 	});
 }
 

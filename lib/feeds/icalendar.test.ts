@@ -2,10 +2,15 @@ import fc from "fast-check";
 import ICAL from "ical.js";
 import { afterAll, describe, expect, it } from "vitest";
 import type { FeedEvent } from "./feed-event";
-import { makeFeedEvent, NO_TIMES, NOTES } from "./feed-event.fixture";
+import { makeFeedEvent, NO_TIMES, NOTES, NOW } from "./feed-event.fixture";
 import { toICalendar } from "./icalendar";
 
-const INFO = { name: "26 February", url: "https://calendar.example/en/events", notes: NOTES };
+const INFO = {
+	name: "26 February",
+	url: "https://calendar.example/en/events",
+	notes: NOTES,
+	now: NOW,
+};
 const HOSTILE_ZONES = [
 	"Asia/Kathmandu",
 	"America/St_Johns",
@@ -160,6 +165,24 @@ describe("days", () => {
 		);
 	});
 
+	it.each([
+		["Pacific/Kiritimati", "2027-02-26T09:59:59Z", "2027-02-26T10:00:00Z"],
+		["America/St_Johns", "2027-02-27T03:29:59Z", "2027-02-27T03:30:00Z"],
+	])(
+		"in %s: once the day is over, the time is not announced any more",
+		(timezone, before, after) => {
+			const event = makeFeedEvent({}, { ...NO_TIMES, timezone });
+			const noteAt = (now: string) =>
+				String(
+					parse(toICalendar([event], { ...INFO, now: new Date(now) }))
+						.getFirstSubcomponent("vevent")
+						?.getFirstPropertyValue("description"),
+				).split("\n")[0];
+			expect(noteAt(before)).toBe("The time will be announced.");
+			expect(noteAt(after)).toBe("The source does not state the time.");
+		},
+	);
+
 	it("that nobody knows are left out", () => {
 		const year = makeFeedEvent(
 			{},
@@ -234,6 +257,13 @@ describe("properties", () => {
 		expect(parseOne(event).getFirstPropertyValue("description")).toBe(
 			"Demonstration data.\nThis event is cancelled.\nThe hall is closed.\n\nCandles are lit at seven.\n\nhttps://calendar.example/en/events/2027/kathmandu",
 		);
+	});
+
+	it("name the country in the reader's language, whatever that of the text", () => {
+		const event = makeFeedEvent({ locale: "az", language: "de", cityName: "Katmandu" });
+		expect(parseOne(event).getFirstPropertyValue("location")).toMatch(/, Katmandu, Nepal$/);
+		const vienna = makeFeedEvent({ locale: "en", language: "az", country: "AT" });
+		expect(parseOne(vienna).getFirstPropertyValue("location")).toMatch(/, Austria$/);
 	});
 
 	it("lead to an online event", () => {

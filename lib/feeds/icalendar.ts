@@ -20,16 +20,18 @@ type CalendarInfo = {
 	/** Absolute address of the page that shows the same events. */
 	url: string;
 	notes: FeedNotes;
+	/** Past events are described as such. */
+	now: Date;
 };
 
 /**
  * An iCalendar text (RFC 5545, 7986) of published events, for `text/calendar; charset=utf-8`.
  * Times are the wall times of the place with its zone. Events without a known day are left out.
- * The same events give the same text: DTSTAMP is the time of the last change (§3.8.7.2, no METHOD).
+ * The same events give the same text on either side of their end: DTSTAMP is the time of the last change (§3.8.7.2, no METHOD).
  */
 export function toICalendar(
 	events: readonly FeedEvent[],
-	{ name, url, notes }: CalendarInfo,
+	{ name, url, notes, now }: CalendarInfo,
 ): string {
 	const dated = events.filter(
 		({ schedule, startsAtUtc }) => timingOf(schedule) !== "undated" && startsAtUtc !== null,
@@ -45,13 +47,13 @@ export function toICalendar(
 		"REFRESH-INTERVAL;VALUE=DURATION:PT1H",
 		"X-PUBLISHED-TTL:PT1H",
 		...writeTimezones(dated),
-		...dated.flatMap((event) => writeEvent(event, notes)),
+		...dated.flatMap((event) => writeEvent(event, notes, now)),
 		"END:VCALENDAR",
 	];
 	return `${lines.join("\r\n")}\r\n`;
 }
 
-function writeEvent(event: FeedEvent, notes: FeedNotes): string[] {
+function writeEvent(event: FeedEvent, notes: FeedNotes, now: Date): string[] {
 	const language = languageParameter(event.language);
 	return [
 		"BEGIN:VEVENT",
@@ -62,7 +64,7 @@ function writeEvent(event: FeedEvent, notes: FeedNotes): string[] {
 		`LAST-MODIFIED:${utcStamp(event.lastModified)}`,
 		...writeTimes(event),
 		textLine("SUMMARY", event.title, language),
-		...writeDescription(event, notes),
+		...writeDescription(event, noteLines(event, notes, now)),
 		...writePlace(event),
 		...uriLine("URL", event.url),
 		`STATUS:${STATUS[event.status]}`,
@@ -76,8 +78,8 @@ function writeEvent(event: FeedEvent, notes: FeedNotes): string[] {
 	];
 }
 
-function writeDescription(event: FeedEvent, notes: FeedNotes): string[] {
-	const paragraphs = [noteLines(event, notes).join("\n"), event.descriptionText.trim(), event.url];
+function writeDescription(event: FeedEvent, notes: readonly string[]): string[] {
+	const paragraphs = [notes.join("\n"), event.descriptionText.trim(), event.url];
 	const text = paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
 	return [textLine("DESCRIPTION", text, languageParameter(event.language))];
 }
@@ -85,7 +87,7 @@ function writeDescription(event: FeedEvent, notes: FeedNotes): string[] {
 function writePlace(event: FeedEvent): string[] {
 	const lines: string[] = [];
 	if (event.attendanceMode !== "online") {
-		const country = countryName(event.country, event.language);
+		const country = countryName(event.country, event.locale);
 		const parts = [event.venueName, event.address, event.cityName, country];
 		lines.push(textLine("LOCATION", parts.filter(Boolean).join(", ")));
 		if (event.lat !== null && event.lon !== null) {

@@ -69,6 +69,13 @@ export function languageName(tag: string, locale: string): string {
 	return new Intl.DisplayNames([locale], { type: "language" }).of(tag) ?? tag;
 }
 
+/** Names of languages in the reader's language as a list of that language: "Azerbaijani, English and German". */
+export function languageNames(tags: readonly string[], locale: string): string {
+	// Of the kinds of lists only this one separates its parts by more than a space in all our languages.
+	const list = new Intl.ListFormat(locale, { type: "conjunction", style: "long" });
+	return list.format(tags.map((tag) => languageName(tag, locale)));
+}
+
 /** A language's own name, e.g. "az" → "Azərbaycan dili" shortened by CLDR to "azərbaycan". */
 export function ownLanguageName(tag: string): string {
 	const name = languageName(tag, tag);

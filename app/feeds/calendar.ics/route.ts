@@ -11,6 +11,7 @@ import type { FeedEvent } from "@/lib/feeds/feed-event";
 import { toFeedEvent } from "@/lib/feeds/from-published";
 import { toICalendar } from "@/lib/feeds/icalendar";
 import { LOCALES } from "@/lib/text/languages";
+import { todayIn } from "@/lib/time/wall-time";
 
 export const dynamic = "force-dynamic";
 
@@ -23,7 +24,9 @@ export const GET = definePublicRoute({
 	async run({ request, url }) {
 		const { lang, ...filters } = readParameters(url, feedQuery);
 		const version = await calendarVersion(filters);
-		const etag = entityTagOf(request, version);
+		const now = new Date();
+		// What is over is worded otherwise: a new day makes a new version.
+		const etag = entityTagOf(request, version, todayIn("UTC", now));
 		const known = notModified(request, etag, version);
 		if (known) return known;
 		const origin = env().APP_URL;
@@ -32,7 +35,7 @@ export const GET = definePublicRoute({
 			events.push(...page.map((event) => toFeedEvent(event, { locale: lang, origin })));
 		}
 		const texts = await feedTexts(lang, filters);
-		return new Response(toICalendar(events, { ...texts, url: pageAddress(lang, "/events") }), {
+		return new Response(toICalendar(events, { ...texts, url: pageAddress(lang, "/events"), now }), {
 			headers: {
 				...validators(etag, version),
 				"Content-Type": "text/calendar; charset=utf-8",

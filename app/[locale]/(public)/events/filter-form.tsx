@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SelectField, TextField } from "@/components/ui/text-fields";
+import type { Facets } from "@/lib/calendar/facets";
 import { countryName } from "@/lib/places/countries";
 import type { ListRequest } from "./list-address";
 
@@ -11,10 +13,10 @@ export type Choices = {
 	types: readonly { type: string; events: number }[];
 };
 
-type Props = { request: ListRequest; choices: Choices; currentSeason: number };
+type Props = { request: ListRequest; choices: Choices; facets: Facets; currentSeason: number };
 
 /** The filters; a plain GET form, so that each choice has an address and needs no script. */
-export function FilterForm({ request, choices, currentSeason }: Props) {
+export function FilterForm({ request, choices, facets, currentSeason }: Props) {
 	const t = useTranslations("events.filters");
 	const locale = useLocale();
 	const { chosen } = request;
@@ -26,7 +28,7 @@ export function FilterForm({ request, choices, currentSeason }: Props) {
 				aria-label={t("label")}
 				className="flex flex-col gap-4"
 			>
-				<div className="grid grid-cols-2 items-end gap-4 lg:grid-cols-[2fr_1.4fr_1.2fr_auto]">
+				<div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1.4fr_1.2fr_auto]">
 					<TextField
 						name="q"
 						type="search"
@@ -34,20 +36,32 @@ export function FilterForm({ request, choices, currentSeason }: Props) {
 						defaultValue={chosen.q}
 						placeholder={t("qHint")}
 						maxLength={200}
-						className="col-span-2 lg:col-span-1"
+						className="sm:col-span-2 lg:col-span-1"
 						plain
 					/>
-					<CountryField choices={choices} chosen={chosen.country} />
+					<CountryField choices={choices} counts={facets.countries} chosen={chosen.country} />
 					<SeasonField choices={choices} season={request.season} currentSeason={currentSeason} />
-					<Button type="submit" className="col-span-2 lg:col-span-1">
+					<Button type="submit" className="sm:col-span-2 lg:col-span-1">
 						{t("submit")}
 					</Button>
 				</div>
 				<Disclosure summary={t("more")} open={Boolean(chosen.type || chosen.from || chosen.to)}>
-					<div className="grid grid-cols-2 gap-4 lg:grid-cols-[2fr_1fr_1fr]">
-						<TypeField choices={choices} chosen={chosen.type} />
+					<div
+						className={classNames(
+							"grid items-end gap-4 lg:grid-cols-[2fr_1fr_1fr]",
+							request.isReversed ? "sm:grid-cols-2" : "min-[24rem]:grid-cols-2",
+						)}
+					>
+						<TypeField choices={choices} counts={facets.types} chosen={chosen.type} />
 						<TextField name="from" type="date" label={t("from")} defaultValue={chosen.from} plain />
-						<TextField name="to" type="date" label={t("to")} defaultValue={chosen.to} plain />
+						<TextField
+							name="to"
+							type="date"
+							label={t("to")}
+							defaultValue={chosen.to}
+							error={request.isReversed ? t("reversed") : undefined}
+							plain
+						/>
 					</div>
 				</Disclosure>
 			</form>
@@ -55,17 +69,23 @@ export function FilterForm({ request, choices, currentSeason }: Props) {
 	);
 }
 
-function CountryField({ choices, chosen }: { choices: Choices; chosen?: string }) {
+type MenuProps = {
+	choices: Choices;
+	/** Events that each choice would give beside the other filters. */
+	counts: Readonly<Record<string, number>>;
+	chosen?: string;
+};
+
+function CountryField({ choices, counts, chosen }: MenuProps) {
 	const t = useTranslations("events");
 	const locale = useLocale();
-	const known = choices.countries.some(({ country }) => country === chosen);
-	const countries =
-		chosen && !known ? [...choices.countries, { country: chosen, events: 0 }] : choices.countries;
-	const options = countries
-		.map(({ country, events }) => ({
+	const countries = new Set(choices.countries.map(({ country }) => country));
+	if (chosen) countries.add(chosen);
+	const options = [...countries]
+		.map((country) => ({
 			value: country,
 			name: countryName(country, locale),
-			count: events,
+			count: counts[country] ?? 0,
 		}))
 		.sort((a, b) => a.name.localeCompare(b.name, locale))
 		.map(({ value, name, count }) => ({ value, label: t("option", { name, count }) }));
@@ -119,11 +139,11 @@ function SeasonField({
 	);
 }
 
-function TypeField({ choices, chosen }: { choices: Choices; chosen?: string }) {
+function TypeField({ choices, counts, chosen }: MenuProps) {
 	const t = useTranslations("events");
 	const names = useTranslations("eventType");
-	const types = choices.types.map(({ type }) => type);
-	const shown = chosen && !types.includes(chosen) ? [...types, chosen] : types;
+	const types = new Set([...choices.types.map(({ type }) => type), ...Object.keys(counts)]);
+	if (chosen) types.add(chosen);
 	return (
 		<SelectField
 			name="type"
@@ -131,9 +151,12 @@ function TypeField({ choices, chosen }: { choices: Choices; chosen?: string }) {
 			defaultValue={chosen ?? ""}
 			options={[
 				{ value: "", label: t("filters.anyType") },
-				...shown.map((type) => ({ value: type, label: names(type) })),
+				...[...types].map((type) => ({
+					value: type,
+					label: t("option", { name: names(type), count: counts[type] ?? 0 }),
+				})),
 			]}
-			className="col-span-2 lg:col-span-1"
+			className="col-span-full lg:col-span-1"
 			plain
 		/>
 	);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { feedPath, hasEmptyFields, listHref, readListRequest } from "./list-address";
+import { feedPaths, hasEmptyFields, listHref, readListRequest } from "./list-address";
 
 const SEASON = 2027;
 
@@ -89,10 +89,38 @@ it("leaves absent filters out of addresses", () => {
 	});
 });
 
+describe("feedPaths", () => {
+	const ALL = "/feeds/calendar.ics";
+	it.each([
+		[{}, "en", ALL, `${ALL}?season=2027`],
+		[{ country: "DE" }, "en", `${ALL}?country=DE`, `${ALL}?country=DE&season=2027`],
+		[{ season: "all" }, "az", `${ALL}?lang=az`, `${ALL}?lang=az`],
+		[
+			{ season: "2020", q: "a&b" },
+			"en",
+			`${ALL}?q=a%26b&season=2020`,
+			`${ALL}?q=a%26b&season=2020`,
+		],
+		[{ from: "2027-02-26" }, "en", `${ALL}?from=2027-02-26`, `${ALL}?from=2027-02-26`],
+	])("of %j in %s", (params, locale, subscription, file) => {
+		expect(feedPaths(readListRequest(params, SEASON), locale)).toEqual({ subscription, file });
+	});
+});
+
 it.each([
-	[{}, "en", "/feeds/calendar.ics"],
-	[{ season: "all" }, "az", "/feeds/calendar.ics?lang=az"],
-	[{ season: "2020", q: "a&b" }, "en", "/feeds/calendar.ics?q=a%26b&season=2020"],
-])("subscribes to what was chosen: %j in %s", (chosen, locale, expected) => {
-	expect(feedPath(chosen, locale)).toBe(expected);
+	[{ from: "2027-03-01", to: "2027-02-01" }, true],
+	[{ from: "2027-02-01", to: "2027-02-01" }, false],
+	[{ from: "2027-03-01" }, false],
+])("knows days in the wrong order: %j", (params, isReversed) => {
+	expect(readListRequest(params, SEASON).isReversed).toBe(isReversed);
+});
+
+it.each([
+	[{}, true],
+	[{ country: "DE", season: "2027" }, true],
+	[{ season: "2026" }, false],
+	[{ season: "all" }, false],
+	[{ from: "2027-02-26" }, false],
+])("knows whether this season goes without saying: %j", (params, isThisSeason) => {
+	expect(readListRequest(params, SEASON).isThisSeason).toBe(isThisSeason);
 });

@@ -16,6 +16,10 @@ export type ListRequest = {
 	chosen: Partial<Record<FilterName, string>>;
 	/** Parameters that were not understood and are left out. */
 	ignored: FilterName[];
+	/** The first day is after the last: there is nothing to look for. */
+	isReversed: boolean;
+	/** The season is this one because none was chosen. */
+	isThisSeason: boolean;
 	after: string | null;
 	before: string | null;
 };
@@ -45,11 +49,14 @@ export function readListRequest(params: SearchParams, currentSeason: number): Li
 	// This season goes without saying, unless days are named.
 	if (chosen.season === seasonSegment(currentSeason) && !hasDays) delete chosen.season;
 	if (chosen.season === undefined && !hasDays) filters.season = currentSeason;
+	const { from, to } = chosen;
 	return {
 		filters: calendarFilters.parse(filters),
 		season: chosen.season ?? (hasDays ? "all" : seasonSegment(currentSeason)),
 		chosen,
 		ignored,
+		isReversed: from !== undefined && to !== undefined && from > to,
+		isThisSeason: chosen.season === undefined && !hasDays,
 		after: single(params.cursor),
 		before: single(params.before),
 	};
@@ -71,13 +78,25 @@ export function listHref(query: Record<string, string | undefined>): {
 	return { pathname: "/events", query: Object.fromEntries(kept) };
 }
 
-/** The subscription's address for what was chosen; a season that was not chosen does not limit it. */
-export function feedPath(chosen: ListRequest["chosen"], locale: string): string {
+/**
+ * Addresses of the chosen events for calendar programs. The subscription goes on after this season and so covers all
+ * years unless one was chosen; the file is what the list shows.
+ */
+export function feedPaths(
+	{ chosen, filters }: Pick<ListRequest, "chosen" | "filters">,
+	locale: string,
+): { subscription: string; file: string } {
 	const { season, ...others } = chosen;
-	const query = new URLSearchParams({
-		...others,
-		...(season && season !== "all" ? { season } : {}),
-	});
+	const limit = season === "all" ? undefined : season;
+	const shown = filters.season === undefined ? undefined : String(filters.season);
+	return {
+		subscription: feedPath({ ...others, season: limit }, locale),
+		file: feedPath({ ...others, season: shown }, locale),
+	};
+}
+
+function feedPath(filters: ListRequest["chosen"], locale: string): string {
+	const query = new URLSearchParams(listHref(filters).query);
 	if (locale !== "en") query.set("lang", locale);
 	const text = query.toString();
 	return text === "" ? "/feeds/calendar.ics" : `/feeds/calendar.ics?${text}`;

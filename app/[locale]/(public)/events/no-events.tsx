@@ -3,8 +3,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/card";
 import { type ListRequest, listHref } from "./list-address";
 
+type Props = { request: Pick<ListRequest, "chosen" | "isThisSeason"> };
+
 /** Nothing found, and the ways out of it. */
-export function NoEvents({ chosen }: { chosen: ListRequest["chosen"] }) {
+export function NoEvents({ request: { chosen, isThisSeason } }: Props) {
 	const t = useTranslations("events.empty");
 	const isFiltered = Object.keys(chosen).length > 0;
 	return (
@@ -17,7 +19,7 @@ export function NoEvents({ chosen }: { chosen: ListRequest["chosen"] }) {
 					)}
 					{isFiltered && (
 						<ButtonLink href="/events" variant="secondary">
-							{t("clear")}
+							{t(isThisSeason ? "clearChoices" : "clear")}
 						</ButtonLink>
 					)}
 					<ButtonLink href="/my/events/new" variant={isFiltered ? "quiet" : "primary"}>

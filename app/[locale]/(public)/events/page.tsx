@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { hasLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { cachedFilterChoices, listPage } from "@/app/cached-calendar";
+import { cachedFilterChoices, facetsOf, listPage } from "@/app/cached-calendar";
 import { alternatesOf } from "@/app/page-address";
 import { EventDays } from "@/components/calendar/event-days";
 import { Container } from "@/components/shell/container";
@@ -10,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { Link, redirect } from "@/i18n/navigation";
 import { viewOf } from "@/lib/calendar/event-view";
+import { goesBySeason } from "@/lib/calendar/filters";
 import { env } from "@/lib/env";
 import { LOCALES } from "@/lib/text/languages";
 import { anniversaryOf, currentSeason } from "@/lib/time/season";
@@ -60,9 +61,10 @@ export default async function EventsPage({ params, searchParams }: Props) {
 	if (hasEmptyFields(query) && hasLocale(LOCALES, locale)) {
 		redirect({ href: listHref(request.chosen), locale });
 	}
-	const [{ page, total }, choices, t] = await Promise.all([
+	const [{ page, total }, choices, facets, t] = await Promise.all([
 		listPage(request.filters, { after: request.after, before: request.before, limit: PAGE_SIZE }),
 		cachedFilterChoices(),
+		facetsOf(request.filters),
 		getTranslations("events"),
 	]);
 	const events = page.items.map((event) => viewOf(event, locale, now));
@@ -77,22 +79,19 @@ export default async function EventsPage({ params, searchParams }: Props) {
 					/^\d/.test(request.season) &&
 					t("anniversary", { number: anniversaryOf(Number(request.season)) })
 				}
-				lead={t("count", { count: total })}
+				lead={!request.isReversed && t("count", { count: total })}
 			/>
 			<div className="flex flex-col gap-8">
 				<FilterForm
 					key={JSON.stringify(request.chosen)}
 					request={request}
 					choices={choices}
+					facets={facets}
 					currentSeason={thisSeason}
 				/>
 				<Ignored names={request.ignored} />
 				<ActiveFilters chosen={request.chosen} />
-				{events.some((event) => event.isDemo) && (
-					<p className="max-w-narrow border-s-2 border-warning ps-4 text-sm text-muted">
-						{t("demoNotice")}
-					</p>
-				)}
+				<DemoNotice isShown={!request.isReversed && events.some((event) => event.isDemo)} />
 				{hasPastAndComing && (
 					<Link
 						href={listHref({ ...request.chosen, from: todayIn("UTC", now) })}
@@ -102,16 +101,35 @@ export default async function EventsPage({ params, searchParams }: Props) {
 					</Link>
 				)}
 			</div>
-			<div className="mt-10 flex flex-col gap-12">
-				{events.length === 0 ? (
-					<NoEvents chosen={request.chosen} />
-				) : (
-					<EventDays events={events} level={2} />
-				)}
-				<PageLinks request={request} page={page} />
-				<Subscribe chosen={request.chosen} origin={env().APP_URL} />
-			</div>
+			{!request.isReversed && (
+				<div className="mt-10 flex flex-col gap-12">
+					{events.length === 0 ? (
+						<NoEvents request={request} />
+					) : (
+						<EventDays events={events} level={2} />
+					)}
+					<PageLinks request={request} page={page} />
+					{mayBeSubscribed(request, total) && (
+						<Subscribe request={request} origin={env().APP_URL} />
+					)}
+				</div>
+			)}
 		</Container>
+	);
+}
+
+/** The whole calendar goes on also where this season is still empty; events without a year have no place in a calendar. */
+function mayBeSubscribed({ chosen, season }: ListRequest, total: number): boolean {
+	return season !== "undated" && (total > 0 || Object.keys(chosen).length === 0);
+}
+
+async function DemoNotice({ isShown }: { isShown: boolean }) {
+	if (!isShown) return null;
+	const t = await getTranslations("events");
+	return (
+		<p className="max-w-narrow border-s-2 border-warning ps-4 text-sm text-muted">
+			{t("demoNotice")}
+		</p>
 	);
 }
 
@@ -139,13 +157,14 @@ async function PageLinks({
 }) {
 	const t = await getTranslations("events.pages");
 	const { chosen } = request;
+	const isBySeason = goesBySeason(request.filters);
 	return (
 		<div className="flex flex-col gap-2 empty:hidden">
 			<Pagination
 				previousHref={page.previous ? listHref({ ...chosen, before: page.previous }) : undefined}
 				nextHref={page.next ? listHref({ ...chosen, cursor: page.next }) : undefined}
-				previousLabel={t("earlier")}
-				nextLabel={t("later")}
+				previousLabel={isBySeason ? undefined : t("earlier")}
+				nextLabel={isBySeason ? undefined : t("later")}
 			/>
 			{page.previous && (
 				<Link

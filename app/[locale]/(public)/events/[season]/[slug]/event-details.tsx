@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import type { Published } from "@/lib/calendar/published";
-import { languageName } from "@/lib/text/languages";
+import { languageNames } from "@/lib/text/languages";
 
 /** Who holds it, what it is, in which languages, whom to ask. */
 export function EventDetails({ event }: { event: Published }) {
@@ -10,7 +10,6 @@ export function EventDetails({ event }: { event: Published }) {
 	const type = useTranslations("eventType");
 	const attendance = useTranslations("attendanceMode");
 	const locale = useLocale();
-	const list = new Intl.ListFormat(locale, { style: "short", type: "unit" });
 	const types = [event.type, ...event.typesAlso.filter((other) => other !== event.type)];
 	return (
 		<section aria-labelledby="details">
@@ -30,9 +29,7 @@ export function EventDetails({ event }: { event: Published }) {
 				</Row>
 				<Row term={t("attendance")}>{attendance(event.attendanceMode)}</Row>
 				{event.languages.length > 0 && (
-					<Row term={t("languages")}>
-						{list.format(event.languages.map((tag) => languageName(tag, locale)))}
-					</Row>
+					<Row term={t("languages")}>{languageNames(event.languages, locale)}</Row>
 				)}
 				<Contact event={event} />
 			</dl>

@@ -25,9 +25,18 @@ export function EventPicture({ event, feedEvent }: { event: Published; feedEvent
 			/>
 			{pictureCredit && (
 				<figcaption className="mt-2 text-sm text-muted">
-					{t("pictureCredit", { credit: pictureCredit })}
+					{hasOwnLabel(pictureCredit) ? (
+						<bdi>{pictureCredit}</bdi>
+					) : (
+						t("pictureCredit", { credit: pictureCredit })
+					)}
 				</figcaption>
 			)}
 		</figure>
 	);
+}
+
+/** "Foto: …", "© …": the credit says itself what it is. */
+function hasOwnLabel(credit: string): boolean {
+	return /^(?:©|\p{L}[\p{L}\p{M}. ]{0,19}[:：])/u.test(credit);
 }

@@ -27,18 +27,60 @@ export function EventText({ event }: { event: Published }) {
 				{t("about")}
 			</h2>
 			{isFallback && (
-				<p className="mb-5 max-w-narrow border-s-2 border-line-strong ps-4 text-sm text-muted">
-					{t("fallback", {
-						language: languageName(locale, locale),
-						shown: languageName(text.locale, locale),
-					})}
-				</p>
+				<div className="mb-5 max-w-narrow border-s-2 border-line-strong ps-4 text-sm text-muted">
+					<p>
+						{t("fallback", {
+							language: languageName(locale, locale),
+							shown: languageName(text.locale, locale),
+						})}
+					</p>
+					<OtherLanguages event={event} shown={text.locale} />
+				</div>
 			)}
 			{text.description && (
 				<Prose html={renderMarkdown(text.description)} {...foreign} className="text-lg" />
 			)}
 		</section>
 	);
+}
+
+/** What else the visitor may read, said where their own language is missing. */
+function OtherLanguages({ event, shown }: { event: Published; shown: string }) {
+	const t = useTranslations("event");
+	const others = event.texts.filter((text) => text.locale !== shown);
+	if (others.length === 0) return null;
+	return (
+		<div className="mt-1 flex flex-wrap items-baseline gap-x-4 print:hidden">
+			<p id="also">{t("fallbackOthers")}</p>
+			<ul aria-labelledby="also" className="flex flex-wrap gap-x-4">
+				{others.map(({ locale }) => (
+					<li key={locale}>
+						<LanguageLink event={event} language={locale} />
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}
+
+/** Leads to the page in that language, or to the text below where the site does not speak it. */
+function LanguageLink({ event, language }: { event: Published; language: string }) {
+	const isPage = isLocale(language);
+	return (
+		// A plain link: another language is another document.
+		<a
+			href={isPage ? `/${language}${eventPath(event)}` : `#${textId(language)}`}
+			lang={language}
+			hrefLang={language}
+			className="inline-flex min-h-11 items-center text-link"
+		>
+			{isPage ? LOCALE_NAMES[language] : ownLanguageName(language)}
+		</a>
+	);
+}
+
+function textId(language: string): string {
+	return `text-${language}`;
 }
 
 /** The text in other languages: pages of this site, or here where the site does not speak the language. */
@@ -60,15 +102,7 @@ export function OtherTexts({ event }: { event: Published }) {
 			<ul className="flex flex-wrap gap-x-6">
 				{pages.map((text) => (
 					<li key={text.locale}>
-						{/* A plain link: another language is another document. */}
-						<a
-							href={`/${text.locale}${eventPath(event)}`}
-							lang={text.locale}
-							hrefLang={text.locale}
-							className="inline-flex min-h-11 items-center text-link"
-						>
-							{isLocale(text.locale) ? LOCALE_NAMES[text.locale] : text.locale}
-						</a>
+						<LanguageLink event={event} language={text.locale} />
 					</li>
 				))}
 			</ul>
@@ -78,7 +112,7 @@ export function OtherTexts({ event }: { event: Published }) {
 					summary={<span lang={text.locale}>{ownLanguageName(text.locale)}</span>}
 					className="mt-3"
 				>
-					<div lang={text.locale} dir={directionOf(text.locale)}>
+					<div id={textId(text.locale)} lang={text.locale} dir={directionOf(text.locale)}>
 						<h3 className="mb-3 font-medium">{text.title}</h3>
 						<Prose html={renderMarkdown(text.description)} />
 					</div>

@@ -5,6 +5,7 @@ import { Link } from "@/i18n/navigation";
 import type { EventView } from "@/lib/calendar/event-view";
 import type { Published } from "@/lib/calendar/published";
 import { seasonSegment } from "@/lib/calendar/tags";
+import { mapLinks } from "./map-links";
 
 type Props = { event: Published; view: EventView };
 
@@ -56,35 +57,27 @@ export function EventWhere({ event, view }: Props) {
 	);
 }
 
-/** Zoom levels of OpenStreetMap: a street, a city. */
-const ZOOM = { exact: 17, city: 12 };
-
 function MapLinks({ event }: { event: Published }) {
 	const t = useTranslations("event");
-	const { lat, lon, isPinExact } = event;
-	if (lat === null || lon === null) return null;
-	const zoom = isPinExact ? ZOOM.exact : ZOOM.city;
-	const position = `${lat.toFixed(5)},${lon.toFixed(5)}`;
-	const marker = isPinExact ? `mlat=${lat.toFixed(5)}&mlon=${lon.toFixed(5)}` : "";
+	const links = mapLinks(event);
+	if (links === null) return null;
+	const { map, app, position, isCity } = links;
 	return (
 		<div className="mt-4 text-sm">
 			<p className="flex flex-wrap gap-x-5 print:hidden">
-				<a
-					href={`https://www.openstreetmap.org/?${marker}#map=${zoom}/${lat.toFixed(5)}/${lon.toFixed(5)}`}
-					rel="noopener"
-					className="inline-flex min-h-11 items-center text-link"
-				>
+				<a href={map} rel="noopener" className="inline-flex min-h-11 items-center text-link">
 					{t("openMap")}
 				</a>
-				<a
-					href={`geo:${position}?z=${zoom}`}
-					className="inline-flex min-h-11 items-center text-link"
-				>
+				<a href={app} className="inline-flex min-h-11 items-center text-link">
 					{t("openApp")}
 				</a>
 			</p>
-			<p className="text-muted">{t("coordinates", { lat: lat.toFixed(4), lon: lon.toFixed(4) })}</p>
-			{!isPinExact && <p className="text-muted">{t("cityPin")}</p>}
+			{position && (
+				<p className="text-muted">
+					{t("coordinates", { lat: position.lat.toFixed(4), lon: position.lon.toFixed(4) })}
+				</p>
+			)}
+			{isCity && <p className="text-muted">{t("cityPin")}</p>}
 		</div>
 	);
 }

@@ -9,7 +9,7 @@ import { DomainError } from "@/lib/errors";
 import { toFeedEvent } from "@/lib/feeds/from-published";
 import { toICalendar } from "@/lib/feeds/icalendar";
 import { LOCALES } from "@/lib/text/languages";
-import { timingOf } from "@/lib/time/schedule";
+import { phaseOf, timingOf } from "@/lib/time/schedule";
 
 export const dynamic = "force-dynamic";
 
@@ -26,13 +26,15 @@ export const GET = definePublicRoute({
 		const event = await findPublished(address.season, address.slug);
 		if (!event || timingOf(event.schedule) === "undated") throw new DomainError("not_found");
 		const version = { count: event.sequence, lastModified: new Date(event.publishedAt) };
-		const etag = entityTagOf(request, version, `${event.id} ${locale}`);
+		const now = new Date();
+		const phase = phaseOf(event.schedule, now);
+		const etag = entityTagOf(request, version, `${event.id} ${locale} ${phase}`);
 		const known = notModified(request, etag, version);
 		if (known) return known;
 		const feedEvent = toFeedEvent(event, { locale, origin: env().APP_URL });
 		const { notes } = await feedTexts(locale, {});
 		return new Response(
-			toICalendar([feedEvent], { name: feedEvent.title, url: feedEvent.url, notes }),
+			toICalendar([feedEvent], { name: feedEvent.title, url: feedEvent.url, notes, now }),
 			{
 				headers: {
 					...validators(etag, version),
