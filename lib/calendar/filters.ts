@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isCountry } from "@/lib/places/countries";
 import { numberInput } from "@/lib/text/number-input";
 import { isDate } from "@/lib/time/wall-time";
-import { EVENT_TYPE_NAMES } from "./published";
+import { EVENT_TYPES } from "./content-columns";
 
 /**
  * The filters of lists, feeds and the API, as they stand in addresses: `country=AZ&type=ceremony&season=2027&q=…`.
@@ -15,7 +15,7 @@ export const calendarFilters = z.strictObject({
 		.transform((q) => q.trim())
 		.optional(),
 	country: z.string().refine(isCountry, "field.choose").optional(),
-	type: z.enum(EVENT_TYPE_NAMES, "field.choose").optional(),
+	type: z.enum(EVENT_TYPES, "field.choose").optional(),
 	season: z
 		.union([
 			z.literal("undated"),

@@ -7,41 +7,12 @@ import { bestText } from "@/lib/text/languages";
 import { freeSlug, slugify } from "@/lib/text/slug";
 import { deriveInstants, type Schedule } from "@/lib/time/schedule";
 import { seasonOfSchedule } from "@/lib/time/season";
+import { contentColumns } from "./content-columns";
 import { searchKeywords } from "./keywords";
 import { CALENDAR_TAG, eventTag, invalidateTags } from "./tags";
 
 const revisionSelect = {
-	type: true,
-	typesAlso: true,
-	status: true,
-	statusReason: true,
-	visibility: true,
-	attendanceMode: true,
-	datePrecision: true,
-	year: true,
-	startDate: true,
-	endDate: true,
-	startTime: true,
-	endTime: true,
-	isAllDay: true,
-	hasStartTime: true,
-	startDisambiguation: true,
-	endDisambiguation: true,
-	timezone: true,
-	cityGeonameId: true,
-	cityName: true,
-	country: true,
-	onlineUrl: true,
-	languages: true,
-	contactName: true,
-	contactEmail: true,
-	contactPhone: true,
-	contactUrl: true,
-	pictureId: true,
-	pictureCredit: true,
-	sourceUrl: true,
-	sourceTitle: true,
-	sourceNote: true,
+	...contentColumns,
 	venue: { select: { name: true, address: true, lat: true, lon: true } },
 	texts: { select: { locale: true, title: true, description: true, pictureAlt: true } },
 	coOrganisers: {

@@ -1,45 +1,16 @@
+import { contentColumns, type EventType } from "@/lib/calendar/content-columns";
 import type { Prisma } from "@/lib/db/client";
 import { fromDateColumn } from "@/lib/db/columns";
 import { type Schedule, timingOf } from "@/lib/time/schedule";
-import type { AttendanceMode, EventType } from "./schema";
+import type { AttendanceMode } from "./schema";
 
 export const revisionSelect = {
+	...contentColumns,
 	id: true,
 	number: true,
 	version: true,
 	submittedAt: true,
 	updatedAt: true,
-	type: true,
-	typesAlso: true,
-	status: true,
-	statusReason: true,
-	visibility: true,
-	attendanceMode: true,
-	datePrecision: true,
-	year: true,
-	startDate: true,
-	endDate: true,
-	startTime: true,
-	endTime: true,
-	isAllDay: true,
-	hasStartTime: true,
-	startDisambiguation: true,
-	endDisambiguation: true,
-	timezone: true,
-	cityGeonameId: true,
-	cityName: true,
-	country: true,
-	onlineUrl: true,
-	languages: true,
-	contactName: true,
-	contactEmail: true,
-	contactPhone: true,
-	contactUrl: true,
-	pictureId: true,
-	pictureCredit: true,
-	sourceUrl: true,
-	sourceTitle: true,
-	sourceNote: true,
 	venue: { select: { name: true, address: true, lat: true, lon: true } },
 	texts: {
 		orderBy: { locale: "asc" },

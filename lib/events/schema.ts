@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EVENT_TYPES } from "@/lib/calendar/content-columns";
 import { isCountry } from "@/lib/places/countries";
 import { isLanguage } from "@/lib/text/languages";
 import { MAX_MARKDOWN_LENGTH } from "@/lib/text/markdown";
@@ -6,19 +7,6 @@ import { countInput, numberInput } from "@/lib/text/number-input";
 import { cleanLine, cleanText } from "@/lib/text/plain";
 import { isDate, isTime } from "@/lib/time/wall-time";
 import { isZone } from "@/lib/time/zones";
-
-export const EVENT_TYPES = [
-	"ceremony",
-	"exhibition",
-	"conference",
-	"lecture",
-	"screening",
-	"concert",
-	"march",
-	"book_presentation",
-	"other",
-] as const;
-export type EventType = (typeof EVENT_TYPES)[number];
 
 export const ATTENDANCE_MODES = ["in_person", "online", "mixed"] as const;
 export type AttendanceMode = (typeof ATTENDANCE_MODES)[number];

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { EVENT_TYPES } from "@/lib/calendar/content-columns";
 import { eventPath } from "@/lib/calendar/event-view";
-import { EVENT_TYPE_NAMES, type Published } from "@/lib/calendar/published";
+import type { Published } from "@/lib/calendar/published";
 import { anniversaryOf } from "@/lib/time/season";
 import { toOffsetString } from "@/lib/time/wall-time";
 import { pictureUrl } from "./from-published";
@@ -76,8 +77,8 @@ export const apiEventSchema = z.object({
 		.nullable()
 		.describe("Year of the 26 February to which it belongs; null where no source tells."),
 	anniversary: z.int().nullable().describe("Which anniversary the season is: 2027 is the 35th."),
-	type: z.enum(EVENT_TYPE_NAMES),
-	typesAlso: z.array(z.enum(EVENT_TYPE_NAMES)),
+	type: z.enum(EVENT_TYPES),
+	typesAlso: z.array(z.enum(EVENT_TYPES)),
 	status: z.enum(["scheduled", "rescheduled", "postponed", "cancelled"]),
 	statusReason: z.string().nullable(),
 	attendanceMode: z.enum(["in_person", "online", "mixed"]),

@@ -1,4 +1,5 @@
-import type { DraftContent, EventType } from "@/lib/events/schema";
+import type { EventType } from "@/lib/calendar/content-columns";
+import type { DraftContent } from "@/lib/events/schema";
 import { countryName } from "@/lib/places/countries";
 import { type City, cityName } from "@/lib/places/gazetteer";
 import type { Locale } from "@/lib/text/languages";
@@ -34,7 +35,7 @@ const PHRASES: Record<Locale, Phrases> = {
 		lecture: ["Lecture in memory of Khojaly", "A lecture and questions from the audience."],
 	},
 	az: {
-		note: "Nümayiş üçün qeyd: bu tədbir nümunədir. Heç bir nümayəndəlik onu elan etməyib.",
+		note: "Nümunə: bu tədbir əslində keçirilmir. Heç bir nümayəndəlik onu elan etməyib.",
 		ceremony: [
 			"Xocalı qurbanlarının anım mərasimi",
 			"Bir dəqiqəlik sükut, çıxışlar və gül dəstələrinin qoyulması.",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { EVENT_TYPES } from "@/lib/events/schema";
+import { EVENT_TYPES } from "@/lib/calendar/content-columns";
 
 const text = z.string().min(1);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

@@ -200,7 +200,7 @@ describe("the demonstration", () => {
 		expect(season).toHaveLength(operating.length);
 		const marks: Record<string, RegExp> = {
 			en: /^Example entry: /,
-			az: /^Nümayiş üçün qeyd: /,
+			az: /^Nümunə: /,
 			tr: /^Örnek kayıt: /,
 			ru: /^Демонстрационная запись: /,
 			de: /^Beispieleintrag: /,
