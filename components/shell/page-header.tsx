@@ -23,12 +23,9 @@ export function PageHeader({ crumbs, eyebrow, title, titleLang, lead, actions, b
 			<div className="mt-6 flex flex-wrap items-end justify-between gap-x-10 gap-y-6">
 				<div className="max-w-[52rem] min-w-0 border-s-2 border-rule ps-5 sm:ps-8">
 					{eyebrow && <p className="mb-2 text-sm text-muted">{eyebrow}</p>}
-					<h1
-						lang={titleLang}
-						dir={titleLang ? "auto" : undefined}
-						className="text-3xl tracking-[-0.02em]"
-					>
-						{title}
+					<h1 className="text-3xl tracking-[-0.02em]">
+						{/* The page's own side, whichever way the title's language is written. */}
+						{titleLang ? <bdi lang={titleLang}>{title}</bdi> : title}
 					</h1>
 					{lead && <p className="mt-4 max-w-narrow text-lg text-ink-soft">{lead}</p>}
 					{badges && <div className="mt-4 flex flex-wrap gap-2">{badges}</div>}
