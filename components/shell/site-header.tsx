@@ -35,15 +35,7 @@ export function SiteHeader({ nav }: { nav?: ViewerNav }) {
 				<Wordmark />
 				<div className="hidden items-center gap-6 text-sm lg:flex print:hidden">
 					<nav aria-label={t("main")}>
-						<ul className="flex items-center gap-6">
-							{items.map(({ href, label }) => (
-								<li key={href}>
-									<NavLink href={href} className={LINK}>
-										{label}
-									</NavLink>
-								</li>
-							))}
-						</ul>
+						<NavItems items={items} listClass="flex items-center gap-6" linkClass={LINK} />
 					</nav>
 					{nav?.signOut}
 					<LanguageMenu />
@@ -59,15 +51,7 @@ export function SiteHeader({ nav }: { nav?: ViewerNav }) {
 					<div className="absolute inset-x-0 z-20 mt-3 border-y border-line bg-paper pb-6 shadow-[0_1.5rem_2rem_-1.5rem_rgb(0_0_0/0.35)] sm:mt-4">
 						<div className="container-page flex flex-col gap-4 pt-4">
 							<nav aria-label={t("main")}>
-								<ul className="-mx-4">
-									{items.map(({ href, label }) => (
-										<li key={href}>
-											<NavLink href={href} className={MENU_LINK}>
-												{label}
-											</NavLink>
-										</li>
-									))}
-								</ul>
+								<NavItems items={items} listClass="-mx-4" linkClass={MENU_LINK} />
 							</nav>
 							{nav?.signOut}
 							<nav aria-label={t("chooseLanguage")} className="border-t border-line pt-4">
@@ -78,6 +62,28 @@ export function SiteHeader({ nav }: { nav?: ViewerNav }) {
 				</details>
 			</div>
 		</header>
+	);
+}
+
+function NavItems({
+	items,
+	listClass,
+	linkClass,
+}: {
+	items: readonly Item[];
+	listClass: string;
+	linkClass: string;
+}) {
+	return (
+		<ul className={listClass}>
+			{items.map(({ href, label }) => (
+				<li key={href}>
+					<NavLink href={href} className={linkClass}>
+						{label}
+					</NavLink>
+				</li>
+			))}
+		</ul>
 	);
 }
 
