@@ -1,6 +1,6 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
-import { type EventAddress, listAddresses } from "@/lib/calendar/addresses";
+import { listAddressParts } from "@/lib/calendar/addresses";
 import { type EventPage, readEventPage } from "@/lib/calendar/event-page";
 import { countFacets, type Facets } from "@/lib/calendar/facets";
 import type { CalendarFilters } from "@/lib/calendar/filters";
@@ -36,12 +36,11 @@ export const cachedUpcoming = unstable_cache(
 	{ tags: [CALENDAR_TAG], revalidate: MAX_AGE_SECONDS },
 );
 
-/** Addresses for the sitemap. */
-export const cachedAddresses = unstable_cache(
-	(limit: number): Promise<EventAddress[]> => listAddresses(limit),
-	["addresses"],
-	{ tags: [CALENDAR_TAG], revalidate: MAX_AGE_SECONDS },
-);
+/** The parts of the list of addresses, for the sitemap. */
+export const cachedAddressParts = unstable_cache(listAddressParts, ["address-parts"], {
+	tags: [CALENDAR_TAG],
+	revalidate: MAX_AGE_SECONDS,
+});
 
 /** The event at an address, or null; a page built on it goes stale when that event, or that nothing, changes. */
 export function cachedEvent(season: number | null, slug: string): Promise<Published | null> {

@@ -142,6 +142,7 @@ function publicAddresses(event: { ids: string[]; season: number | null; slug: st
 		`/api/v1/cities?q=${CANARY.slice(0, 20)}`,
 		"/api/v1/openapi.json",
 		"/sitemap.xml",
+		"/sitemap/events-0.xml",
 		"/robots.txt",
 	];
 	return [...pages, ...machine];

@@ -25,6 +25,7 @@ async function otherAddresses(): Promise<string[]> {
 		`/en${event}.ics`,
 		`/media/${randomUUID()}/480.webp`,
 		"/sitemap.xml",
+		"/sitemap/events-0.xml",
 		"/robots.txt",
 		"/no-language",
 		"/_next/static/nothing.js",
