@@ -14,6 +14,8 @@ export type AuditAction =
 	| "event.unpublished"
 	| "media.uploaded"
 	| "demonstration.removed"
+	| "silence.set"
+	| "silence.removed"
 	| "account.created"
 	| "account.signed_in";
 
@@ -26,7 +28,7 @@ export async function audit(
 	entry: {
 		actorId: string | null;
 		action: AuditAction;
-		subjectType: "event" | "organisation" | "user" | "media" | "demonstration";
+		subjectType: "event" | "organisation" | "user" | "media" | "demonstration" | "country";
 		subjectId: string;
 		detail?: Prisma.InputJsonObject;
 		at: Date;

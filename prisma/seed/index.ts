@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import { prepareServiceAccounts } from "./accounts";
 import { importArchive, importOrganisations } from "./archive";
 import { seedDemo } from "./demo";
-import { importRegisters } from "./registers";
+import { importRegisters, importSilence } from "./registers";
 import { readRows } from "./rows";
 
 /**
@@ -15,6 +15,7 @@ async function main(): Promise<void> {
 	const rows = readRows();
 	await prepareServiceAccounts(now);
 	report("registers", await importRegisters(rows));
+	report("minutes of silence", await importSilence(now));
 	report("organisations", await importOrganisations(rows, now));
 	report("past events", await importArchive(rows, now));
 	if (env().DEMO) report("demonstration events", await seedDemo(rows, now));

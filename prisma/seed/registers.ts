@@ -1,3 +1,4 @@
+import { hasSilenceHistory, setMinuteOfSilence } from "@/lib/calendar/minutes-of-silence";
 import { inTransaction } from "@/lib/db/client";
 import { toDateColumn } from "@/lib/db/columns";
 import { findCityByName } from "@/lib/places/gazetteer";
@@ -46,4 +47,18 @@ export async function importRegisters({
 		];
 		return added.reduce((sum, { count }) => sum + count, 0);
 	});
+}
+
+/** Observed throughout Azerbaijan, as its state news agency reports each year. Other countries: only what an operator sets. */
+const SILENCE_IN_AZERBAIJAN = {
+	country: "AZ",
+	time: "17:00",
+	sourceUrl: "https://special.azertag.az/en/xeber/1722309",
+};
+
+/** Sets the one minute of silence that is known, unless the operator has ever decided on it. @returns how many were set */
+export async function importSilence(now: Date): Promise<number> {
+	if (await hasSilenceHistory(SILENCE_IN_AZERBAIJAN.country)) return 0;
+	await inTransaction((tx) => setMinuteOfSilence(tx, SILENCE_IN_AZERBAIJAN, now));
+	return 1;
 }

@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
 import { audit } from "@/lib/audit/audit";
 import { unpublishEvent } from "@/lib/calendar/publish";
-import { db, disconnectDb, inTransaction, type Tx } from "@/lib/db/client";
+import { db, inTransaction, type Tx } from "@/lib/db/client";
 import { lockEvent } from "@/lib/events/transition";
 import { DEMO_EMAILS, DEMO_TERRITORY } from "./demo-accounts";
 import { markDemoRemoved } from "./demo-mark";
@@ -86,23 +85,11 @@ async function removePeople(tx: Tx, userIds: string[], now: Date) {
 
 /** `npm run demo:remove`: in the database of DATABASE_URL, else in the one that `npm start` keeps. */
 async function main(): Promise<void> {
-	const { openDatabase } = await import("@/scripts/launcher/database");
-	const { childVariables, readSettings } = await import("@/scripts/launcher/settings");
-	if (existsSync(".env")) process.loadEnvFile(".env");
-	const settings = readSettings(process.env, false);
-	const database = await openDatabase(settings);
-	for (const [name, value] of Object.entries(childVariables(settings, database.appUrl))) {
-		if (value !== undefined) Object.assign(process.env, { [name]: value });
-	}
-	try {
-		const removed = await removeDemo(new Date());
-		console.log(
-			`removed: events ${removed.events}, organisations ${removed.organisations}, people ${removed.people}; disabled people: ${removed.disabled}`,
-		);
-	} finally {
-		await disconnectDb();
-		if (database.cluster && !database.cluster.adopted) await database.cluster.stop();
-	}
+	const { withDatabase } = await import("@/scripts/launcher/with-database");
+	const removed = await withDatabase(() => removeDemo(new Date()));
+	console.log(
+		`removed: events ${removed.events}, organisations ${removed.organisations}, people ${removed.people}; disabled people: ${removed.disabled}`,
+	);
 }
 
 if (process.argv[1] === import.meta.filename) {
