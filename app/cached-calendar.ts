@@ -5,12 +5,7 @@ import { type EventPage, readEventPage } from "@/lib/calendar/event-page";
 import { countFacets, type Facets } from "@/lib/calendar/facets";
 import type { CalendarFilters } from "@/lib/calendar/filters";
 import type { Published } from "@/lib/calendar/published";
-import {
-	countPublished,
-	filterChoices,
-	findPublished,
-	seasonNumbers,
-} from "@/lib/calendar/queries";
+import { filterChoices, findPublished, seasonNumbers } from "@/lib/calendar/queries";
 import { CALENDAR_TAG, eventTag, seasonSegment } from "@/lib/calendar/tags";
 import { listUpcoming } from "@/lib/calendar/upcoming";
 
@@ -89,6 +84,6 @@ async function readListPage(
 	filters: CalendarFilters,
 	place: { after: string | null; before: string | null; limit: number },
 ): Promise<ListPage> {
-	const [page, total] = await Promise.all([readEventPage(filters, place), countPublished(filters)]);
-	return { page, total };
+	const page = await readEventPage(filters, place);
+	return { page, total: page.total };
 }

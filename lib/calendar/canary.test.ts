@@ -17,7 +17,9 @@ import * as addresses from "./addresses";
 import * as eventPage from "./event-page";
 import * as facets from "./facets";
 import * as queries from "./queries";
+import * as relaxations from "./relaxations";
 import * as search from "./search";
+import * as selection from "./select-events";
 
 useDatabase();
 
@@ -91,10 +93,7 @@ function readsFor(word: string): Record<string, () => Promise<unknown>> {
 		listPublished: async () => [
 			await queries.listPublished({}, { limit: 500 }),
 			await queries.listPublished({ q: word }),
-			await queries.listPublished(
-				{ country: "DE", season: 2027, type: "ceremony" },
-				{ after: new Date("2027-01-01") },
-			),
+			await queries.listPublished({ country: "DE", season: 2027, type: "ceremony" }),
 		],
 		countPublished: () =>
 			queries
@@ -120,9 +119,23 @@ function readsFor(word: string): Record<string, () => Promise<unknown>> {
 		seasonNumbers: () => queries.seasonNumbers(2027),
 		filterChoices: () => queries.filterChoices(),
 		countFacets: () => facets.countFacets({ q: word }),
-		publishedWhere: () => queries.publishedWhere({ country: "DE" }),
-		searchIds: () =>
-			search.searchIds(word).then((ids) => (ids.length === 0 ? "none" : `${word} ${ids}`)),
+		readPublished: async () =>
+			queries.readPublished(await db.event.findMany({ select: { id: true } })),
+		listRelaxations: async () => [
+			await relaxations.listRelaxations({ q: word }),
+			await relaxations.listRelaxations({ q: word, near: "52.5,13.4", season: 1999 }),
+		],
+		selectEvents: () => selection.selectEvents({}),
+		prepareSelection: async () => {
+			const { snapshot, hits } = await selection.prepareSelection({ q: word });
+			return [snapshot.rows, hits?.count === 0 ? "none" : `${word} ${hits?.count}`, hits?.meant];
+		},
+		searchEvents: () =>
+			search
+				.searchEvents(word, 0)
+				.then(({ count, meant }) => (count === 0 ? ["none", meant] : `${word} ${count}`)),
+		wordsOf: async () => search.wordsOf("a question only"),
+		spellingsOf: async () => search.spellingsOf("word"),
 		listAddressParts: () => addresses.listAddressParts(),
 		listAddresses: async () => {
 			const parts = await addresses.listAddressParts();
@@ -136,8 +149,8 @@ function readsFor(word: string): Record<string, () => Promise<unknown>> {
 }
 
 it("every public read of the room is called by this test", () => {
-	const exported = [queries, search, addresses, eventPage, facets].flatMap((module) =>
-		Object.keys(module),
+	const exported = [queries, search, addresses, eventPage, facets, relaxations, selection].flatMap(
+		(module) => Object.keys(module),
 	);
 	expect(Object.keys(readsFor("")).sort()).toEqual(exported.sort());
 });

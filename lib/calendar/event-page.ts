@@ -1,104 +1,98 @@
-import { db, type Prisma } from "@/lib/db/client";
-import {
-	type CalendarFilters,
-	type Cursor,
-	goesBySeason,
-	readCursor,
-	writeCursor,
-} from "./filters";
-import { type Published, publishedSelect, toPublished } from "./published";
-import { publishedWhere } from "./queries";
+import type { CalendarRow } from "./calendar-row";
+import { readCursor, writeCursor } from "./cursor";
+import { type CalendarFilters, goesBySeason } from "./filters";
+import type { Published } from "./published";
+import { readPublished } from "./queries";
+import { type Selection, selectEvents } from "./select-events";
 
 /** A page of a list, with the cursors of its neighbours; null where there is none. */
-export type EventPage = { items: Published[]; previous: string | null; next: string | null };
+export type EventPage = {
+	items: Published[];
+	previous: string | null;
+	next: string | null;
+	/** How many events there are in all. */
+	total: number;
+	/** The words that were looked for where no event has those that were asked for; else null. */
+	meant: string[] | null;
+};
 
-type Place = { after?: string | null; before?: string | null; limit?: number };
+type Place = { after?: string | null; before?: string | null; limit?: number; now?: Date };
 
 /**
- * The page that begins after, or ends before, a cursor; the first page without one. Events are in the order of days;
- * all years together begin with the newest season, in each the first day comes first, and those of an unknown year
- * come last. A cursor that is none of ours, or behind which nothing is left, gives the first page.
+ * The page that begins after, or ends before, a cursor; the first page without one. Words give what is to come before
+ * what is past, and titles before other texts. Else events are in the order of days; all years together begin with
+ * the newest season, in each the first day comes first, and those of an unknown year come last.
+ * A cursor that is none of ours, or whose event is gone, gives the first page.
  */
 export async function readEventPage(
 	filters: CalendarFilters,
-	{ after = null, before = null, limit = 50 }: Place = {},
+	{ after = null, before = null, limit = 50, now = new Date() }: Place = {},
 ): Promise<EventPage> {
-	const start = readCursor(after ?? before ?? "");
-	const isOurs = start !== null && (start.season !== undefined) === goesBySeason(filters);
-	if (!isOurs) return pageAfter(filters, null, limit);
-	const page =
-		after === null
-			? await pageBefore(filters, start, limit)
-			: await pageAfter(filters, start, limit);
-	return page.items.length > 0 ? page : pageAfter(filters, null, limit);
-}
-
-async function pageAfter(
-	filters: CalendarFilters,
-	start: Cursor | null,
-	limit: number,
-): Promise<EventPage> {
-	const rows = await readRows(filters, start, limit + 1, "on");
-	const page = rows.slice(0, limit);
+	const selection = await selectEvents(filters);
+	const rows = orderOf(selection, filters, now);
+	const cursor = after ?? before;
+	const place = cursor === null ? -1 : placeOfCursor(rows, cursor);
+	const start = startOf(place, { isAfter: after !== null, limit });
+	const page = rows.slice(start.from, start.to);
+	const [first, last] = [page.at(0), page.at(-1)];
 	return {
-		items: page.map(toPublished),
-		previous: start ? cursorOf(page.at(0), filters) : null,
-		next: rows.length > limit ? cursorOf(page.at(-1), filters) : null,
+		items: await readPublished(page),
+		previous: start.from > 0 && first ? cursorOf(first) : null,
+		next: start.to < rows.length && last ? cursorOf(last) : null,
+		total: rows.length,
+		meant: selection.hits?.meant ?? null,
 	};
 }
 
-async function pageBefore(
+function startOf(
+	place: number,
+	{ isAfter, limit }: { isAfter: boolean; limit: number },
+): { from: number; to: number } {
+	if (place < 0) return { from: 0, to: limit };
+	if (isAfter) return { from: place + 1, to: place + 1 + limit };
+	return place === 0 ? { from: 0, to: limit } : { from: Math.max(0, place - limit), to: place };
+}
+
+function orderOf(
+	{ rows, hits }: Selection,
 	filters: CalendarFilters,
-	end: Cursor,
-	limit: number,
-): Promise<EventPage> {
-	const rows = await readRows(filters, end, limit + 1, "back");
-	const page = rows.slice(0, limit).reverse();
-	return {
-		items: page.map(toPublished),
-		previous: rows.length > limit ? cursorOf(page.at(0), filters) : null,
-		next: cursorOf(page.at(-1), filters),
-	};
+	now: Date,
+): readonly CalendarRow[] {
+	if (hits) return byRelevance(rows, hits, now.getTime());
+	return goesBySeason(filters) ? newestSeasonFirst(rows) : rows;
 }
 
-type Way = "on" | "back";
-
-async function readRows(filters: CalendarFilters, from: Cursor | null, take: number, way: Way) {
-	const order = way === "on" ? "asc" : "desc";
-	const seasons = way === "on" ? SEASONS_ON : SEASONS_BACK;
-	return db.publishedEvent.findMany({
-		where: { AND: [await publishedWhere(filters), from ? beyond(from, way) : {}] },
-		orderBy: [
-			...(goesBySeason(filters) ? [{ season: seasons }] : []),
-			{ sortAt: order },
-			{ id: order },
-		],
-		take,
-		select: publishedSelect,
-	});
+/** Coming ones from the next on, past ones from the latest back. */
+function byRelevance(
+	rows: readonly CalendarRow[],
+	hits: NonNullable<Selection["hits"]>,
+	nowMs: number,
+): CalendarRow[] {
+	const groups: [CalendarRow[], CalendarRow[], CalendarRow[], CalendarRow[]] = [[], [], [], []];
+	for (const row of rows) {
+		const isComing = row.untilMs !== null && row.untilMs > nowMs;
+		const isTitled = hits.findsInTitle(row.ordinal);
+		groups[(isComing ? 0 : 2) + (isTitled ? 0 : 1)]?.push(row);
+	}
+	const [titled, other, pastTitled, past] = groups;
+	return [...titled, ...other, ...pastTitled.reverse(), ...past.reverse()];
 }
 
-const SEASONS_ON = { sort: "desc", nulls: "last" } as const;
-const SEASONS_BACK = { sort: "asc", nulls: "first" } as const;
-
-/** What lies on the other side of a cursor. */
-function beyond({ season, sortAt, id }: Cursor, way: Way): Prisma.PublishedEventWhereInput {
-	const side = way === "on" ? "gt" : "lt";
-	const inOrder = { OR: [{ sortAt: { [side]: sortAt } }, { sortAt, id: { [side]: id } }] };
-	if (season === undefined) return inOrder;
-	const inSeason = { AND: [{ season }, inOrder] };
-	if (season === null)
-		return way === "on" ? inSeason : { OR: [{ season: { not: null } }, inSeason] };
-	return way === "on"
-		? { OR: [{ season: { lt: season } }, { season: null }, inSeason] }
-		: { OR: [{ season: { gt: season } }, inSeason] };
+function newestSeasonFirst(rows: readonly CalendarRow[]): CalendarRow[] {
+	const seasons = new Map<number | null, CalendarRow[]>();
+	for (const row of rows) {
+		const known = seasons.get(row.season);
+		if (known) known.push(row);
+		else seasons.set(row.season, [row]);
+	}
+	return [...seasons].sort(([a], [b]) => (b ?? -1) - (a ?? -1)).flatMap(([, group]) => group);
 }
 
-function cursorOf(
-	row: { sortAt: Date; id: string; season: number | null } | undefined,
-	filters: CalendarFilters,
-): string | null {
-	if (!row) return null;
-	const { sortAt, id, season } = row;
-	return writeCursor(goesBySeason(filters) ? { sortAt, id, season } : { sortAt, id });
+function placeOfCursor(rows: readonly CalendarRow[], text: string): number {
+	const cursor = readCursor(text);
+	return cursor ? rows.findIndex(({ id }) => id === cursor.id) : -1;
+}
+
+function cursorOf({ sortMs, id }: CalendarRow): string {
+	return writeCursor({ sortAt: new Date(sortMs), id });
 }

@@ -1,12 +1,31 @@
 import { z } from "zod";
 import { isCountry } from "@/lib/places/countries";
+import type { Point } from "@/lib/places/distance";
+import { getCity } from "@/lib/places/gazetteer";
+import { isLanguage } from "@/lib/text/languages";
 import { numberInput } from "@/lib/text/number-input";
 import { isDate } from "@/lib/time/wall-time";
 import { EVENT_TYPES } from "./content-columns";
 
+/** Kilometres around a point; what `near` means without a `radius`. */
+export const DEFAULT_RADIUS_KM = 50;
+export const MAX_RADIUS_KM = 5_000;
+/** How people attend; "in_person" and "online" each include what is both. */
+export const ATTENDANCE_CHOICES = ["in_person", "online", "mixed"] as const;
+
+const cityId = numberInput("field.choose").pipe(
+	z
+		.number()
+		.int("field.choose")
+		.refine((id) => getCity(id) !== null, "field.choose"),
+);
+const language = z.string().refine((tag): boolean => isLanguage(tag), "field.choose");
+const yes = z.union([z.literal(true), z.literal("1")], "field.choose").transform((): true => true);
+
 /**
  * The filters of lists, feeds and the API, as they stand in addresses: `country=AZ&type=ceremony&season=2027&q=…`.
- * `season` is a year or "undated" (no source knows the year).
+ * `season` is a year or "undated" (no source knows the year); `near` a GeoNames id or "lat,lon" in degrees, `radius`
+ * in kilometres; `language` is spoken, `text` written (BCP 47); `free` and `accessible` are "1".
  */
 export const calendarFilters = z.strictObject({
 	q: z
@@ -15,7 +34,18 @@ export const calendarFilters = z.strictObject({
 		.transform((q) => q.trim())
 		.optional(),
 	country: z.string().refine(isCountry, "field.choose").optional(),
+	city: cityId.optional(),
+	near: z
+		.string()
+		.max(40)
+		.refine((text) => pointOf(text) !== null, "field.choose")
+		.optional(),
+	radius: numberInput("field.number")
+		.pipe(z.number().min(1, "field.number").max(MAX_RADIUS_KM, "field.number"))
+		.optional(),
 	type: z.enum(EVENT_TYPES, "field.choose").optional(),
+	from: z.string().refine(isDate, "field.date").optional(),
+	to: z.string().refine(isDate, "field.date").optional(),
 	season: z
 		.union([
 			z.literal("undated"),
@@ -24,38 +54,34 @@ export const calendarFilters = z.strictObject({
 			),
 		])
 		.optional(),
-	from: z.string().refine(isDate, "field.date").optional(),
-	to: z.string().refine(isDate, "field.date").optional(),
+	language: language.optional(),
+	text: language.optional(),
+	attendance: z.enum(ATTENDANCE_CHOICES, "field.choose").optional(),
+	organiser: z
+		.string()
+		.max(100, "field.invalid")
+		.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "field.invalid")
+		.optional(),
+	free: yes.optional(),
+	accessible: yes.optional(),
 });
 export type CalendarFilters = z.infer<typeof calendarFilters>;
+export type CalendarFilterName = keyof CalendarFilters;
+export const CALENDAR_FILTER_NAMES = Object.keys(calendarFilters.shape) as CalendarFilterName[];
+
+const COORDINATES = /^(-?\d{1,2}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?)$/;
+
+/** The point that `near` names: a city of the gazetteer by its GeoNames id, or coordinates; null when it is neither. */
+export function pointOf(near: string): Point | null {
+	if (/^\d{1,9}$/.test(near)) {
+		const city = getCity(Number(near));
+		return city && { lat: city.lat, lon: city.lon };
+	}
+	const [lat = Number.NaN, lon = Number.NaN] = (COORDINATES.exec(near) ?? []).slice(1).map(Number);
+	return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : null;
+}
 
 /** True for a list of all years, which is as long as the archive: its reader looks for the latest first. */
 export function goesBySeason({ season, from, to }: CalendarFilters): boolean {
 	return season === undefined && from === undefined && to === undefined;
-}
-
-/** Where the next page begins: the sort key of the last row, and its season where lists go by season. Opaque to callers. */
-export type Cursor = { sortAt: Date; id: string; season?: number | null };
-
-/** A cursor as text for addresses. */
-export function writeCursor(cursor: Cursor): string {
-	const season = cursor.season === undefined ? "" : ` ${cursor.season ?? "undated"}`;
-	return Buffer.from(`${cursor.sortAt.getTime()} ${cursor.id}${season}`).toString("base64url");
-}
-
-const CURSOR = /^(\d{1,15}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?: (\d{4}|undated))?$/;
-/** The last day of the year 9999, where events without a year stand. */
-const LATEST_SORT_MS = Date.UTC(10_000, 0, 1) - 1;
-
-/**
- * The cursor in a text, or null when it is none of ours: also for an id or an instant that PostgreSQL would refuse.
- * No event is earlier than 1992, so an instant is never negative.
- */
-export function readCursor(text: string): Cursor | null {
-	const match = CURSOR.exec(Buffer.from(text, "base64url").toString("utf8"));
-	const sortMs = Number(match?.[1]);
-	if (!match?.[2] || sortMs > LATEST_SORT_MS) return null;
-	const cursor = { sortAt: new Date(sortMs), id: match[2] };
-	if (match[3] === undefined) return cursor;
-	return { ...cursor, season: match[3] === "undated" ? null : Number(match[3]) };
 }

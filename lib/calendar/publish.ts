@@ -4,8 +4,9 @@ import { lockNames } from "@/lib/db/lock";
 import { DomainError } from "@/lib/errors";
 import { getCity } from "@/lib/places/gazetteer";
 import { bestText } from "@/lib/text/languages";
+import { markdownToText } from "@/lib/text/markdown";
 import { freeSlug, slugify } from "@/lib/text/slug";
-import { deriveInstants, type Schedule } from "@/lib/time/schedule";
+import { deriveInstants, liveUntil, type Schedule } from "@/lib/time/schedule";
 import { seasonOfSchedule } from "@/lib/time/season";
 import { contentColumns } from "./content-columns";
 import { searchKeywords } from "./keywords";
@@ -124,6 +125,7 @@ function columnsOf(revision: Revision, schedule: Schedule) {
 		country: revision.country,
 		timezone: schedule.timezone,
 		...instants,
+		liveUntilUtc: instants.startsAtUtc && liveUntil(schedule),
 		sortAt: sortKey(instants.startsAtUtc, schedule),
 		venueName: venue?.name ?? null,
 		address: venue?.address ?? null,
@@ -174,7 +176,12 @@ async function writeParts(tx: Tx, eventId: string, revision: Revision): Promise<
 		organisers: organisers.map((organiser) => organiser.name),
 	});
 	await tx.publishedEventText.createMany({
-		data: revision.texts.map((text) => ({ ...text, eventId, keywords })),
+		data: revision.texts.map((text) => ({
+			...text,
+			plainText: markdownToText(text.description),
+			eventId,
+			keywords,
+		})),
 	});
 	await tx.publishedOrganiser.createMany({
 		data: organisers.map(({ id, verifiedAt, ...organiser }, position) => ({

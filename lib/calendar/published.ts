@@ -1,5 +1,6 @@
 import type { Prisma } from "@/lib/db/client";
 import { fromDateColumn } from "@/lib/db/columns";
+import { markdownToText } from "@/lib/text/markdown";
 import type { Schedule } from "@/lib/time/schedule";
 import { contentColumns } from "./content-columns";
 
@@ -13,6 +14,7 @@ export const publishedSelect = {
 	previousStartDate: true,
 	startsAtUtc: true,
 	endsAtUtc: true,
+	liveUntilUtc: true,
 	sortAt: true,
 	venueName: true,
 	address: true,
@@ -25,7 +27,7 @@ export const publishedSelect = {
 	picture: { select: { width: true, height: true } },
 	texts: {
 		orderBy: { locale: "asc" },
-		select: { locale: true, title: true, description: true, pictureAlt: true },
+		select: { locale: true, title: true, description: true, plainText: true, pictureAlt: true },
 	},
 	organisers: {
 		orderBy: { position: "asc" },
@@ -65,10 +67,15 @@ export function toPublished(row: Row) {
 	const { startDate: _, endDate: __, ...columns } = rest;
 	return {
 		...columns,
+		texts: row.texts.map(({ plainText, ...text }) => ({
+			...text,
+			plainText: plainText ?? markdownToText(text.description),
+		})),
 		schedule,
 		previousStartDate: fromDateColumn(row.previousStartDate),
 		startsAtUtc: row.startsAtUtc?.toISOString() ?? null,
 		endsAtUtc: row.endsAtUtc?.toISOString() ?? null,
+		liveUntilUtc: row.liveUntilUtc?.toISOString() ?? null,
 		sortAt: row.sortAt.toISOString(),
 		firstPublishedAt: row.firstPublishedAt.toISOString(),
 		publishedAt: row.publishedAt.toISOString(),

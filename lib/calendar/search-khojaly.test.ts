@@ -3,7 +3,7 @@ import { makePublished } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
-import { searchIds } from "./search";
+import { selectEvents } from "./select-events";
 
 useDatabase();
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 
 async function find(q: string): Promise<(string | undefined)[]> {
-	return (await searchIds(q)).map((id) => names.get(id)).sort();
+	return (await selectEvents({ q })).rows.map(({ id }) => names.get(id)).sort();
 }
 
 describe("the name of Khojaly finds itself in every spelling", () => {

@@ -1,7 +1,6 @@
 import { eventPath, localCityName } from "@/lib/calendar/event-view";
 import type { Published } from "@/lib/calendar/published";
 import { bestText } from "@/lib/text/languages";
-import { markdownToText } from "@/lib/text/markdown";
 import type { FeedEvent } from "./feed-event";
 
 /** Width in pixels of the picture that feeds and link previews name. */
@@ -31,7 +30,7 @@ export function toFeedEvent(
 		startsAtUtc: toDate(event.startsAtUtc),
 		endsAtUtc: toDate(event.endsAtUtc),
 		title: text?.title ?? "",
-		descriptionText: markdownToText(text?.description ?? ""),
+		descriptionText: text?.plainText ?? "",
 		language: text?.locale ?? locale,
 		locale,
 		organiserName: organiser?.name ?? "",

@@ -39,7 +39,7 @@ export function FilterForm({ request, choices, facets, currentSeason }: Props) {
 						className="sm:col-span-2 lg:col-span-1"
 						plain
 					/>
-					<CountryField choices={choices} counts={facets.countries} chosen={chosen.country} />
+					<CountryField choices={choices} counts={facets.country} chosen={chosen.country} />
 					<SeasonField choices={choices} season={request.season} currentSeason={currentSeason} />
 					<Button type="submit" className="sm:col-span-2 lg:col-span-1">
 						{t("submit")}
@@ -52,7 +52,7 @@ export function FilterForm({ request, choices, facets, currentSeason }: Props) {
 							request.isReversed ? "sm:grid-cols-2" : "min-[24rem]:grid-cols-2",
 						)}
 					>
-						<TypeField choices={choices} counts={facets.types} chosen={chosen.type} />
+						<TypeField choices={choices} counts={facets.type} chosen={chosen.type} />
 						<TextField name="from" type="date" label={t("from")} defaultValue={chosen.from} plain />
 						<TextField
 							name="to"

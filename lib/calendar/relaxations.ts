@@ -1,0 +1,59 @@
+import { distanceKm } from "@/lib/places/distance";
+import { type CalendarFilters, DEFAULT_RADIUS_KM, pointOf } from "./filters";
+import type { TestName } from "./matches";
+import { prepareSelection } from "./select-events";
+
+/** A step that makes filters give something again. */
+export type Relaxation =
+	| { kind: "drop"; names: TestName[]; events: number }
+	| { kind: "widen"; radiusKm: number; events: number };
+
+/** The distances that the form offers, in kilometres. */
+export const RADII_KM = [10, 25, 50, 100, 250, 500, 1_000, 2_500] as const;
+const MAX_OFFERED = 3;
+
+/**
+ * The nearest that gives something where the filters give nothing: a wider circle, and the fewest filters to leave
+ * out, those first that give most. At most four; empty when the calendar is, or when there is nothing to leave out.
+ */
+export async function listRelaxations(filters: CalendarFilters): Promise<Relaxation[]> {
+	const { snapshot, tests } = await prepareSelection(filters);
+	const centre = filters.near ? pointOf(filters.near) : null;
+	const distances: number[] = [];
+	const counts = new Map<number, number>();
+	for (const row of snapshot.rows) {
+		let missed = 0;
+		tests.forEach((test, number) => {
+			if (!test.passes(row)) missed |= 1 << number;
+		});
+		counts.set(missed, (counts.get(missed) ?? 0) + 1);
+		const isOnlyFar =
+			missed !== 0 && tests.every((t, n) => t.name === "near" || !(missed & (1 << n)));
+		if (centre && isOnlyFar && row.lat !== null && row.lon !== null && row.attendance !== "online")
+			distances.push(distanceKm(centre, { lat: row.lat, lon: row.lon }));
+	}
+	const fewest = Math.min(...[...counts.keys()].filter((missed) => missed !== 0).map(bitCount));
+	const drops = [...counts]
+		.filter(([missed]) => missed !== 0 && bitCount(missed) === fewest)
+		.sort(([, a], [, b]) => b - a)
+		.slice(0, MAX_OFFERED)
+		.map(([missed, events]): Relaxation => {
+			const names = tests.filter((_, number) => missed & (1 << number)).map(({ name }) => name);
+			return { kind: "drop", names, events };
+		});
+	return [...widened(distances, filters.radius ?? DEFAULT_RADIUS_KM), ...drops];
+}
+
+function widened(distances: readonly number[], radiusKm: number): Relaxation[] {
+	for (const wider of RADII_KM) {
+		const events = distances.filter((distance) => distance <= wider).length;
+		if (wider > radiusKm && events > 0) return [{ kind: "widen", radiusKm: wider, events }];
+	}
+	return [];
+}
+
+function bitCount(mask: number): number {
+	let count = 0;
+	for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1;
+	return count;
+}
