@@ -56,6 +56,7 @@ function useFacts({ content, organiser, locale }: Props) {
 	const field = useTranslations("field");
 	const types = useTranslations("eventType");
 	const modes = useTranslations("attendanceMode");
+	const answers = useTranslations("event");
 	const rows: [string, string | null][] = [
 		["type", content.type && types(content.type)],
 		["when", useWhen(content, locale)],
@@ -68,6 +69,13 @@ function useFacts({ content, organiser, locale }: Props) {
 			content.lat !== null && content.lon !== null ? `${content.lat}, ${content.lon}` : null,
 		],
 		["onlineUrl", content.onlineUrl],
+		["isFree", content.isFree === null ? null : answers(content.isFree ? "free" : "notFree")],
+		[
+			"isWheelchairAccessible",
+			content.isWheelchairAccessible === null
+				? null
+				: answers(content.isWheelchairAccessible ? "wheelchair" : "noWheelchair"),
+		],
 		["organisationId", organiser],
 		["languages", content.languages.map((tag) => languageName(tag, locale)).join(", ") || null],
 		["contactName", content.contactName],

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Fieldset, RadioGroup } from "@/components/ui/choices";
+import { InlineRadios } from "@/components/ui/inline-radios";
 import { TextField } from "@/components/ui/text-fields";
 import { useEventForm, useTextProps } from "./form-context";
 import { FormSection } from "./form-section";
@@ -46,8 +47,36 @@ export function WhereSection({ attendanceModes, date, ...choices }: Props) {
 						maxLength={500}
 					/>
 				</div>
+				<AccessFields />
 			</div>
 		</FormSection>
+	);
+}
+
+/** What decides for many whether they can come; nobody has to say it. */
+function AccessFields() {
+	const t = useTranslations("eventForm.where");
+	const { value, error } = useEventForm();
+	const question = (name: "isFree" | "isWheelchairAccessible") => (
+		<InlineRadios
+			name={name}
+			legend={t(name)}
+			error={error(name)}
+			optional
+			defaultValue={value(name)}
+			options={["yes", "no", ""].map((answer) => ({
+				value: answer,
+				label: t(answer === "" ? "notStated" : answer),
+			}))}
+		/>
+	);
+	return (
+		<div className="flex flex-col gap-6">
+			{question("isFree")}
+			<div className="group-has-[[value=online]:checked]/mode:hidden">
+				{question("isWheelchairAccessible")}
+			</div>
+		</div>
 	);
 }
 

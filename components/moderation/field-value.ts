@@ -23,6 +23,8 @@ export function useFieldValue(locale: string): (field: string, value: string) =>
 			case "endTime":
 				return formatTime(value, locale);
 			case "isAllDay":
+			case "isFree":
+			case "isWheelchairAccessible":
 				return t(value === "true" ? "yes" : "no");
 			case "pictureId":
 				return t("differences.picture");

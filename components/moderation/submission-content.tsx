@@ -142,6 +142,8 @@ function useFacts(content: RevisionContent, locale: string) {
 	];
 	const pin =
 		content.lat !== null && content.lon !== null ? `${content.lat}, ${content.lon}` : null;
+	const answer = (name: "isFree" | "isWheelchairAccessible") =>
+		content[name] === null ? null : value(name, String(content[name]));
 	const rows: [string, React.ReactNode][] = [
 		["type", content.type && value("type", content.type)],
 		["startDate", when],
@@ -150,6 +152,8 @@ function useFacts(content: RevisionContent, locale: string) {
 		["venueName", <bdi key="place">{place.filter(Boolean).join(", ")}</bdi>],
 		["lat", pin],
 		["onlineUrl", content.onlineUrl && <WebLink href={content.onlineUrl} />],
+		["isFree", answer("isFree")],
+		["isWheelchairAccessible", answer("isWheelchairAccessible")],
 		["languages", content.languages.length > 0 && value("languages", content.languages.join(" "))],
 		["contactName", content.contactName],
 		["contactEmail", content.contactEmail],

@@ -41,7 +41,7 @@ export function Checkbox({
 	);
 }
 
-type FieldsetProps = {
+export type FieldsetProps = {
 	/** Id of the group and target of an error summary. */
 	name: string;
 	legend: ReactNode;

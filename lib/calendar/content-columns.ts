@@ -37,6 +37,8 @@ export const contentColumns = {
 	cityName: true,
 	country: true,
 	onlineUrl: true,
+	isFree: true,
+	isWheelchairAccessible: true,
 	languages: true,
 	contactName: true,
 	contactEmail: true,

@@ -45,6 +45,10 @@ export type RevisionContent = {
 	lat: number | null;
 	lon: number | null;
 	onlineUrl: string | null;
+	/** Null: not stated. */
+	isFree: boolean | null;
+	/** Null: not stated. */
+	isWheelchairAccessible: boolean | null;
 	languages: string[];
 	contactName: string | null;
 	contactEmail: string | null;
@@ -89,6 +93,8 @@ export function toContent(row: RevisionRow): RevisionContent {
 		lat: row.venue?.lat ?? null,
 		lon: row.venue?.lon ?? null,
 		onlineUrl: row.onlineUrl,
+		isFree: row.isFree,
+		isWheelchairAccessible: row.isWheelchairAccessible,
 		languages: row.languages,
 		contactName: row.contactName,
 		contactEmail: row.contactEmail,

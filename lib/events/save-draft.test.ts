@@ -44,6 +44,8 @@ const OTHER = {
 	lat: 53.55,
 	lon: 9.99,
 	onlineUrl: "https://example.org/stream",
+	isFree: true,
+	isWheelchairAccessible: false,
 	languages: ["de", "az"],
 	contactName: "Press office",
 	contactEmail: "press@example.org",
@@ -79,6 +81,8 @@ it("an edit of a published event leaves every public column and text unchanged u
 		cityName: "Hamburg",
 		startTime: "10:15",
 		venueName: "Town hall",
+		isFree: true,
+		isWheelchairAccessible: false,
 		revisionId: edited.revisionId,
 	});
 	expect(after?.texts.map((text) => text.locale)).toEqual(["de", "en"]);

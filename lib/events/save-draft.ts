@@ -144,6 +144,8 @@ function columnsOf(content: DraftContent) {
 		endDisambiguation: isTimed ? content.endDisambiguation : null,
 		...place,
 		onlineUrl: content.onlineUrl,
+		isFree: content.isFree,
+		isWheelchairAccessible: content.isWheelchairAccessible,
 		languages: content.languages,
 		contactName: content.contactName,
 		contactEmail: content.contactEmail,

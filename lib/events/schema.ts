@@ -27,6 +27,11 @@ function optional<T extends z.ZodType>(schema: T) {
 	return z.preprocess((value) => (value === "" ? null : value), schema.nullable()).default(null);
 }
 
+/** "yes" or "no" of a form, as a boolean. */
+function yesOrNo() {
+	return z.enum(["yes", "no"], "field.choose").transform((answer) => answer === "yes");
+}
+
 const eventText = z.strictObject({
 	title: line(MAX_TITLE_LENGTH).default(""),
 	description: z
@@ -69,6 +74,8 @@ export const draftContent = z.strictObject({
 		numberInput("field.number").pipe(z.number().min(-180, "field.number").max(180, "field.number")),
 	),
 	onlineUrl: optional(line(500)),
+	isFree: optional(yesOrNo()),
+	isWheelchairAccessible: optional(yesOrNo()),
 	languages: z
 		.array(z.string().refine(isLanguage, "field.choose"))
 		.max(20, "field.tooMany")

@@ -33,6 +33,8 @@ const content = {
 	lat: "27.7",
 	lon: "85.3",
 	onlineUrl: "https://example.org",
+	isFree: "yes",
+	isWheelchairAccessible: "no",
 	languages: ["en"],
 	contactName: "Press office",
 	contactEmail: "press@example.org",

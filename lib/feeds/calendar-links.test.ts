@@ -44,6 +44,8 @@ function feedEvent(schedule: Partial<Schedule>, description = "Speeches & music"
 		lat: null,
 		lon: null,
 		onlineUrl: null,
+		isFree: null,
+		isWheelchairAccessible: null,
 		pictureUrl: null,
 		pictureAlt: null,
 		contactEmail: null,

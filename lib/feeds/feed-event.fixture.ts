@@ -60,6 +60,8 @@ export function makeFeedEvent(
 		lat: 27.7172,
 		lon: 85.324,
 		onlineUrl: null,
+		isFree: null,
+		isWheelchairAccessible: null,
 		pictureUrl: "https://calendar.example/media/1.webp",
 		pictureAlt: "A candle",
 		contactEmail: "post@embassy.example",

@@ -35,6 +35,10 @@ export type FeedEvent = {
 	lat: number | null;
 	lon: number | null;
 	onlineUrl: string | null;
+	/** Null: not stated. */
+	isFree: boolean | null;
+	/** Null: not stated. */
+	isWheelchairAccessible: boolean | null;
 	pictureUrl: string | null;
 	pictureAlt: string | null;
 	contactEmail: string | null;

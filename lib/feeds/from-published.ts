@@ -42,6 +42,8 @@ export function toFeedEvent(
 		lat: event.isPinExact ? event.lat : null,
 		lon: event.isPinExact ? event.lon : null,
 		onlineUrl: event.onlineUrl,
+		isFree: event.isFree,
+		isWheelchairAccessible: event.isWheelchairAccessible,
 		pictureUrl: event.pictureId ? pictureUrl(origin, event.pictureId, PICTURE_WIDTH) : null,
 		pictureAlt: text?.pictureAlt ?? null,
 		contactEmail: event.contactEmail,

@@ -75,6 +75,19 @@ describe("toJsonLd", () => {
 		);
 	});
 
+	it("says whether it costs something and who can enter only where that was stated", () => {
+		const silent = toJsonLd(makeFeedEvent());
+		expect(silent).not.toHaveProperty("isAccessibleForFree");
+		expect(silent.location).not.toHaveProperty("amenityFeature");
+		for (const answer of [true, false]) {
+			const told = toJsonLd(makeFeedEvent({ isFree: answer, isWheelchairAccessible: answer }));
+			expect(told.isAccessibleForFree).toBe(answer);
+			expect(told.location).toMatchObject({
+				amenityFeature: { "@type": "LocationFeatureSpecification", value: answer },
+			});
+		}
+	});
+
 	it("gives an online event its address, a mixed one both", () => {
 		const onlineUrl = "https://meet.example/1";
 		expect(toJsonLd(makeFeedEvent({ attendanceMode: "online", onlineUrl })).location).toEqual({

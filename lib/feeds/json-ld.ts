@@ -2,7 +2,7 @@ import { timingOf } from "@/lib/time/schedule";
 import { toOffsetString } from "@/lib/time/wall-time";
 import type { FeedEvent } from "./feed-event";
 
-export type JsonLd = { [key: string]: string | number | string[] | JsonLd | JsonLd[] };
+export type JsonLd = { [key: string]: string | number | boolean | string[] | JsonLd | JsonLd[] };
 
 const SCHEMA = "https://schema.org";
 
@@ -41,6 +41,7 @@ export function toJsonLd(event: FeedEvent): JsonLd {
 			...(event.organiserUrl ? { url: event.organiserUrl } : {}),
 		},
 		...(event.pictureUrl ? { image: describePicture(event.pictureUrl, event.pictureAlt) } : {}),
+		...(event.isFree === null ? {} : { isAccessibleForFree: event.isFree }),
 		...(event.languages.length > 0 ? { inLanguage: event.languages } : {}),
 	};
 }
@@ -99,6 +100,15 @@ function describePlace(event: FeedEvent): JsonLd {
 		...(event.lat !== null && event.lon !== null
 			? { geo: { "@type": "GeoCoordinates", latitude: event.lat, longitude: event.lon } }
 			: {}),
+		...(event.isWheelchairAccessible === null
+			? {}
+			: {
+					amenityFeature: {
+						"@type": "LocationFeatureSpecification",
+						name: "Wheelchair accessible",
+						value: event.isWheelchairAccessible,
+					},
+				}),
 	};
 }
 

@@ -13,6 +13,8 @@ const FIELDS = [
 	"lat",
 	"lon",
 	"onlineUrl",
+	"isFree",
+	"isWheelchairAccessible",
 	"contactName",
 	"contactEmail",
 	"contactPhone",

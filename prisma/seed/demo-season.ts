@@ -76,9 +76,19 @@ export function demoContent(plan: DemoPlan, place: DemoPlace, commemoration: str
 		lat: isOnline ? null : place.lat,
 		lon: isOnline ? null : place.lon,
 		onlineUrl: isOnline || isMixed ? ONLINE_EXAMPLE : null,
+		...accessOf(plan.type, isOnline),
 		languages: spokenIn(place.country),
 		texts: demoTexts(plan.type, place.country, city),
 	});
+}
+
+/** As organisers do: some say it, most say nothing. */
+function accessOf(type: DemoType, isOnline: boolean) {
+	const isHall = type === "exhibition" || type === "conference" || type === "concert";
+	return {
+		isFree: type === "ceremony" ? null : type === "concert" ? "no" : "yes",
+		isWheelchairAccessible: isHall && !isOnline ? "yes" : null,
+	};
 }
 
 /** Azerbaijani and the host country's language, else English. */

@@ -106,6 +106,14 @@ describe("the archive", () => {
 		expect((await listPublished({ season: "undated" })).items).toHaveLength(3);
 	});
 
+	it("says nothing of admission and access, as its sources do", async () => {
+		const silent = { isFree: null, isWheelchairAccessible: null };
+		expect(await db.publishedEvent.count({ where: { isDemo: false, ...silent } })).toBe(
+			rows.events.length,
+		);
+		expect(await db.publishedEvent.count({ where: { isDemo: true, isFree: true } })).not.toBe(0);
+	});
+
 	it("says of announced events that they were announced", async () => {
 		const announced = rows.events.filter((row) => row.status_in_source === "announced").length;
 		const noted = await db.publishedEvent.count({

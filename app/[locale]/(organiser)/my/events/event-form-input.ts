@@ -68,7 +68,7 @@ function placeOf(input: EventFormInput): Partial<DraftContent> {
 	return {
 		cityGeonameId: isAsPicked ? input.cityGeonameId : null,
 		...(input.attendanceMode === "online"
-			? { venueName: null, address: null, lat: null, lon: null }
+			? { venueName: null, address: null, lat: null, lon: null, isWheelchairAccessible: null }
 			: {}),
 	};
 }

@@ -32,6 +32,8 @@ describe("the form as browsers send it", () => {
 			"languages.ne": "on",
 			attendanceMode: "mixed",
 			onlineUrl: "https://example.org/live",
+			isFree: "no",
+			isWheelchairAccessible: "yes",
 			contactName: "Press office",
 			contactPhone: "+977 1 555 0100",
 			contactUrl: "https://example.org",
@@ -48,6 +50,8 @@ describe("the form as browsers send it", () => {
 			lat: 27.7,
 			lon: 85.3,
 			onlineUrl: "https://example.org/live",
+			isFree: false,
+			isWheelchairAccessible: true,
 			contactName: "Press office",
 			contactPhone: "+977 1 555 0100",
 			cityName: "Kathmandu",
@@ -71,6 +75,16 @@ describe("the form as browsers send it", () => {
 		expect(eventFormInput.parse(parseForm(form)).texts.az?.title).toBe("Anım");
 	});
 
+	it("takes an answer back", async () => {
+		const draft = await startDraft();
+		await save(draft, { ...WHOLE, isFree: "yes", isWheelchairAccessible: "no" });
+		await save(draft, { isFree: "" });
+		expect((await getMyEvent(draft.viewer, draft.eventId)).content).toMatchObject({
+			isFree: null,
+			isWheelchairAccessible: false,
+		});
+	});
+
 	it("saves half a form", async () => {
 		const draft = await startDraft();
 		const { outcome } = await save(draft, {
@@ -92,6 +106,7 @@ describe("the form as browsers send it", () => {
 		["startTime", "25:00", "field.time"],
 		["startDate", "2027-02-30", "field.date"],
 		["type", "party", "field.choose"],
+		["isFree", "true", "field.choose"],
 		["texts.en.title", "x".repeat(161), "field.tooLong"],
 		["timezone", "Mars/Olympus", "field.choose"],
 		["state", "approved", "field.unknown"],
@@ -150,11 +165,13 @@ describe("the place", () => {
 			venueName: "Hall",
 			lat: "1",
 			lon: "2",
+			isWheelchairAccessible: "yes",
 			onlineUrl: "https://example.org/live",
 		});
 		expect((await getMyEvent(draft.viewer, draft.eventId)).content).toMatchObject({
 			venueName: null,
 			lat: null,
+			isWheelchairAccessible: null,
 			onlineUrl: "https://example.org/live",
 		});
 		await save(draft, { attendanceMode: "in_person", onlineUrl: "https://example.org/live" });

@@ -28,6 +28,14 @@ export function EventDetails({ event }: { event: Published }) {
 					</ul>
 				</Row>
 				<Row term={t("attendance")}>{attendance(event.attendanceMode)}</Row>
+				{event.isFree !== null && (
+					<Row term={t("admission")}>{t(event.isFree ? "free" : "notFree")}</Row>
+				)}
+				{event.isWheelchairAccessible !== null && (
+					<Row term={t("accessibility")}>
+						{t(event.isWheelchairAccessible ? "wheelchair" : "noWheelchair")}
+					</Row>
+				)}
 				{event.languages.length > 0 && (
 					<Row term={t("languages")}>{languageNames(event.languages, locale)}</Row>
 				)}

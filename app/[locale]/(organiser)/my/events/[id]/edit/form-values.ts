@@ -27,6 +27,8 @@ export function formValues(content: RevisionContent, locale: string): Record<str
 		lat: content.lat,
 		lon: content.lon,
 		onlineUrl: content.onlineUrl,
+		isFree: answerOf(content.isFree),
+		isWheelchairAccessible: answerOf(content.isWheelchairAccessible),
 		contactName: content.contactName,
 		contactEmail: content.contactEmail,
 		contactPhone: content.contactPhone,
@@ -43,6 +45,11 @@ export function formValues(content: RevisionContent, locale: string): Record<str
 	return Object.fromEntries(
 		Object.entries(values).map(([name, value]) => [name, value === null ? "" : String(value)]),
 	);
+}
+
+function answerOf(value: boolean | null): "yes" | "no" | null {
+	if (value === null) return null;
+	return value ? "yes" : "no";
 }
 
 /** A draft that was just begun says nothing of its time yet; the form asks for a start. */
