@@ -1,6 +1,7 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
 import { listAddressParts } from "@/lib/calendar/addresses";
+import { findFormerAddress } from "@/lib/calendar/event-addresses";
 import { type EventPage, readEventPage } from "@/lib/calendar/event-page";
 import { countFacets, type Facets } from "@/lib/calendar/facets";
 import type { CalendarFilters } from "@/lib/calendar/filters";
@@ -43,6 +44,18 @@ export function cachedEvent(season: number | null, slug: string): Promise<Publis
 		tags: [eventTag(season, slug)],
 		revalidate: MAX_AGE_SECONDS,
 	})();
+}
+
+/** Where the event that had an address before is now; stale when the event at that address, or its move, changes. */
+export function cachedFormerAddress(
+	season: number | null,
+	slug: string,
+): ReturnType<typeof findFormerAddress> {
+	return unstable_cache(
+		() => findFormerAddress({ season, slug }),
+		["former-address", seasonSegment(season), slug],
+		{ tags: [eventTag(season, slug)], revalidate: MAX_AGE_SECONDS },
+	)();
 }
 
 type ListPage = { page: EventPage; total: number };

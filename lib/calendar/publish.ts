@@ -1,16 +1,16 @@
 import type { Prisma, Tx } from "@/lib/db/client";
 import { fromDateColumn } from "@/lib/db/columns";
-import { lockNames } from "@/lib/db/lock";
 import { DomainError } from "@/lib/errors";
 import { getCity } from "@/lib/places/gazetteer";
 import { bestText } from "@/lib/text/languages";
 import { markdownToText } from "@/lib/text/markdown";
-import { freeSlug, slugify } from "@/lib/text/slug";
+import { slugify } from "@/lib/text/slug";
 import { deriveInstants, liveUntil, type Schedule } from "@/lib/time/schedule";
 import { seasonOfSchedule } from "@/lib/time/season";
 import { contentColumns } from "./content-columns";
+import { type Address, allotSlug, moveAddress } from "./event-addresses";
 import { searchKeywords } from "./keywords";
-import { CALENDAR_TAG, eventTag, invalidateTags } from "./tags";
+import { CALENDAR_TAG, invalidateTags } from "./tags";
 
 const revisionSelect = {
 	...contentColumns,
@@ -27,14 +27,14 @@ type Revision = Prisma.EventRevisionGetPayload<{ select: typeof revisionSelect }
 
 /**
  * Copies an approved revision into the public read model, replacing what was there, in the deciding transaction.
- * UID stays for ever, the slug while it is public; SEQUENCE grows with each publication, also after a withdrawal
- * (RFC 5545 §3.8.7.4).
+ * UID stays for ever, the slug within a season, and an address that it leaves leads to the new one; SEQUENCE grows with
+ * each publication, also after a withdrawal (RFC 5545 §3.8.7.4).
  * @returns the address (`season` null: year not known) @throws DomainError not_found, invalid (a submitted revision is never incomplete)
  */
 export async function publishRevision(
 	tx: Tx,
 	{ eventId, revisionId, now }: { eventId: string; revisionId: string; now: Date },
-): Promise<{ season: number | null; slug: string }> {
+): Promise<Address> {
 	const revision = await tx.eventRevision.findFirst({
 		where: { id: revisionId, eventId },
 		select: revisionSelect,
@@ -49,7 +49,7 @@ export async function publishRevision(
 	const slug =
 		before && before.season === season
 			? before.slug
-			: await allotSlug(tx, season, revision, before?.slug);
+			: await allotSlug(tx, { eventId, season, wanted: before?.slug ?? slugOf(revision) });
 	const data = {
 		...columnsOf(revision, schedule),
 		revisionId,
@@ -67,11 +67,8 @@ export async function publishRevision(
 		select: { id: true },
 	});
 	await writeParts(tx, eventId, revision);
-	await invalidateTags(tx, [
-		CALENDAR_TAG,
-		eventTag(season, slug),
-		...(before ? [eventTag(before.season, before.slug)] : []),
-	]);
+	const moved = await moveAddress(tx, { eventId, from: before, to: { season, slug } });
+	await invalidateTags(tx, [CALENDAR_TAG, ...moved]);
 	return { season, slug };
 }
 
@@ -80,7 +77,7 @@ function countApprovals(tx: Tx, eventId: string): Promise<number> {
 	return tx.decision.count({ where: { eventId, kind: "approve" } });
 }
 
-/** Takes an event out of the public calendar; does nothing when it is not there. */
+/** Takes an event out of the public calendar and keeps its address for it; does nothing when it is not there. */
 export async function unpublishEvent(tx: Tx, eventId: string): Promise<void> {
 	const published = await tx.publishedEvent.findUnique({
 		where: { id: eventId },
@@ -88,7 +85,8 @@ export async function unpublishEvent(tx: Tx, eventId: string): Promise<void> {
 	});
 	if (!published) return;
 	await tx.publishedEvent.delete({ where: { id: eventId }, select: { id: true } });
-	await invalidateTags(tx, [CALENDAR_TAG, eventTag(published.season, published.slug)]);
+	const moved = await moveAddress(tx, { eventId, from: published, to: null });
+	await invalidateTags(tx, [CALENDAR_TAG, ...moved]);
 }
 
 function organiserSelect() {
@@ -140,22 +138,9 @@ function sortKey(startsAtUtc: Date | null, schedule: Schedule): Date {
 	return startsAtUtc ?? new Date(Date.UTC(schedule.year ?? 9999, 11, 31, 23, 59, 59));
 }
 
-async function allotSlug(
-	tx: Tx,
-	season: number | null,
-	revision: Revision,
-	previous?: string,
-): Promise<string> {
-	await lockNames(tx, `events/${season ?? "undated"}`);
+function slugOf(revision: Revision): string {
 	const title = bestText(revision.texts, "en")?.text.title ?? "";
-	const wanted = previous ?? slugify(title, slugify(revision.cityName ?? "", "event"));
-	return freeSlug(wanted, async (slug) => {
-		const taken = await tx.publishedEvent.findFirst({
-			where: { season, slug },
-			select: { id: true },
-		});
-		return taken !== null;
-	});
+	return slugify(title, slugify(revision.cityName ?? "", "event"));
 }
 
 async function removeParts(tx: Tx, eventId: string): Promise<void> {

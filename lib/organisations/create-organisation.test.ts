@@ -113,3 +113,12 @@ it("a name in Arabic script or emoji-free symbols still gets an address", async 
 	const other = await makeOrganisation({ name: "アゼルバイジャン大使館", country: "JP" });
 	expect(other.slug).toBe("organisation-2");
 });
+
+it("an address that an organisation had before is not given to another", async () => {
+	const { id } = await makeOrganisation();
+	await db.formerOrganisationSlug.create({
+		data: { slug: "embassy-of-azerbaijan-in-austria", organisationId: id },
+	});
+	const other = await makeOrganisation({ country: "AT" });
+	expect(other.slug).toBe("embassy-of-azerbaijan-in-austria-2");
+});

@@ -51,6 +51,13 @@ export async function createOrganisation(
 	return organisation;
 }
 
+/** Also by an organisation that had it before: old addresses lead to it for ever. */
 async function isTaken(tx: Tx, slug: string): Promise<boolean> {
-	return (await tx.organisation.findUnique({ where: { slug }, select: { id: true } })) !== null;
+	const present = await tx.organisation.findUnique({ where: { slug }, select: { id: true } });
+	if (present) return true;
+	const former = await tx.formerOrganisationSlug.findUnique({
+		where: { slug },
+		select: { slug: true },
+	});
+	return former !== null;
 }

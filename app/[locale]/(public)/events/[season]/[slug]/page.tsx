@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { cachedEvent } from "@/app/cached-calendar";
+import { cachedEvent, cachedFormerAddress } from "@/app/cached-calendar";
 import { readEventAddress } from "@/app/event-address";
 import { alternatesOf } from "@/app/page-address";
 import { EventBadges, hasBadges } from "@/components/calendar/event-badges";
@@ -9,6 +9,7 @@ import { ShareButton } from "@/components/calendar/share-button";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
+import { permanentRedirect } from "@/i18n/navigation";
 import { eventPath, viewOf } from "@/lib/calendar/event-view";
 import type { Published } from "@/lib/calendar/published";
 import { seasonSegment } from "@/lib/calendar/tags";
@@ -71,7 +72,7 @@ export default async function EventPage({ params }: Props) {
 	const { locale, season, slug } = await params;
 	setRequestLocale(locale);
 	const event = await eventAt(season, slug);
-	if (!event) notFound();
+	if (!event) return leaveForPresentAddress({ locale, season, slug });
 	const t = await getTranslations("event");
 	const list = await getTranslations("events");
 	const nav = await getTranslations("nav");
@@ -140,6 +141,18 @@ async function ReportError({ address, url }: { address: string | undefined; url:
 			{t("reportError")}
 		</a>
 	);
+}
+
+/** To where the event of a former address is now; nowhere when it was withdrawn or never was. */
+async function leaveForPresentAddress({
+	locale,
+	season,
+	slug,
+}: Awaited<Props["params"]>): Promise<never> {
+	const address = readEventAddress(season, slug);
+	const former = address && (await cachedFormerAddress(address.season, address.slug));
+	if (!former?.present) notFound();
+	return permanentRedirect({ href: eventPath(former.present), locale });
 }
 
 async function eventAt(season: string, slug: string): Promise<Published | null> {

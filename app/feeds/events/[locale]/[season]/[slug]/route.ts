@@ -3,6 +3,8 @@ import { definePublicRoute } from "@/app/define-route";
 import { readEventAddress } from "@/app/event-address";
 import { feedTexts } from "@/app/feeds/feed-texts";
 import { entityTagOf, notModified, validators } from "@/app/validated-response";
+import { type Address, findFormerAddress } from "@/lib/calendar/event-addresses";
+import { eventPath } from "@/lib/calendar/event-view";
 import { findPublished } from "@/lib/calendar/queries";
 import { env } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
@@ -24,7 +26,8 @@ export const GET = definePublicRoute({
 		const address = readEventAddress(params.season, params.slug);
 		if (!address || !hasLocale(LOCALES, locale)) throw new DomainError("not_found");
 		const event = await findPublished(address.season, address.slug);
-		if (!event || timingOf(event.schedule) === "undated") throw new DomainError("not_found");
+		if (!event) return answerFormer(address, locale);
+		if (timingOf(event.schedule) === "undated") throw new DomainError("not_found");
 		const version = { count: event.sequence, lastModified: new Date(event.publishedAt) };
 		const now = new Date();
 		const phase = phaseOf(event.schedule, now);
@@ -45,3 +48,16 @@ export const GET = definePublicRoute({
 		);
 	},
 });
+
+/** Calendar programs learn the present address, or that the event was withdrawn (410). */
+async function answerFormer(address: Address, locale: string): Promise<Response> {
+	const former = await findFormerAddress(address);
+	if (!former) throw new DomainError("not_found");
+	if (!former.present) throw new DomainError("expired");
+	// Without the host, which a visitor may have made up.
+	const Location = `/${locale}${eventPath(former.present)}.ics`;
+	return new Response(null, {
+		status: 308,
+		headers: { Location, "Cache-Control": "public, max-age=0, s-maxage=30" },
+	});
+}
