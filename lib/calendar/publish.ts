@@ -23,7 +23,8 @@ const revisionSelect = {
 	event: { select: { id: true, isDemo: true, organisation: { select: organiserSelect() } } },
 } satisfies Prisma.EventRevisionSelect;
 
-type Revision = Prisma.EventRevisionGetPayload<{ select: typeof revisionSelect }>;
+/** A revision with all that its publication shows. */
+export type Revision = Prisma.EventRevisionGetPayload<{ select: typeof revisionSelect }>;
 
 /**
  * Copies an approved revision into the public read model, replacing what was there, in the deciding transaction.
@@ -93,7 +94,8 @@ function organiserSelect() {
 	return { id: true, name: true, slug: true, kind: true, website: true, verifiedAt: true } as const;
 }
 
-function scheduleOf(revision: Revision): Schedule {
+/** When a submitted revision says that its event happens. @throws DomainError invalid */
+export function scheduleOf(revision: Revision): Schedule {
 	if (revision.timezone === null)
 		throw new DomainError("invalid", { fields: { timezone: "field.required" } });
 	return {
@@ -111,7 +113,8 @@ function scheduleOf(revision: Revision): Schedule {
 	};
 }
 
-function columnsOf(revision: Revision, schedule: Schedule) {
+/** The columns of `PublishedEvent` that follow from a revision alone. @throws DomainError invalid */
+export function columnsOf(revision: Revision, schedule: Schedule) {
 	if (revision.type === null || revision.country === null) throw new DomainError("invalid");
 	const { venue, texts, coOrganisers, event, ...content } = revision;
 	const instants = deriveInstants(schedule);

@@ -57,11 +57,7 @@ export async function saveDraft(
 			: await nextRevision(tx, viewer, event, latest.number);
 	const saved = await tx.eventRevision.update({
 		where: { id: revisionId },
-		data: {
-			...columnsOf(input.content),
-			...archiveColumns(input.archive),
-			version: { increment: 1 },
-		},
+		data: { ...revisionColumns(input.content, input.archive), version: { increment: 1 } },
 		select: { version: true },
 	});
 	await replaceParts(tx, revisionId, input.content, input.archive?.coOrganiserIds ?? null);
@@ -122,6 +118,11 @@ async function nextRevision(
 		select: { id: true },
 	});
 	return revision.id;
+}
+
+/** The columns of `EventRevision` that follow from what was typed. @throws DomainError invalid, as `draftPlace` does */
+export function revisionColumns(content: DraftContent, archive?: ArchiveContent) {
+	return { ...columnsOf(content), ...archiveColumns(archive) };
 }
 
 function columnsOf(content: DraftContent) {

@@ -158,6 +158,12 @@ export function demoLocales(country: string): Locale[] {
 	return ["en", "az", ...(host ? [host] : [])];
 }
 
+/** The words of one type in one language, without place and note. */
+export function demoPhrase(type: DemoType, locale: Locale): { title: string; programme: string } {
+	const [title, programme] = PHRASES[locale][type];
+	return { title, programme };
+}
+
 /** Title and description in each language; the first sentence says that it is a demonstration. */
 export function demoTexts(
 	type: DemoType,
