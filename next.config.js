@@ -24,10 +24,10 @@ const SECURITY_HEADERS = [
 
 /**
  * Cached pages may rest in a proxy or CDN for a second, so that a decision is public within two; when we
- * fail they may stand in for us. The pattern is the opposite of the one in proxy.ts.
+ * fail they may stand in for us. The pattern is the opposite of the first one in proxy.ts.
  */
 const CACHED_PAGES =
-	"/:locale(en|az|tr|ru|de|fr|es|ar){/:page(events/[^/.]+/[^/.]+|countries/[^/.]+|organisers/[^/.]+|archive/[^/.]+|archive|about|content-rules|privacy|credits|follow-the-sun|memorials|recognitions)}?";
+	"/:locale(en|az|tr|ru|de|fr|es|ar){/:page(events|events/[^/.]+/[^/.]+|countries/[^/.]+|organisers/[^/.]+|archive/[^/.]+|archive|about|content-rules|privacy|credits|follow-the-sun|memorials|recognitions)}?";
 const SHARED_CACHE = "public, max-age=0, s-maxage=1, stale-if-error=86400";
 
 /** @type {import("next").NextConfig} */

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { answerSelection } from "@/app/[locale]/(public)/events/answer-selection";
 import { LOCALE_COOKIE } from "@/i18n/routing";
 import { noncePolicy } from "@/lib/http/content-security-policy.js";
 import { negotiateLocale } from "@/lib/http/negotiate-locale";
@@ -6,16 +7,23 @@ import { LOCALES } from "@/lib/text/languages";
 
 const isDevelopment = process.env.NODE_ENV === "development";
 
+/** The list, and the inner path of its selections. */
+const LIST = /^\/events(?:\/selection(?:\/.*)?)?$/;
+
 /**
- * Picks the language of an address without one and gives pages rendered per request their nonce.
- * It guards nothing: every page, action and handler asks `lib/permissions` itself.
+ * Picks the language of an address without one, finds the cached page of a selection of events and gives pages
+ * rendered per request their nonce. It guards nothing: every page, action and handler asks `lib/permissions` itself.
  */
 export function proxy(request: NextRequest): NextResponse {
 	const { pathname } = request.nextUrl;
 	const locale = LOCALES.find(
 		(each) => pathname === `/${each}` || pathname.startsWith(`/${each}/`),
 	);
-	return locale ? continueWithNonce(request, locale) : redirectToLanguage(request);
+	if (!locale) return redirectToLanguage(request);
+	const path = pathname.slice(locale.length + 1);
+	return LIST.test(path)
+		? answerSelection(request, { locale, path })
+		: continueWithNonce(request, locale);
 }
 
 function redirectToLanguage(request: NextRequest): NextResponse {
@@ -47,8 +55,82 @@ function continueWithNonce(request: NextRequest, locale: string): NextResponse {
 
 // Everything but files, machine interfaces and the cached public pages, whose policy travels with the
 // entry (lib/http/cache-handler.js). A new cached page must be named here, or its scripts will not run.
+// The list comes here only with parameters that it knows, because each page that does takes twice as long.
 export const config = {
 	matcher: [
-		"/((?!_next/|api/|feeds/|media/|embed(?:/|$)|[^?]*\\.[a-zA-Z0-9]+$|(?:en|az|tr|ru|de|fr|es|ar)(?:/events/[^/]+/[^/]+|/(?:countries|organisers|archive)/[^/]+|/(?:archive|about|content-rules|privacy|credits|follow-the-sun|memorials|recognitions))?/?$).*)",
+		"/((?!_next/|api/|feeds/|media/|embed(?:/|$)|[^?]*\\.[a-zA-Z0-9]+$|(?:en|az|tr|ru|de|fr|es|ar)(?:/events/[^/]+/[^/]+|/(?:countries|organisers|archive)/[^/]+|/(?:events|archive|about|content-rules|privacy|credits|follow-the-sun|memorials|recognitions))?/?$).*)",
+		"/:locale(en|az|tr|ru|de|fr|es|ar)/events/selection/:query*",
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "accessible" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "attendance" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "before" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "city" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "country" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "cursor" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "free" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "from" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "language" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "near" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "organiser" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "q" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "radius" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "season" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "text" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "to" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "type" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "view" }],
+		},
 	],
 };

@@ -58,25 +58,23 @@ export function cachedFormerAddress(
 	)();
 }
 
-type ListPage = { page: EventPage; total: number };
+type Place = { after: string | null; before: string | null; limit: number };
 
-const cachedFirstPage = unstable_cache(readListPage, ["list"], {
-	tags: [CALENDAR_TAG],
-	revalidate: MAX_AGE_SECONDS,
-});
+const cachedFirstPage = unstable_cache(
+	(filters: CalendarFilters, place: Place): Promise<EventPage> => readEventPage(filters, place),
+	["list"],
+	{ tags: [CALENDAR_TAG], revalidate: MAX_AGE_SECONDS },
+);
 
 /**
- * A page of the list and how many events there are in all. The first page of a country, kind or season is kept until
- * something is published; words, days and later pages are too many to keep.
+ * A page of the list. The first page of a country, kind or season is kept for all languages until something is
+ * published; words, days and later pages are too many to keep.
  */
-export function listPage(
-	filters: CalendarFilters,
-	place: { after: string | null; before: string | null; limit: number },
-): Promise<ListPage> {
+export function listPage(filters: CalendarFilters, place: Place): Promise<EventPage> {
 	const isFirst = place.after === null && place.before === null;
 	return isFirst && isCommon(filters)
 		? cachedFirstPage(filters, place)
-		: readListPage(filters, place);
+		: readEventPage(filters, place);
 }
 
 const cachedFacets = unstable_cache(countFacets, ["facets"], {
@@ -91,12 +89,4 @@ export function facetsOf(filters: CalendarFilters): Promise<Facets> {
 
 function isCommon({ q, from, to }: CalendarFilters): boolean {
 	return (q ?? from ?? to ?? null) === null;
-}
-
-async function readListPage(
-	filters: CalendarFilters,
-	place: { after: string | null; before: string | null; limit: number },
-): Promise<ListPage> {
-	const page = await readEventPage(filters, place);
-	return { page, total: page.total };
 }

@@ -8,11 +8,14 @@ import { NextRequest } from "next/server.js";
 import { describe, expect, it } from "vitest";
 import nextConfig from "@/next.config.js";
 import { config, proxy } from "@/proxy";
+import { SELECTION_NAMES } from "./[locale]/(public)/events/selection";
 
 const APP = import.meta.dirname;
 const PER_REQUEST = /^export const dynamic = "force-dynamic";$/m;
+/** Shown by the proxy at the address of the list, and at no other. */
+const SELECTION = "[locale]/(public)/events/selection/[query]/page.tsx";
 const pages = readdirSync(APP, { recursive: true, encoding: "utf8" }).filter(
-	(file) => file.startsWith("[locale]") && file.endsWith("page.tsx"),
+	(file) => file.startsWith("[locale]") && /\/page\.tsx$/.test(file) && file !== SELECTION,
 );
 
 /** A real address of a page: groups left out, a value for each parameter. */
@@ -53,6 +56,28 @@ describe("every page has one policy for its scripts", () => {
 		expect(isProxied(url)).toBe(isPerRequest(page));
 		const isShared = (await headersOf(url)).get("cache-control")?.includes("s-maxage") ?? false;
 		expect(isShared).toBe(!isPerRequest(page));
+	});
+});
+
+describe("a selection of events", () => {
+	it("has a page", () => {
+		expect(existsSync(join(APP, SELECTION))).toBe(true);
+	});
+
+	it.each(SELECTION_NAMES)("is found by the proxy when the address names %s", async (name) => {
+		const url = `/az/events?${name}=x`;
+		expect(isProxied(url)).toBe(true);
+		expect((await headersOf(url)).get("cache-control")).toContain("s-maxage");
+	});
+
+	it.each(["/az/events", "/az/events?utm_source=x", "/az/events?_rsc=1ab"])(
+		"is not looked for at %s",
+		(url) => expect(isProxied(url)).toBe(false),
+	);
+
+	it("is no address of its own", () => {
+		expect(isProxied("/az/events/selection/Y291bnRyeT1ERQ")).toBe(true);
+		expect(isProxied("/az/events/selection")).toBe(true);
 	});
 });
 

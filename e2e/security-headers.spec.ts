@@ -88,7 +88,8 @@ test("public addresses set no cookie and differ for nobody", async ({ server }) 
 });
 
 test("a cached page may be shared, a page of one person never", async ({ server }) => {
-	for (const path of ["/en", `/en${await findPublicPath({ isDemo: true })}`, "/en/privacy"]) {
+	const event = await findPublicPath({ isDemo: true });
+	for (const path of ["/en", "/en/events", "/en/events?country=DE", `/en${event}`, "/en/privacy"]) {
 		const { headers } = await ask(`${server.baseUrl}${path}`);
 		expect(headers["cache-control"], path).toMatch(/public.*s-maxage|s-maxage/);
 		expect(headers["cache-control"], path).not.toMatch(/private|no-store/);

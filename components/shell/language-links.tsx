@@ -5,6 +5,7 @@ import type { MouseEvent } from "react";
 import { usePathname } from "@/i18n/navigation";
 import { LOCALE_COOKIE, LOCALE_NAMES } from "@/i18n/routing";
 import { LOCALES } from "@/lib/text/languages";
+import { shownPath } from "./shown-path";
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
@@ -14,7 +15,7 @@ const ONE_YEAR_SECONDS = 31_536_000;
  */
 export function LanguageLinks({ className }: { className?: string }) {
 	const current = useLocale();
-	const pathname = usePathname();
+	const pathname = shownPath(usePathname());
 	function remember(event: MouseEvent<HTMLAnchorElement>, locale: string): void {
 		const secure = location.protocol === "https:" ? "; secure" : "";
 		// biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser we support

@@ -2,12 +2,13 @@
 
 import type { ReactNode } from "react";
 import { Link, usePathname } from "@/i18n/navigation";
+import { shownPath } from "./shown-path";
 
 type Props = { href: string; className?: string; children: ReactNode };
 
 /** A link of the navigation; says so when the visitor is in its part of the site. */
 export function NavLink({ href, className, children }: Props) {
-	const pathname = usePathname();
+	const pathname = shownPath(usePathname());
 	const isHere = pathname === href || (href !== "/" && pathname.startsWith(`${href}/`));
 	return (
 		<Link

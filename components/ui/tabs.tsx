@@ -18,6 +18,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly TabLink[] 
 					<li key={typeof tab.href === "string" ? tab.href : index} className="flex-none">
 						<Link
 							href={tab.href}
+							prefetch={false}
 							aria-current={tab.isCurrent ? "page" : undefined}
 							className="-mb-px inline-flex min-h-12 items-center gap-2 border-b-2 border-transparent text-muted hover:text-ink aria-[current]:border-rule aria-[current]:font-medium aria-[current]:text-ink"
 						>

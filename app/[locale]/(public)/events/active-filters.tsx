@@ -5,7 +5,7 @@ import { formatDay } from "@/lib/time/format";
 import { FILTER_NAMES, type FilterName, type ListRequest, listHref } from "./list-address";
 
 /** What was chosen, each with a link that takes it back. */
-export function ActiveFilters({ chosen }: { chosen: ListRequest["chosen"] }) {
+export function ActiveFilters({ chosen, view }: Pick<ListRequest, "chosen" | "view">) {
 	const t = useTranslations("events.filters");
 	const label = useFilterLabel();
 	const active = FILTER_NAMES.flatMap((name) => {
@@ -22,7 +22,8 @@ export function ActiveFilters({ chosen }: { chosen: ListRequest["chosen"] }) {
 				{active.map(({ name, value }) => (
 					<li key={name}>
 						<Link
-							href={listHref({ ...chosen, [name]: undefined })}
+							href={listHref({ ...chosen, view, [name]: undefined })}
+							prefetch={false}
 							aria-label={t("remove", { filter: label(name, value) })}
 							className="inline-flex min-h-11 items-center gap-3 rounded-sm border border-line-strong bg-surface px-3 text-sm no-underline hover:border-ink"
 						>
@@ -33,7 +34,11 @@ export function ActiveFilters({ chosen }: { chosen: ListRequest["chosen"] }) {
 				))}
 			</ul>
 			{active.length > 1 && (
-				<Link href="/events" className="inline-flex min-h-11 items-center px-2 text-sm text-link">
+				<Link
+					href={listHref({ view })}
+					prefetch={false}
+					className="inline-flex min-h-11 items-center px-2 text-sm text-link"
+				>
 					{t("clear")}
 				</Link>
 			)}

@@ -5,7 +5,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { SelectField, TextField } from "@/components/ui/text-fields";
 import type { Facets } from "@/lib/calendar/facets";
 import { countryName } from "@/lib/places/countries";
-import type { ListRequest } from "./list-address";
+import { type ListRequest, VIEWS } from "./list-address";
 
 export type Choices = {
 	seasons: readonly { season: number | null; events: number }[];
@@ -28,6 +28,7 @@ export function FilterForm({ request, choices, facets, currentSeason }: Props) {
 				aria-label={t("label")}
 				className="flex flex-col gap-4"
 			>
+				{request.view !== VIEWS[0] && <input type="hidden" name="view" value={request.view} />}
 				<div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1.4fr_1.2fr_auto]">
 					<TextField
 						name="q"

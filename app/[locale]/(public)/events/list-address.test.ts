@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { feedPaths, hasEmptyFields, listHref, readListRequest } from "./list-address";
+import { feedPaths, listHref, readListRequest } from "./list-address";
 
 const SEASON = 2027;
 
@@ -8,6 +8,15 @@ describe("readListRequest", () => {
 		expect(readListRequest({}, SEASON)).toMatchObject({
 			filters: { season: 2027 },
 			season: "2027",
+			view: "list",
+			chosen: {},
+			ignored: [],
+		});
+	});
+
+	it("takes a view that is none for the usual one, and for no filter", () => {
+		expect(readListRequest({ view: "spiral" }, SEASON)).toMatchObject({
+			view: "list",
 			chosen: {},
 			ignored: [],
 		});
@@ -77,13 +86,8 @@ describe("readListRequest", () => {
 	});
 });
 
-it("tells the form's empty fields from a clean address", () => {
-	expect(hasEmptyFields({ q: "", country: "DE" })).toBe(true);
-	expect(hasEmptyFields({ country: "DE" })).toBe(false);
-});
-
-it("leaves absent filters out of addresses", () => {
-	expect(listHref({ country: "DE", q: undefined })).toEqual({
+it("leaves absent filters and the usual view out of addresses", () => {
+	expect(listHref({ country: "DE", q: undefined, view: "list" })).toEqual({
 		pathname: "/events",
 		query: { country: "DE" },
 	});

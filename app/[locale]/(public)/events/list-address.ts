@@ -7,9 +7,14 @@ export type SearchParams = Record<string, string | string[] | undefined>;
 export const FILTER_NAMES = ["q", "country", "type", "season", "from", "to"] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
+/** The ways to look at the list; the first one never stands in an address. */
+export const VIEWS = ["list"] as const;
+export type View = (typeof VIEWS)[number];
+
 /** What the address of the list asks for. */
 export type ListRequest = {
 	filters: CalendarFilters;
+	view: View;
 	/** As it stands in the season menu: a year, "undated" or "all". */
 	season: string;
 	/** Filters that were chosen, as they stand in the address. */
@@ -52,6 +57,7 @@ export function readListRequest(params: SearchParams, currentSeason: number): Li
 	const { from, to } = chosen;
 	return {
 		filters: calendarFilters.parse(filters),
+		view: VIEWS.find((view) => view === single(params.view)) ?? VIEWS[0],
 		season: chosen.season ?? (hasDays ? "all" : seasonSegment(currentSeason)),
 		chosen,
 		ignored,
@@ -62,18 +68,14 @@ export function readListRequest(params: SearchParams, currentSeason: number): Li
 	};
 }
 
-/** True when the address carries empty fields of the form, which say nothing. */
-export function hasEmptyFields(params: SearchParams): boolean {
-	return Object.values(params).some((value) => value === "");
-}
-
-/** The list's address with these parameters; undefined ones are left out. */
+/** The list's address with these parameters; undefined ones and the usual view are left out. */
 export function listHref(query: Record<string, string | undefined>): {
 	pathname: string;
 	query: Record<string, string>;
 } {
-	const kept = Object.entries(query).filter((entry): entry is [string, string] =>
-		Boolean(entry[1]),
+	const kept = Object.entries(query).filter(
+		(entry): entry is [string, string] =>
+			Boolean(entry[1]) && !(entry[0] === "view" && entry[1] === VIEWS[0]),
 	);
 	return { pathname: "/events", query: Object.fromEntries(kept) };
 }
