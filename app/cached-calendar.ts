@@ -7,6 +7,7 @@ import { countFacets, type Facets } from "@/lib/calendar/facets";
 import type { CalendarFilters } from "@/lib/calendar/filters";
 import type { Published } from "@/lib/calendar/published";
 import { filterChoices, findPublished, seasonNumbers } from "@/lib/calendar/queries";
+import { seasonCities } from "@/lib/calendar/season-cities";
 import { CALENDAR_TAG, eventTag, seasonSegment } from "@/lib/calendar/tags";
 import { listUpcoming } from "@/lib/calendar/upcoming";
 
@@ -15,6 +16,12 @@ const MAX_AGE_SECONDS = 300;
 
 /** Numbers of a season, kept until something is published. */
 export const cachedSeasonNumbers = unstable_cache(seasonNumbers, ["season-numbers"], {
+	tags: [CALENDAR_TAG],
+	revalidate: MAX_AGE_SECONDS,
+});
+
+/** The cities of a season, kept until something is published. */
+export const cachedSeasonCities = unstable_cache(seasonCities, ["season-cities"], {
 	tags: [CALENDAR_TAG],
 	revalidate: MAX_AGE_SECONDS,
 });

@@ -10,7 +10,9 @@ test("without script: home, a filtered list and an event can be read", async ({ 
 	const page = await open({ javaScriptEnabled: false });
 	await page.goto("/en");
 	await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-	await page.getByRole("main").getByRole("link", { name: "Find an event" }).click();
+	await page.getByRole("searchbox", { name: "Find an event" }).fill("Khojaly");
+	await page.getByRole("button", { name: "Search" }).click();
+	await expect(page).toHaveURL(/\/en\/events\?q=Khojaly$/);
 	await page.getByLabel("Country").selectOption("DE");
 	await page.getByRole("button", { name: "Show events" }).click();
 	await expect(page).toHaveURL(/country=DE/);

@@ -1,6 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { cachedFilterChoices, cachedSeasonNumbers, cachedUpcoming } from "@/app/cached-calendar";
+import {
+	cachedFilterChoices,
+	cachedSeasonCities,
+	cachedSeasonNumbers,
+	cachedUpcoming,
+} from "@/app/cached-calendar";
 import { alternatesOf, pageAddress } from "@/app/page-address";
 import { Container } from "@/components/shell/container";
 import { viewOf } from "@/lib/calendar/event-view";
@@ -11,6 +16,7 @@ import { HomeHero } from "./home-hero";
 import { HomeNext } from "./home-next";
 import { HomeNumbers } from "./home-numbers";
 import { HomeRegister } from "./home-register";
+import { HomeWorld } from "./home-world";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -45,8 +51,9 @@ export default async function HomePage({ params }: Props) {
 	setRequestLocale(locale);
 	const now = new Date();
 	const season = currentSeason(now);
-	const [numbers, upcoming, choices] = await Promise.all([
+	const [numbers, cities, upcoming, choices] = await Promise.all([
 		cachedSeasonNumbers(season),
+		cachedSeasonCities(season),
 		cachedUpcoming(NEXT_EVENTS),
 		cachedFilterChoices(),
 	]);
@@ -56,8 +63,11 @@ export default async function HomePage({ params }: Props) {
 	return (
 		<Container>
 			<HomeHero now={now} />
-			<div className="mt-16 flex flex-col gap-20 sm:mt-24 sm:gap-28">
-				<HomeNumbers numbers={numbers} now={now} />
+			<div className="mt-10 flex flex-col gap-20 sm:gap-28">
+				<div className="flex flex-col gap-10 sm:gap-12">
+					<HomeWorld cities={cities} season={season} />
+					<HomeNumbers numbers={numbers} now={now} />
+				</div>
 				<HomeNext events={views} season={season} />
 				<HomeCountries countries={numbers.countries} season={season} />
 				<HomeRegister />
