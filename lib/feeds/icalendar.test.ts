@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { afterAll, describe, expect, it } from "vitest";
+import { listOffsetChanges } from "@/lib/time/transitions";
 import type { FeedEvent } from "./feed-event";
 import { makeFeedEvent, NO_TIMES, NOTES, NOW } from "./feed-event.fixture";
-import { toICalendar } from "./icalendar";
+import { toICalendar, writeEvents } from "./icalendar";
 
 const INFO = {
 	name: "26 February",
@@ -118,6 +119,39 @@ describe("times", () => {
 		expect(rawLines([later], "DTSTART:20120226T02")).toEqual(["DTSTART:20120226T023000Z"]);
 		const earlier = makeFeedEvent({}, { ...schedule, startDisambiguation: "earlier" });
 		expect(rawLines([earlier], "DTSTART:20120226T01")).toEqual(["DTSTART:20120226T013000Z"]);
+	});
+
+	it("are in UTC in every zone's repeated hour, and nowhere else", () => {
+		const zones = ["Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia"];
+		const isUtc = (timezone: string, at: number) => {
+			const [startDate, startTime] = new Date(at).toISOString().split(/T|:00\.000Z/);
+			const event = makeFeedEvent(
+				{},
+				{ timezone, startDate, startTime, endTime: null, startDisambiguation: "later" },
+			);
+			return rawLines([event], "DTSTART:").some((line) => line.endsWith("Z"));
+		};
+		for (const zone of zones) {
+			const { changes } = listOffsetChanges(zone, "2009-01-01", "2027-12-31");
+			const back = changes.filter(({ offsetBefore, offsetAfter }) => offsetAfter < offsetBefore);
+			expect(back.length).toBeGreaterThan(8);
+			for (const { wallBefore, offsetBefore, offsetAfter } of back) {
+				const until = Date.parse(`${wallBefore.date}T${wallBefore.time}:00Z`);
+				const from = until - (offsetBefore - offsetAfter) * 60_000;
+				const minute = 60_000;
+				expect([from - minute, from, until - minute, until].map((at) => isUtc(zone, at))).toEqual([
+					false,
+					true,
+					true,
+					false,
+				]);
+			}
+		}
+	});
+
+	it("in a year of whose clocks the calendar says nothing are in UTC", () => {
+		const text = writeEvents([makeFeedEvent()], { notes: NOTES, now: NOW, zones: new Map() });
+		expect(text).toContain("DTSTART:20270226T131500Z\r\nDTEND:20270226T151500Z\r\n");
 	});
 
 	it("agree with our instants for any zone, day and hour", () => {

@@ -18,6 +18,27 @@ export function writeTimezone(zone: string, years: ReadonlySet<number>): string[
 	return ["BEGIN:VTIMEZONE", `TZID:${zone}`, ...onsets.flatMap(writeOnset), "END:VTIMEZONE"];
 }
 
+/** Whether clocks that are set back show this wall time a second time. */
+export function happensTwice(
+	{ date, time }: { date: string; time: string },
+	zone: string,
+): boolean {
+	const year = Number(date.slice(0, 4));
+	// Clocks set back at midnight of New Year repeat an hour of the year before.
+	const years = date.endsWith("-12-31") ? [year, year + 1] : [year];
+	const wall = minutesOf(date, time);
+	return years
+		.flatMap((each) => changesOfYear(zone, each).changes)
+		.some(({ wallBefore, offsetBefore, offsetAfter }) => {
+			const until = minutesOf(wallBefore.date, wallBefore.time);
+			return wall < until && wall >= until - (offsetBefore - offsetAfter);
+		});
+}
+
+function minutesOf(date: string, time: string): number {
+	return Date.parse(`${date}T${time}:00Z`) / 60_000;
+}
+
 function listOnsets(zone: string, years: readonly number[]): Onset[] {
 	const onsets: Onset[] = [];
 	let offset: number | null = null;

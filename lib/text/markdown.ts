@@ -7,6 +7,7 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { DomainError } from "@/lib/errors";
 import { hasExcessiveMarks } from "./markdown-budget";
+import { plainParagraphs } from "./plain-markdown";
 
 /** Longest Markdown source, in UTF-16 code units; longer ones are refused before they are parsed. */
 export const MAX_MARKDOWN_LENGTH = 20_000;
@@ -39,6 +40,8 @@ const renderer = unified()
  */
 export function renderMarkdown(source: string): string {
 	checkLength(source);
+	const plain = plainParagraphs(source);
+	if (plain) return plain.map((paragraph) => `<p>${paragraph}</p>`).join("\n");
 	if (hasExcessiveMarks(source)) return renderer.stringify(toPlainParagraphs(source));
 	return String(renderer.processSync(source));
 }
@@ -46,6 +49,8 @@ export function renderMarkdown(source: string): string {
 /** Plain text of a Markdown source, paragraphs apart by a blank line; throws as `renderMarkdown` does. */
 export function markdownToText(source: string): string {
 	checkLength(source);
+	const plain = plainParagraphs(source);
+	if (plain) return plain.join("\n\n").trim();
 	if (hasExcessiveMarks(source)) return source.trim();
 	return joinBlocks(parser.parse(source).children)
 		.replace(/\n{3,}/g, "\n\n")

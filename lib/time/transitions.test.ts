@@ -1,5 +1,7 @@
+import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
 import { listOffsetChanges } from "./transitions";
+import { formatOffset } from "./zones";
 
 it("lists the changes of a year with the wall time at which they begin", () => {
 	const { offsetAtStart, changes } = listOffsetChanges(
@@ -32,4 +34,33 @@ it("knows that Istanbul stayed on summer time in 2016", () => {
 
 it("is empty where clocks never change", () => {
 	expect(listOffsetChanges("Asia/Kathmandu", "1992-01-01", "2030-12-31").changes).toEqual([]);
+});
+
+it.each([
+	"Africa/Casablanca",
+	"Africa/Cairo",
+	"Asia/Gaza",
+	"Pacific/Apia",
+	"Australia/Lord_Howe",
+	"America/Caracas",
+	"Antarctica/Casey",
+])("finds the changes that the date library finds in %s", (zone) => {
+	const found = listOffsetChanges(zone, "2008-01-01", "2027-12-31");
+	const expected: string[] = [];
+	const end = Temporal.PlainDate.from("2028-01-01").toZonedDateTime(zone);
+	let at = Temporal.PlainDate.from("2008-01-01")
+		.toZonedDateTime(zone)
+		.getTimeZoneTransition("next");
+	while (at && Temporal.ZonedDateTime.compare(at, end) < 0) {
+		const before = at.subtract({ milliseconds: 1 }).offset;
+		if (before !== at.offset) expected.push(`${at.toInstant()} ${before} ${at.offset}`);
+		at = at.getTimeZoneTransition("next");
+	}
+	expect(expected.length).toBeGreaterThan(0);
+	expect(
+		found.changes.map(
+			({ at, offsetBefore, offsetAfter }) =>
+				`${Temporal.Instant.fromEpochMilliseconds(at.getTime())} ${formatOffset(offsetBefore)} ${formatOffset(offsetAfter)}`,
+		),
+	).toEqual(expected);
 });

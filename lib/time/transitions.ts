@@ -1,5 +1,4 @@
-import { Temporal } from "temporal-polyfill";
-import { fromInstant, startOfDay } from "./wall-time";
+import { addDays, fromInstant, startOfDay } from "./wall-time";
 import { offsetMinutes } from "./zones";
 
 /** A moment at which the clocks of a zone change; offsets in minutes east of UTC. */
@@ -11,25 +10,46 @@ export type OffsetChange = {
 	offsetAfter: number;
 };
 
-/** The offset of `zone` at the start of day `from`, and each change until the end of day `to`. */
+const MINUTE_MS = 60_000;
+/** No zone has changed its clocks twice within this time since 1970: Ramadan interrupts summer time for a month. */
+const STEP_MS = 7 * 24 * 60 * MINUTE_MS;
+
+/**
+ * The offset of `zone` at the start of day `from`, and each change until the end of day `to`. Looks at the offset of
+ * every week and halves those in which it moves: a feed needs hundreds of zones, and the date library takes ten
+ * milliseconds for a year of one.
+ */
 export function listOffsetChanges(
 	zone: string,
 	from: string,
 	to: string,
 ): { offsetAtStart: number; changes: OffsetChange[] } {
-	const start = startOfDay(from, zone);
-	const end = Temporal.PlainDate.from(to).add({ days: 1 }).toZonedDateTime(zone);
+	const start = startOfDay(from, zone).getTime();
+	const end = startOfDay(addDays(to, 1), zone).getTime();
+	const offsetAt = (at: number) => offsetMinutes(new Date(at), zone);
 	const changes: OffsetChange[] = [];
-	let at = Temporal.Instant.fromEpochMilliseconds(start.getTime())
-		.toZonedDateTimeISO(zone)
-		.getTimeZoneTransition("next");
-	while (at && Temporal.ZonedDateTime.compare(at, end) < 0) {
-		const change = describeChange(new Date(at.epochMilliseconds), zone);
-		// tzdata also lists changes of name or of the daylight flag alone.
-		if (change.offsetBefore !== change.offsetAfter) changes.push(change);
-		at = at.getTimeZoneTransition("next");
+	let offset = offsetAt(start);
+	for (let at = start; at < end; at += STEP_MS) {
+		const next = Math.min(at + STEP_MS, end - 1);
+		const offsetNext = offsetAt(next);
+		if (offsetNext !== offset)
+			changes.push(describeChange(changeBetween(at, next, offsetAt), zone));
+		offset = offsetNext;
 	}
-	return { offsetAtStart: offsetMinutes(start, zone), changes };
+	return { offsetAtStart: offsetAt(start), changes };
+}
+
+/** The first whole minute of the new offset; clocks have changed at whole minutes since long before 1992. */
+function changeBetween(at: number, next: number, offsetAt: (at: number) => number): Date {
+	const before = offsetAt(at);
+	let early = Math.floor(at / MINUTE_MS);
+	let late = Math.ceil(next / MINUTE_MS);
+	while (late - early > 1) {
+		const middle = Math.floor((early + late) / 2);
+		if (offsetAt(middle * MINUTE_MS) === before) early = middle;
+		else late = middle;
+	}
+	return new Date(late * MINUTE_MS);
 }
 
 function describeChange(at: Date, zone: string): OffsetChange {

@@ -52,8 +52,8 @@ export function toInstant({ date, time, zone, disambiguation = null }: WallTime)
 
 /** The date and wall time that clocks in `zone` show at `instant` (seconds dropped). */
 export function fromInstant(instant: Date, zone: string): { date: string; time: string } {
-	const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
-	return { date: zoned.toPlainDate().toString(), time: zoned.toPlainTime().toString().slice(0, 5) };
+	const wall = new Date(instant.getTime() + offsetMinutes(instant, zone) * 60_000).toISOString();
+	return { date: wall.slice(0, 10), time: wall.slice(11, 16) };
 }
 
 /** The first instant of a day in `zone`, which is not 00:00 where a clock change skips midnight. */

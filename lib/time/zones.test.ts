@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { canonicalZone, isZone, listZones, offsetLabel, offsetMinutes } from "./zones";
 
@@ -71,6 +72,15 @@ describe("offsets", () => {
 	])("of %s in February 2027 are %i minutes", (zone, minutes, label) => {
 		expect(offsetMinutes(winter, zone)).toBe(minutes);
 		expect(offsetLabel(winter, zone)).toBe(label);
+	});
+
+	it("are those that the date library knows, in every zone", () => {
+		for (const zone of listZones()) {
+			for (const at of ["1993-02-26T05:00:00Z", "2012-02-26T14:00:00Z", "2027-07-26T21:00:00Z"]) {
+				const expected = Temporal.Instant.from(at).toZonedDateTimeISO(zone).offsetNanoseconds;
+				expect(offsetMinutes(new Date(at), zone), `${zone} ${at}`).toBe(expected / 60e9);
+			}
+		}
 	});
 
 	it("are those of the date asked for: Istanbul moved to UTC+03:00 for good in 2016", () => {
