@@ -1,29 +1,44 @@
 import { createTranslator } from "next-intl";
 import { loadMessages } from "@/i18n/messages";
+import { EVENT_TYPES } from "@/lib/calendar/content-columns";
 import type { CalendarFilters } from "@/lib/calendar/filters";
-import type { FeedNotes } from "@/lib/feeds/feed-event";
+import type { FeedWords } from "@/lib/feeds/feed-event";
 import { countryName } from "@/lib/places/countries";
 import type { Locale } from "@/lib/text/languages";
+import { formatDay } from "@/lib/time/format";
 
-/** The words of a feed in a language: its name, which says what it holds, and the notes of its events. */
-export async function feedTexts(
-	locale: Locale,
-	filters: CalendarFilters,
-): Promise<{ name: string; notes: FeedNotes }> {
-	const t: ReturnType<typeof createTranslator> = createTranslator({
-		locale,
-		messages: await loadMessages(locale),
-	});
-	const { country, type, season, q } = filters;
-	const parts = [
-		t("site.name"),
-		country && countryName(country, locale),
-		type && t(`eventType.${type}`),
-		season === "undated" ? t("events.yearNotKnown") : season && String(season),
-		q,
-	];
+type Translator = ReturnType<typeof createTranslator>;
+
+/** The words of a feed in a language: its name and description, which say what it holds, and those of its events. */
+export type FeedTexts = { name: string; description: string; words: FeedWords };
+
+/** Writes them for readers of `locale`: "26 February · Germany · exhibitions". */
+export async function feedTexts(locale: Locale, filters: CalendarFilters): Promise<FeedTexts> {
+	const t: Translator = createTranslator({ locale, messages: await loadMessages(locale) });
+	const chosen = filterWords(t, locale, filters);
+	const about = t("site.description");
 	return {
-		name: parts.filter(Boolean).join(" · "),
+		name: chosen.length === 0 ? t("site.name") : [t("site.shortName"), ...chosen].join(" · "),
+		description:
+			chosen.length === 0 ? about : `${about} ${t("feeds.chosen", { filters: chosen.join(", ") })}`,
+		words: wordsOf(t),
+	};
+}
+
+function filterWords(t: Translator, locale: Locale, filters: CalendarFilters): string[] {
+	const { country, type, season, from, to, q } = filters;
+	return [
+		country && countryName(country, locale),
+		type && t(`feeds.types.${type}`),
+		season === "undated" ? t("events.yearNotKnown") : season && String(season),
+		from && t("events.filters.chipFrom", { date: formatDay(from, locale) }),
+		to && t("events.filters.chipTo", { date: formatDay(to, locale) }),
+		q && t("events.filters.chipQ", { words: q }),
+	].flatMap((word) => word || []);
+}
+
+function wordsOf(t: Translator): FeedWords {
+	return {
 		notes: {
 			timeToBeAnnounced: t("feeds.notes.timeToBeAnnounced"),
 			timeNotKnown: t("feeds.notes.timeNotKnown"),
@@ -32,5 +47,9 @@ export async function feedTexts(
 			postponed: t("feeds.notes.postponed"),
 			rescheduled: t("feeds.notes.rescheduled"),
 		},
+		types: Object.fromEntries(EVENT_TYPES.map((type) => [type, t(`eventType.${type}`)])),
+		online: t("attendanceMode.online"),
+		dateNotKnown: t("events.dateNotKnown"),
+		dateNotKnownIn: (year) => t("events.dateNotKnownInYear", { year: String(year) }),
 	};
 }

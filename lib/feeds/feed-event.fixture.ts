@@ -1,5 +1,5 @@
 import { deriveInstants, type Schedule } from "@/lib/time/schedule";
-import type { FeedEvent, FeedNotes } from "./feed-event";
+import type { FeedEvent, FeedNotes, FeedWords } from "./feed-event";
 
 export const NOTES: FeedNotes = {
 	timeToBeAnnounced: "The time will be announced.",
@@ -8,6 +8,14 @@ export const NOTES: FeedNotes = {
 	cancelled: "This event is cancelled.",
 	postponed: "This event is postponed.",
 	rescheduled: "This event has a new date or time.",
+};
+
+export const WORDS: FeedWords = {
+	notes: NOTES,
+	types: { ceremony: "Ceremony", exhibition: "Exhibition" },
+	online: "Online",
+	dateNotKnown: "Date not known",
+	dateNotKnownIn: (year) => `${year}: date not known`,
 };
 
 const TIMED: Schedule = {
@@ -49,6 +57,7 @@ export function makeFeedEvent(
 		...deriveInstants(whole),
 		title: "Evening of remembrance",
 		descriptionText: "Candles are lit at seven.",
+		descriptionMarkdown: "Candles are lit at *seven*.",
 		language: "en",
 		locale: "en",
 		organiserName: "Embassy of Azerbaijan",
@@ -63,6 +72,7 @@ export function makeFeedEvent(
 		isFree: null,
 		isWheelchairAccessible: null,
 		pictureUrl: "https://calendar.example/media/1.webp",
+		picture: { width: 1600, height: 900, credit: "Embassy" },
 		pictureAlt: "A candle",
 		contactEmail: "post@embassy.example",
 		languages: ["en", "az"],

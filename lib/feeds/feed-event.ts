@@ -19,6 +19,8 @@ export type FeedEvent = {
 	endsAtUtc: Date | null;
 	title: string;
 	descriptionText: string;
+	/** The same as the Markdown subset that the organiser wrote. */
+	descriptionMarkdown: string;
 	/** Language of title and description (BCP 47). */
 	language: string;
 	/** Interface language of the reader, in which cities and countries are named. */
@@ -40,6 +42,7 @@ export type FeedEvent = {
 	/** Null: not stated. */
 	isWheelchairAccessible: boolean | null;
 	pictureUrl: string | null;
+	picture: { width: number; height: number; credit: string | null } | null;
 	pictureAlt: string | null;
 	contactEmail: string | null;
 	/** Languages spoken at the event (BCP 47). */
@@ -59,6 +62,18 @@ export type FeedNotes = {
 	cancelled: string;
 	postponed: string;
 	rescheduled: string;
+};
+
+/** The words that feeds need in the reader's language. */
+export type FeedWords = {
+	notes: FeedNotes;
+	/** Names of the types of events. */
+	types: Readonly<Record<string, string>>;
+	/** For an event without a place. */
+	online: string;
+	dateNotKnown: string;
+	/** For one of which only the year is known. */
+	dateNotKnownIn: (year: number) => string;
 };
 
 /** What a reader must know beside the description: one sentence each, most important first. */

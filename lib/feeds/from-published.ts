@@ -3,7 +3,7 @@ import type { Published } from "@/lib/calendar/published";
 import { bestText } from "@/lib/text/languages";
 import type { FeedEvent } from "./feed-event";
 
-/** Width in pixels of the picture that feeds and link previews name. */
+/** Width in pixels of the picture that feeds and link previews name; smaller ones keep their own. */
 const PICTURE_WIDTH = 1600;
 
 /**
@@ -31,6 +31,7 @@ export function toFeedEvent(
 		endsAtUtc: toDate(event.endsAtUtc),
 		title: text?.title ?? "",
 		descriptionText: text?.plainText ?? "",
+		descriptionMarkdown: text?.description ?? "",
 		language: text?.locale ?? locale,
 		locale,
 		organiserName: organiser?.name ?? "",
@@ -45,6 +46,7 @@ export function toFeedEvent(
 		isFree: event.isFree,
 		isWheelchairAccessible: event.isWheelchairAccessible,
 		pictureUrl: event.pictureId ? pictureUrl(origin, event.pictureId, PICTURE_WIDTH) : null,
+		picture: pictureOf(event),
 		pictureAlt: text?.pictureAlt ?? null,
 		contactEmail: event.contactEmail,
 		languages: event.languages,
@@ -58,6 +60,16 @@ export function toFeedEvent(
 /** Address of a published picture; widths 480, 960 and 1600 exist. */
 export function pictureUrl(origin: string, pictureId: string, width: 480 | 960 | 1600): string {
 	return `${origin}/media/${pictureId}/${width}.webp`;
+}
+
+function pictureOf({ picture, pictureCredit }: Published): FeedEvent["picture"] {
+	if (!picture) return null;
+	const share = Math.min(1, PICTURE_WIDTH / picture.width);
+	return {
+		width: Math.round(picture.width * share),
+		height: Math.round(picture.height * share),
+		credit: pictureCredit,
+	};
 }
 
 function toDate(instant: string | null): Date | null {

@@ -13,13 +13,15 @@ const STATUS = {
 /** What the calendar around an event knows. */
 export type EventContext = {
 	notes: FeedNotes;
+	/** Names of the types of events in the reader's language. */
+	types?: Readonly<Record<string, string>>;
 	/** Past events are described as such. */
 	now: Date;
 	zones: ZoneYears;
 };
 
 /** The lines of a VEVENT (RFC 5545 §3.6.1), in one language. */
-export function writeEvent(event: FeedEvent, { notes, now, zones }: EventContext): string[] {
+export function writeEvent(event: FeedEvent, { notes, types, now, zones }: EventContext): string[] {
 	const language = languageParameter(event.language);
 	return [
 		"BEGIN:VEVENT",
@@ -34,7 +36,7 @@ export function writeEvent(event: FeedEvent, { notes, now, zones }: EventContext
 		...writePlace(event),
 		...uriLine("URL", event.url),
 		`STATUS:${STATUS[event.status]}`,
-		textLine("CATEGORIES", event.type),
+		textLine("CATEGORIES", types?.[event.type] ?? event.type),
 		...writePicture(event),
 		textLine("CONTACT", contactOf(event)),
 		"CLASS:PUBLIC",

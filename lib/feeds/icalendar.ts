@@ -11,6 +11,8 @@ type CalendarInfo = {
 	description?: string;
 	/** Absolute address of the page that shows the same events. */
 	url: string;
+	/** Absolute address of the calendar itself, where it is one to subscribe to. */
+	sourceUrl?: string;
 };
 
 /**
@@ -28,7 +30,10 @@ export function toICalendar(
 }
 
 /** The beginning of such a text when it is written part by part: what it is, and the clocks of `zones`. */
-export function openCalendar({ name, description, url }: CalendarInfo, zones: ZoneYears): string {
+export function openCalendar(
+	{ name, description, url, sourceUrl }: CalendarInfo,
+	zones: ZoneYears,
+): string {
 	return written([
 		"BEGIN:VCALENDAR",
 		"VERSION:2.0",
@@ -40,6 +45,7 @@ export function openCalendar({ name, description, url }: CalendarInfo, zones: Zo
 			? [textLine("DESCRIPTION", description), textLine("X-WR-CALDESC", description)]
 			: []),
 		...uriLine("URL", url),
+		...(sourceUrl ? uriLine("SOURCE", sourceUrl, { VALUE: "URI" }) : []),
 		"REFRESH-INTERVAL;VALUE=DURATION:PT1H",
 		"X-PUBLISHED-TTL:PT1H",
 		...[...zones]

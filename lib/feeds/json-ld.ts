@@ -54,7 +54,8 @@ export function serialiseJsonLd(value: JsonLd | JsonLd[]): string {
 	);
 }
 
-function describeTimes(event: FeedEvent): JsonLd {
+/** `startDate` and `endDate` in ISO 8601, each as precise as it is known, and `previousStartDate`. */
+export function describeTimes(event: FeedEvent): JsonLd {
 	const times: JsonLd = {};
 	const { schedule, startsAtUtc, endsAtUtc } = event;
 	const timing = timingOf(schedule);

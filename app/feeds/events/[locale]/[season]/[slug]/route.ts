@@ -35,9 +35,9 @@ export const GET = definePublicRoute({
 		const known = notModified(request, etag, version);
 		if (known) return known;
 		const feedEvent = toFeedEvent(event, { locale, origin: env().APP_URL });
-		const { notes } = await feedTexts(locale, {});
+		const { words } = await feedTexts(locale, {});
 		return new Response(
-			toICalendar([feedEvent], { name: feedEvent.title, url: feedEvent.url, notes, now }),
+			toICalendar([feedEvent], { name: feedEvent.title, url: feedEvent.url, ...words, now }),
 			{
 				headers: {
 					...validators(etag, version),
