@@ -3,6 +3,8 @@ import { beforeAll, expect, it, vi } from "vitest";
 import { GET as getEvent } from "@/app/api/v1/events/[id]/route";
 import { GET as listEvents } from "@/app/api/v1/events/route";
 import { GET as getFeed } from "@/app/feeds/calendar.ics/route";
+import { GET as getJsonFeed } from "@/app/feeds/events.json/route";
+import { GET as getRss } from "@/app/feeds/events.rss/route";
 import { GET as getSitemapPart } from "@/app/sitemap/[part]/route";
 import { readEventPage } from "@/lib/calendar/event-page";
 import { filterChoices, findPublishedById, seasonNumbers } from "@/lib/calendar/queries";
@@ -54,6 +56,11 @@ async function read(
 	return response.text();
 }
 
+async function eventsOf(handler: typeof listEvents, file: string, from: string): Promise<string> {
+	const [, ...events] = (await read(handler, `/feeds/${file}?q=${CANARY}`)).split(from);
+	return events.join(from);
+}
+
 it("has something that could leak", async () => {
 	const texts = await db.eventText.count({ where: { title: { contains: CANARY } } });
 	expect(texts).toBe(4);
@@ -63,14 +70,12 @@ it.each([
 	["the list of the API", () => read(listEvents, "/api/v1/events?limit=100")],
 	["a search for the words", () => read(listEvents, `/api/v1/events?q=${CANARY}`)],
 	["the calendar feed", () => read(getFeed, "/feeds/calendar.ics")],
-	[
-		"the feed of a search",
-		async () =>
-			(await read(getFeed, `/feeds/calendar.ics?q=${CANARY}`)).replaceAll(
-				`NAME:26 February: World Calendar of Remembrance · ${CANARY}`,
-				"",
-			),
-	],
+	["the RSS feed", () => read(getRss, "/feeds/events.rss")],
+	["the JSON Feed", () => read(getJsonFeed, "/feeds/events.json")],
+	// A feed names the words that were searched: only what follows is of the calendar.
+	["the calendar feed of a search", () => eventsOf(getFeed, "calendar.ics", "BEGIN:VEVENT")],
+	["the RSS feed of a search", () => eventsOf(getRss, "events.rss", "<item>")],
+	["the JSON Feed of a search", () => eventsOf(getJsonFeed, "events.json", '"items":[')],
 	["the sitemap", () => read(getSitemapPart, "/sitemap/events-0.xml", { part: "events-0.xml" })],
 	["the pages of the list", async () => JSON.stringify(await readEventPage({}))],
 	[

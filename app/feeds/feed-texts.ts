@@ -1,11 +1,10 @@
 import { createTranslator } from "next-intl";
+import { filterWords } from "@/app/feeds/filter-words";
 import { loadMessages } from "@/i18n/messages";
 import { EVENT_TYPES } from "@/lib/calendar/content-columns";
 import type { CalendarFilters } from "@/lib/calendar/filters";
 import type { FeedWords } from "@/lib/feeds/feed-event";
-import { countryName } from "@/lib/places/countries";
 import type { Locale } from "@/lib/text/languages";
-import { formatDay } from "@/lib/time/format";
 
 type Translator = ReturnType<typeof createTranslator>;
 
@@ -15,7 +14,7 @@ export type FeedTexts = { name: string; description: string; words: FeedWords };
 /** Writes them for readers of `locale`: "26 February · Germany · exhibitions". */
 export async function feedTexts(locale: Locale, filters: CalendarFilters): Promise<FeedTexts> {
 	const t: Translator = createTranslator({ locale, messages: await loadMessages(locale) });
-	const chosen = filterWords(t, locale, filters);
+	const chosen = await filterWords(t, locale, filters);
 	const about = t("site.description");
 	return {
 		name: chosen.length === 0 ? t("site.name") : [t("site.shortName"), ...chosen].join(" · "),
@@ -23,18 +22,6 @@ export async function feedTexts(locale: Locale, filters: CalendarFilters): Promi
 			chosen.length === 0 ? about : `${about} ${t("feeds.chosen", { filters: chosen.join(", ") })}`,
 		words: wordsOf(t),
 	};
-}
-
-function filterWords(t: Translator, locale: Locale, filters: CalendarFilters): string[] {
-	const { country, type, season, from, to, q } = filters;
-	return [
-		country && countryName(country, locale),
-		type && t(`feeds.types.${type}`),
-		season === "undated" ? t("events.yearNotKnown") : season && String(season),
-		from && t("events.filters.chipFrom", { date: formatDay(from, locale) }),
-		to && t("events.filters.chipTo", { date: formatDay(to, locale) }),
-		q && t("events.filters.chipQ", { words: q }),
-	].flatMap((word) => word || []);
 }
 
 function wordsOf(t: Translator): FeedWords {

@@ -20,6 +20,8 @@ export type CalendarRow = {
 	firstDay: string | null;
 	lastDay: string | null;
 	isAllDay: boolean;
+	/** IANA zone of an event that has an hour; null for whole days, hours to be announced and unknown days. */
+	zone: string | null;
 	/** Milliseconds since 1970, UTC. */
 	startMs: number | null;
 	/** When it stops being live. */
@@ -75,6 +77,7 @@ async function readRows(where: Prisma.Sql, limit: number): Promise<CalendarRow[]
 			array_cat(ARRAY[e."type"::text], e."typesAlso"::text[]) AS types, e."attendanceMode"::text AS attendance,
 			to_char(e."startDate", 'YYYY-MM-DD') AS "firstDay",
 			to_char(COALESCE(e."endDate", e."startDate"), 'YYYY-MM-DD') AS "lastDay", e."isAllDay",
+			CASE WHEN e."hasStartTime" AND NOT e."isAllDay" THEN e."timezone" END AS zone,
 			(extract(epoch FROM e."startsAtUtc") * 1000)::float8 AS "startMs",
 			(extract(epoch FROM e."liveUntilUtc") * 1000)::float8 AS "untilMs",
 			(extract(epoch FROM e."sortAt") * 1000)::float8 AS "sortMs",
@@ -97,6 +100,7 @@ function toRow(row: Loaded): CalendarRow {
 		attendance: shared(row.attendance),
 		firstDay: row.firstDay && shared(row.firstDay),
 		lastDay: row.lastDay && shared(row.lastDay),
+		zone: row.zone && shared(row.zone),
 		startMs: toNumber(row.startMs),
 		untilMs: toNumber(row.untilMs),
 		sortMs: Number(row.sortMs),
