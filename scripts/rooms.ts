@@ -20,6 +20,7 @@ export const ROOMS = [
 	"organisations",
 	"media",
 	"calendar",
+	"registers",
 	"events",
 	"moderation",
 	"feeds",

@@ -18,6 +18,9 @@ export function SiteFooter({ showsDemonstration = false, contact }: Props) {
 	const site = useTranslations("site");
 	const rules = useTranslations("contentRules");
 	const privacy = useTranslations("privacy");
+	const about = useTranslations("about");
+	const memorials = useTranslations("memorials");
+	const recognitions = useTranslations("recognitions");
 	return (
 		<footer className="mt-24 border-t border-line bg-sunken print:mt-8">
 			<div className="container-page">
@@ -33,6 +36,21 @@ export function SiteFooter({ showsDemonstration = false, contact }: Props) {
 							<FooterItem>
 								<Link href="/events" prefetch={false} className="text-link">
 									{t("events")}
+								</Link>
+							</FooterItem>
+							<FooterItem>
+								<Link href="/about" prefetch={false} className="text-link">
+									{about("title")}
+								</Link>
+							</FooterItem>
+							<FooterItem>
+								<Link href="/memorials" prefetch={false} className="text-link">
+									{memorials("title")}
+								</Link>
+							</FooterItem>
+							<FooterItem>
+								<Link href="/recognitions" prefetch={false} className="text-link">
+									{recognitions("title")}
 								</Link>
 							</FooterItem>
 							<FooterItem>

@@ -54,6 +54,18 @@ export function formatMonth(month: string, locale: string): string {
 	return plainSpaces(formatter(locale, MONTH).format(first));
 }
 
+/** A date as precise as it is known: "2013", "2013-02" or "2013-02-26". */
+export function formatPartialDate(date: string, locale: string): string {
+	switch (date.length) {
+		case "YYYY".length:
+			return date;
+		case "YYYY-MM".length:
+			return formatMonth(date, locale);
+		default:
+			return formatDay(date, locale);
+	}
+}
+
 /** The day of the week of a date: "Friday". */
 export function formatWeekday(date: string, locale: string): string {
 	const day = parseDay(date);

@@ -1,7 +1,9 @@
 import { hasSilenceHistory, setMinuteOfSilence } from "@/lib/calendar/minutes-of-silence";
+import { invalidateTags } from "@/lib/calendar/tags";
 import { inTransaction } from "@/lib/db/client";
 import { toDateColumn } from "@/lib/db/columns";
 import { findCityByName } from "@/lib/places/gazetteer";
+import { REGISTERS_TAG } from "@/lib/registers/tags";
 import type { Rows } from "./rows";
 
 /** Adds the memorials and recognitions that are not there yet. @returns how many were added */
@@ -45,7 +47,9 @@ export async function importRegisters({
 			await tx.memorial.createMany({ data: memorialData, skipDuplicates: true }),
 			await tx.recognition.createMany({ data: recognitionData, skipDuplicates: true }),
 		];
-		return added.reduce((sum, { count }) => sum + count, 0);
+		const total = added.reduce((sum, { count }) => sum + count, 0);
+		if (total > 0) await invalidateTags(tx, [REGISTERS_TAG]);
+		return total;
 	});
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { citiesQuery, eventsQuery } from "@/app/api/v1/parameters";
 import { apiEventSchema } from "@/lib/feeds/api-event";
+import { memorialSchema, recognitionSchema } from "@/lib/registers/schema";
 
 type JsonObject = { [key: string]: unknown };
 
@@ -81,13 +82,40 @@ export function describeApi(origin: string): JsonObject {
 					refusals: ["400", "429"],
 				}),
 			},
+			...registerPaths(),
 		},
 		components: {
 			schemas: {
 				Event: schemaOf(apiEventSchema),
 				City: schemaOf(citySchema),
+				Memorial: schemaOf(memorialSchema),
+				Recognition: schemaOf(recognitionSchema),
 				Problem: schemaOf(problemSchema),
 			},
+		},
+	};
+}
+
+function registerPaths(): JsonObject {
+	const answer = (name: string) => ({
+		parameters: [],
+		answer: {
+			type: "object",
+			properties: { items: listOf(name), nextCursor: { type: "null" } },
+			required: ["items", "nextCursor"],
+		},
+		refusals: ["400"],
+	});
+	return {
+		"/memorials": {
+			get: operation("listMemorials", "Public memorials, all of them", answer("Memorial")),
+		},
+		"/recognitions": {
+			get: operation(
+				"listRecognitions",
+				"Acts and statements of parliaments and other bodies, all of them",
+				answer("Recognition"),
+			),
 		},
 	};
 }
