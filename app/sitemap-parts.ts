@@ -10,7 +10,15 @@ export type SitemapPage = { path: string; lastModified?: string };
 export type SitemapPart = { name: string; lastModified?: string };
 
 /** Pages that do not come from the database. */
-const PAGES = ["", "/events", "/content-rules", "/privacy"];
+const PAGES = [
+	"",
+	"/events",
+	"/about",
+	"/memorials",
+	"/recognitions",
+	"/content-rules",
+	"/privacy",
+];
 
 /** Every file of the sitemap. */
 export async function listSitemapParts(): Promise<SitemapPart[]> {

@@ -41,6 +41,24 @@ export function groupRecognitions(
 	})).filter(({ entries }) => entries.length > 0);
 }
 
+/** The memorials that stand in a city, by the city's position in degrees; those in none are left out. */
+export function groupByCity(
+	memorials: readonly Memorial[],
+): { lat: number; lon: number; memorials: [Memorial, ...Memorial[]] }[] {
+	const byPlace = new Map<
+		string,
+		{ lat: number; lon: number; memorials: [Memorial, ...Memorial[]] }
+	>();
+	for (const memorial of memorials) {
+		const { lat, lon } = memorial;
+		if (lat === null || lon === null) continue;
+		const known = byPlace.get(`${lat} ${lon}`);
+		if (known) known.memorials.push(memorial);
+		else byPlace.set(`${lat} ${lon}`, { lat, lon, memorials: [memorial] });
+	}
+	return [...byPlace.values()];
+}
+
 /** The memorials by country (ISO code); memorials keep their order, countries come in that of their first one. */
 export function groupMemorials(
 	memorials: readonly Memorial[],

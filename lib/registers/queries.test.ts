@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { importRegisters } from "@/prisma/seed/registers";
 import { readRows } from "@/prisma/seed/rows";
-import { groupMemorials, groupRecognitions } from "./groups";
+import { groupByCity, groupMemorials, groupRecognitions } from "./groups";
 import { listMemorials, listRecognitions } from "./queries";
 import { memorialSchema, recognitionSchema } from "./schema";
 
@@ -45,6 +45,16 @@ describe("the register of memorials", () => {
 		const years = turkey?.memorials.map(({ unveiled }) => unveiled?.slice(0, 4) ?? "unknown");
 		expect(years).toEqual([...(years ?? [])].sort());
 		expect(years?.at(-1)).toBe("unknown");
+	});
+
+	it("has each memorial that stands in a city once on the map", async () => {
+		const listed = await listMemorials();
+		const cities = groupByCity(listed);
+		expect(cities.flatMap((city) => city.memorials)).toHaveLength(
+			memorials.filter(({ city }) => city !== null).length,
+		);
+		const izmir = cities.find((city) => city.memorials.some(({ id }) => id === "izmir-bornova"));
+		expect(izmir?.memorials.map(({ id }) => id)).toEqual(["izmir-bornova", "izmir-karabaglar"]);
 	});
 
 	it("answers what its description says, as JSON", async () => {

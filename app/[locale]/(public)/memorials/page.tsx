@@ -10,6 +10,7 @@ import { toMemorialsJsonLd } from "@/lib/feeds/memorial-json-ld";
 import { countryName } from "@/lib/places/countries";
 import { groupMemorials } from "@/lib/registers/groups";
 import { MemorialEntry } from "./memorial-entry";
+import { MemorialWorld } from "./memorial-world";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -48,6 +49,7 @@ export default async function MemorialsPage({ params }: Props) {
 				title={t("title")}
 				lead={t("lead")}
 			/>
+			<MemorialWorld memorials={memorials} />
 			<nav aria-labelledby="by-country">
 				<h2 id="by-country" className="mb-6 text-2xl">
 					{t("byCountry")}
