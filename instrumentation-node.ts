@@ -1,3 +1,4 @@
+import { currentSnapshot } from "@/lib/calendar/snapshot";
 import { env } from "@/lib/env";
 import { stampClientIps } from "@/lib/http/client-ip";
 import { cleanExpired } from "@/lib/jobs/cleaning";
@@ -13,6 +14,8 @@ export function startProcess(): void {
 	if (kept.februaryIsStarted) return;
 	kept.februaryIsStarted = true;
 	stampClientIps(env().TRUST_PROXY);
+	// Read ahead of the first visitor; where the database is still away, a visitor's question tries again.
+	if (env().DATABASE_URL) currentSnapshot().catch(() => undefined);
 	if (env().WORKER === "off") return;
 	const worker = startWorker({
 		"mail.send": sendMail,

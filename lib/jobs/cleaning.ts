@@ -1,9 +1,9 @@
 import { db } from "@/lib/db/client";
 
 const DAY_MS = 86_400_000;
-const KEPT_DAYS = { signInRequests: 1, idempotencyKeys: 7, cacheTags: 7 };
+const KEPT_DAYS = { signInRequests: 1, idempotencyKeys: 7, cacheTags: 7, publicChanges: 7 };
 
-/** Deletes sign-in requests, sessions, idempotency keys, rate limits and cache tags past their time. */
+/** Deletes sign-in requests, sessions, idempotency keys, rate limits, cache tags and noted changes past their time. */
 export async function cleanExpired(now: Date): Promise<void> {
 	const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
 	await db.signInRequest.deleteMany({
@@ -17,4 +17,8 @@ export async function cleanExpired(now: Date): Promise<void> {
 	await db.cacheTag.deleteMany({
 		where: { invalidatedAt: { lt: daysAgo(KEPT_DAYS.cacheTags) } },
 	});
+	// The newest stays: web processes compare its number with what they know (lib/calendar/snapshot).
+	await db.$executeRaw`
+		DELETE FROM "PublishedChange" WHERE "at" < ${daysAgo(KEPT_DAYS.publicChanges)}
+			AND "number" < (SELECT max("number") FROM "PublishedChange")`;
 }
