@@ -72,9 +72,10 @@ describe("the grid of a month", () => {
 });
 
 it("counts the months in which something is on", () => {
-	const rows = [row("a", "2027-02-26"), row("b", "2027-02-28", "2027-03-02"), row("c", null)];
+	const rows = [row("a", "2027-02-26"), row("b", "2027-02-28", "2027-04-02"), row("c", null)];
 	expect(countByMonth(rows)).toEqual([
 		{ month: "2027-02", events: 2 },
 		{ month: "2027-03", events: 1 },
+		{ month: "2027-04", events: 1 },
 	]);
 });

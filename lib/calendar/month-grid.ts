@@ -1,4 +1,4 @@
-import { weeksOfMonth } from "@/lib/time/month";
+import { addMonths, weeksOfMonth } from "@/lib/time/month";
 import type { CalendarRow } from "./calendar-row";
 
 /** An event of several days, as far as it lies in one week. */
@@ -32,6 +32,7 @@ export type MonthWeek = { days: MonthDay[]; bars: MonthBar[]; lanes: number };
 
 const MAX_LANES = 3;
 const MAX_SHOWN = 3;
+const MAX_MONTHS = 100;
 
 type Dated = CalendarRow & { firstDay: string; lastDay: string };
 
@@ -101,9 +102,12 @@ function placeBars(
 export function countByMonth(rows: readonly CalendarRow[]): { month: string; events: number }[] {
 	const counts = new Map<string, number>();
 	for (const { firstDay, lastDay } of rows.filter(isDated)) {
-		const [first, last] = [firstDay.slice(0, 7), lastDay.slice(0, 7)];
-		counts.set(first, (counts.get(first) ?? 0) + 1);
-		if (last !== first) counts.set(last, (counts.get(last) ?? 0) + 1);
+		const last = lastDay.slice(0, 7);
+		let month = firstDay.slice(0, 7);
+		for (let count = 0; month <= last && count < MAX_MONTHS; count += 1) {
+			counts.set(month, (counts.get(month) ?? 0) + 1);
+			month = addMonths(month, 1);
+		}
 	}
 	return [...counts]
 		.map(([month, events]) => ({ month, events }))

@@ -33,6 +33,9 @@ export const AZ_MONTHS_SHORT = [
 ] as const;
 
 /** Sunday first, as `Date.getUTCDay` counts. */
+export const AZ_WEEKDAYS_SHORT = ["B.", "B.E.", "Ç.A.", "Ç.", "C.A.", "C.", "Ş."] as const;
+
+/** Sunday first, as `Date.getUTCDay` counts. */
 export const AZ_WEEKDAYS = [
 	"bazar",
 	"bazar ertəsi",

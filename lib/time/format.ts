@@ -1,4 +1,4 @@
-import { AZ_MONTHS, AZ_MONTHS_SHORT, AZ_WEEKDAYS } from "./date-names-az";
+import { AZ_MONTHS, AZ_MONTHS_SHORT, AZ_WEEKDAYS, AZ_WEEKDAYS_SHORT } from "./date-names-az";
 
 /**
  * What Intl is asked for, by interface language. English is the world's, not the United States':
@@ -22,6 +22,7 @@ const DAY = { dateStyle: "long" } as const;
 const DAY_SHORT = { day: "numeric", month: "short" } as const;
 const MONTH = { month: "long", year: "numeric" } as const;
 const WEEKDAY = { weekday: "long" } as const;
+const WEEKDAY_SHORT = { weekday: "short" } as const;
 const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -71,6 +72,13 @@ export function formatWeekday(date: string, locale: string): string {
 	const day = parseDay(date);
 	if (locale === "az") return AZ_WEEKDAYS[day.getUTCDay()] ?? "";
 	return formatter(locale, WEEKDAY).format(day);
+}
+
+/** The day of the week of a date, for narrow columns: "Fri". */
+export function formatWeekdayShort(date: string, locale: string): string {
+	const day = parseDay(date);
+	if (locale === "az") return AZ_WEEKDAYS_SHORT[day.getUTCDay()] ?? "";
+	return formatter(locale, WEEKDAY_SHORT).format(day);
 }
 
 /** "19:00" on the 24-hour clock. */
