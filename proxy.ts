@@ -102,6 +102,10 @@ export const config = {
 		},
 		{
 			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
+			has: [{ type: "query", key: "month" }],
+		},
+		{
+			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",
 			has: [{ type: "query", key: "organiser" }],
 		},
 		{

@@ -6,7 +6,14 @@ import { type EventPage, readEventPage } from "@/lib/calendar/event-page";
 import { countFacets, type Facets } from "@/lib/calendar/facets";
 import type { CalendarFilters } from "@/lib/calendar/filters";
 import type { Published } from "@/lib/calendar/published";
-import { filterChoices, findPublished, seasonNumbers } from "@/lib/calendar/queries";
+import {
+	filterChoices,
+	findPublished,
+	listOrganiserNames,
+	seasonNumbers,
+} from "@/lib/calendar/queries";
+import { type Month, readMonth } from "@/lib/calendar/read-month";
+import { listRelaxations } from "@/lib/calendar/relaxations";
 import { seasonCities } from "@/lib/calendar/season-cities";
 import { CALENDAR_TAG, eventTag, seasonSegment } from "@/lib/calendar/tags";
 import { listUpcoming } from "@/lib/calendar/upcoming";
@@ -89,10 +96,43 @@ const cachedFacets = unstable_cache(countFacets, ["facets"], {
 	revalidate: MAX_AGE_SECONDS,
 });
 
-/** The numbers in the filter menus, kept as the list is. */
+/** The numbers in the filter menus; they tie each selection to the calendar, so that it goes stale with it. */
 export function facetsOf(filters: CalendarFilters): Promise<Facets> {
-	return isCommon(filters) ? cachedFacets(filters) : countFacets(filters);
+	return cachedFacets(filters);
 }
+
+const cachedOrganiserNames = unstable_cache(listOrganiserNames, ["organiser-names"], {
+	tags: [CALENDAR_TAG],
+	revalidate: MAX_AGE_SECONDS,
+});
+
+/** More organisers are not offered in the menu. */
+const MAX_ORGANISERS = 150;
+
+/** Names, by slug, of the organisers that the menu offers, and of the one that was chosen. */
+export function organiserNames(
+	{ organiser }: Facets,
+	chosen: string | undefined,
+): Promise<Record<string, string>> {
+	const slugs = Object.keys(organiser)
+		.sort((a, b) => (organiser[b] ?? 0) - (organiser[a] ?? 0))
+		.slice(0, MAX_ORGANISERS);
+	return cachedOrganiserNames([...new Set(chosen ? [...slugs, chosen] : slugs)].sort());
+}
+
+/** A month of the calendar, kept until something is published. */
+export const cachedMonth = unstable_cache(
+	(filters: CalendarFilters, place: { month: string; locale: string }): Promise<Month> =>
+		readMonth(filters, place),
+	["month"],
+	{ tags: [CALENDAR_TAG], revalidate: MAX_AGE_SECONDS },
+);
+
+/** What to offer where the filters give nothing. */
+export const cachedRelaxations = unstable_cache(listRelaxations, ["relaxations"], {
+	tags: [CALENDAR_TAG],
+	revalidate: MAX_AGE_SECONDS,
+});
 
 function isCommon({ q, from, to }: CalendarFilters): boolean {
 	return (q ?? from ?? to ?? null) === null;

@@ -1,9 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/i18n/navigation";
 import type { EventView } from "@/lib/calendar/event-view";
+import type { Piece } from "@/lib/text/highlight";
 import { formatDay, formatDayShort } from "@/lib/time/format";
 import { EventBadges, hasBadges } from "./event-badges";
+import { Hits } from "./hits";
 import { MetaLine } from "./meta-line";
 import { placeLine } from "./place-line";
 
@@ -13,17 +16,23 @@ type Props = {
 	level: 3 | 4;
 	/** Left out where the heading above says it already. */
 	withoutPast?: boolean;
+	/** Says the day too, where no heading does. */
+	showsDay?: boolean;
+	/** The title with its hits marked. */
+	title?: ReactNode;
+	/** A piece of a text in which words were found. */
+	excerpt?: { pieces: readonly Piece[]; language: string } | undefined;
 };
 
 /** One event of a list: when it begins, what it is, where. The whole row leads to its page. */
-export function EventRow({ event, level, withoutPast }: Props) {
+export function EventRow({ event, level, withoutPast, showsDay, title, excerpt }: Props) {
 	const locale = useLocale();
 	const type = useTranslations("eventType");
 	const Title = `h${level}` as const;
 	const isOver = event.phase === "past" || event.status === "cancelled";
 	return (
 		<article className="group relative grid gap-x-8 gap-y-2 py-5 sm:grid-cols-[9rem_1fr]">
-			<EventTime event={event} />
+			<EventTime event={event} showsDay={showsDay} />
 			<div className="min-w-0">
 				<Title className="text-lg leading-snug font-medium">
 					<Link
@@ -36,7 +45,7 @@ export function EventRow({ event, level, withoutPast }: Props) {
 							event.status === "cancelled" && "line-through decoration-line-strong",
 						)}
 					>
-						{event.title}
+						{title ?? event.title}
 					</Link>
 				</Title>
 				<MetaLine
@@ -47,6 +56,11 @@ export function EventRow({ event, level, withoutPast }: Props) {
 						event.venueName && <bdi key="venue">{event.venueName}</bdi>,
 					]}
 				/>
+				{excerpt && (
+					<p lang={excerpt.language} dir="auto" className="mt-2 max-w-prose text-sm text-ink-soft">
+						<Hits pieces={excerpt.pieces} />
+					</p>
+				)}
 				{hasBadges({ event, withoutPast }) && (
 					<div className="mt-2.5 flex flex-wrap gap-2">
 						<EventBadges event={event} withoutPast={withoutPast} />
@@ -57,12 +71,26 @@ export function EventRow({ event, level, withoutPast }: Props) {
 	);
 }
 
-function EventTime({ event }: { event: EventView }) {
+function EventTime({ event, showsDay }: Pick<Props, "event" | "showsDay">) {
 	const t = useTranslations("events");
 	const locale = useLocale();
-	if (event.timing === "undated") return <span className="hidden sm:block" />;
+	if (event.timing === "undated") {
+		return (
+			<p className="text-sm text-muted">
+				{showsDay &&
+					(event.year === null
+						? t("dateNotKnown")
+						: t("dateNotKnownInYear", { year: String(event.year) }))}
+			</p>
+		);
+	}
 	return (
 		<p className="flex flex-wrap items-baseline gap-x-3 sm:flex-col sm:gap-x-0">
+			{showsDay && event.startDate && (
+				<time dateTime={event.startDate} className="font-medium">
+					{formatDay(event.startDate, locale)}
+				</time>
+			)}
 			{event.time ? (
 				<>
 					<span className="figures font-medium whitespace-nowrap">{event.time}</span>

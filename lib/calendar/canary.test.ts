@@ -119,6 +119,7 @@ function readsFor(word: string): Record<string, () => Promise<unknown>> {
 		seasonNumbers: () => queries.seasonNumbers(2027),
 		filterChoices: () => queries.filterChoices(),
 		countFacets: () => facets.countFacets({ q: word }),
+		listOrganiserNames: () => queries.listOrganiserNames([word.toLowerCase()]),
 		readPublished: async () =>
 			queries.readPublished(await db.event.findMany({ select: { id: true } })),
 		listRelaxations: async () => [

@@ -3,7 +3,6 @@ import { makePublished } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
-import { listAddresses } from "./addresses";
 import { readEventPage } from "./event-page";
 import { type EventView, groupByDay, viewOf } from "./event-view";
 
@@ -148,14 +147,4 @@ describe("groupByDay", () => {
 		);
 		expect(groups.map(({ events }) => events[0]?.title).join("")).toBe("abcde");
 	});
-});
-
-it("lists addresses, the latest change first, no more than asked", async () => {
-	const addresses = await listAddresses(4);
-	expect(addresses).toHaveLength(4);
-	expect(addresses.every(({ season, slug }) => season === 2027 && /^[a-z0-9-]+$/.test(slug))).toBe(
-		true,
-	);
-	const times = addresses.map(({ publishedAt }) => publishedAt);
-	expect(times).toEqual([...times].sort().reverse());
 });

@@ -109,6 +109,17 @@ function cityKey({ city, cityName, country }: CalendarRow): (string | number)[] 
 	return cityName === null ? [] : [`${country} ${cityName}`];
 }
 
+/** Names by slug of organisers that have events. */
+export async function listOrganiserNames(slugs: string[]): Promise<Record<string, string>> {
+	const rows = await db.publishedOrganiser.findMany({
+		where: { slug: { in: slugs }, event: { visibility: "public" } },
+		distinct: ["slug"],
+		orderBy: [{ slug: "asc" }, { eventId: "desc" }],
+		select: { slug: true, name: true },
+	});
+	return Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
+}
+
 /** What the filter menus offer: seasons (newest first; null: year not known), countries and types that have events, with numbers. */
 export async function filterChoices() {
 	const { country, type } = await countFacets({});

@@ -1,6 +1,7 @@
 import { distanceKm } from "@/lib/places/distance";
 import { type CalendarFilters, DEFAULT_RADIUS_KM, pointOf } from "./filters";
 import type { TestName } from "./matches";
+import { RADII_KM } from "./radii";
 import { prepareSelection } from "./select-events";
 
 /** A step that makes filters give something again. */
@@ -8,8 +9,6 @@ export type Relaxation =
 	| { kind: "drop"; names: TestName[]; events: number }
 	| { kind: "widen"; radiusKm: number; events: number };
 
-/** The distances that the form offers, in kilometres. */
-export const RADII_KM = [10, 25, 50, 100, 250, 500, 1_000, 2_500] as const;
 const MAX_OFFERED = 3;
 
 /**

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { cachedFilterChoices, facetsOf } from "@/app/cached-calendar";
+import { facetsOf, organiserNames } from "@/app/cached-calendar";
 import { alternatesOf } from "@/app/page-address";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
@@ -10,6 +10,7 @@ import { countPublished } from "@/lib/calendar/queries";
 import { env } from "@/lib/env";
 import { anniversaryOf, currentSeason } from "@/lib/time/season";
 import { ActiveFilters } from "./active-filters";
+import { AgendaView } from "./agenda-view";
 import { FilterForm } from "./filter-form";
 import {
 	type ListRequest,
@@ -19,13 +20,18 @@ import {
 	type View,
 } from "./list-address";
 import { ListView } from "./list-view";
+import { MonthView } from "./month-view";
 import { Subscribe } from "./subscribe";
 import { ViewSwitch } from "./view-switch";
 
 /** What a view of the events is given; it reads the events that it shows itself. */
 export type ViewProps = { request: ListRequest; locale: string; now: Date };
 
-const VIEW_OF: Record<View, (props: ViewProps) => Promise<ReactNode>> = { list: ListView };
+const VIEW_OF: Record<View, (props: ViewProps) => Promise<ReactNode>> = {
+	list: ListView,
+	month: MonthView,
+	agenda: AgendaView,
+};
 
 /** Title and addresses of the list under these parameters. */
 export async function eventsMetadata(locale: string, query: SearchParams): Promise<Metadata> {
@@ -50,12 +56,12 @@ export async function EventsPage({ locale, query }: { locale: string; query: Sea
 	const now = new Date();
 	const thisSeason = currentSeason(now);
 	const request = readListRequest(query, thisSeason);
-	const [total, choices, facets, t] = await Promise.all([
+	const [total, facets, t] = await Promise.all([
 		countPublished(request.filters),
-		cachedFilterChoices(),
 		facetsOf(request.filters),
 		getTranslations("events"),
 	]);
+	const organisers = await organiserNames(facets, request.chosen.organiser);
 	const View = VIEW_OF[request.view];
 	return (
 		<Container>
@@ -71,12 +77,12 @@ export async function EventsPage({ locale, query }: { locale: string; query: Sea
 				<FilterForm
 					key={JSON.stringify(request.chosen)}
 					request={request}
-					choices={choices}
 					facets={facets}
+					organisers={organisers}
 					currentSeason={thisSeason}
 				/>
 				<Ignored names={request.ignored} />
-				<ActiveFilters chosen={request.chosen} view={request.view} />
+				<ActiveFilters chosen={request.chosen} view={request.view} organisers={organisers} />
 				<ViewSwitch request={request} />
 			</div>
 			{!request.isReversed && (

@@ -1,25 +1,39 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { classNames } from "@/components/ui/class-names";
+import { Checkbox } from "@/components/ui/choices";
 import { Disclosure } from "@/components/ui/disclosure";
-import { SelectField, TextField } from "@/components/ui/text-fields";
+import { TextField } from "@/components/ui/text-fields";
 import type { Facets } from "@/lib/calendar/facets";
-import { countryName } from "@/lib/places/countries";
-import { type ListRequest, VIEWS } from "./list-address";
+import {
+	AttendanceMenu,
+	CityMenu,
+	CountryMenu,
+	LanguageMenu,
+	OrganiserMenu,
+	SeasonMenu,
+	TypeMenu,
+} from "./filter-menus";
+import { FILTER_NAMES, type FilterName, type ListRequest, VIEWS } from "./list-address";
+import { NearFields } from "./near-fields";
 
-export type Choices = {
-	seasons: readonly { season: number | null; events: number }[];
-	countries: readonly { country: string; events: number }[];
-	types: readonly { type: string; events: number }[];
+type Props = {
+	request: ListRequest;
+	facets: Facets;
+	/** Of the organisers among the facets, by slug. */
+	organisers: Readonly<Record<string, string>>;
+	currentSeason: number;
 };
 
-type Props = { request: ListRequest; choices: Choices; facets: Facets; currentSeason: number };
+/** Always in sight; the others open on demand. */
+const FIRST: readonly FilterName[] = ["q", "country", "season"];
 
 /** The filters; a plain GET form, so that each choice has an address and needs no script. */
-export function FilterForm({ request, choices, facets, currentSeason }: Props) {
+export function FilterForm({ request, facets, organisers, currentSeason }: Props) {
 	const t = useTranslations("events.filters");
 	const locale = useLocale();
-	const { chosen } = request;
+	const { chosen, view } = request;
+	const menu = { facets, chosen };
+	const more = FILTER_NAMES.filter((name) => !FIRST.includes(name) && chosen[name] !== undefined);
 	return (
 		<search>
 			<form
@@ -28,7 +42,7 @@ export function FilterForm({ request, choices, facets, currentSeason }: Props) {
 				aria-label={t("label")}
 				className="flex flex-col gap-4"
 			>
-				{request.view !== VIEWS[0] && <input type="hidden" name="view" value={request.view} />}
+				{view !== VIEWS[0] && <input type="hidden" name="view" value={view} />}
 				<div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1.4fr_1.2fr_auto]">
 					<TextField
 						name="q"
@@ -40,29 +54,26 @@ export function FilterForm({ request, choices, facets, currentSeason }: Props) {
 						className="sm:col-span-2 lg:col-span-1"
 						plain
 					/>
-					<CountryField choices={choices} counts={facets.country} chosen={chosen.country} />
-					<SeasonField choices={choices} season={request.season} currentSeason={currentSeason} />
+					<CountryMenu {...menu} />
+					<SeasonMenu facets={facets} season={request.season} currentSeason={currentSeason} />
 					<Button type="submit" className="sm:col-span-2 lg:col-span-1">
 						{t("submit")}
 					</Button>
 				</div>
-				<Disclosure summary={t("more")} open={Boolean(chosen.type || chosen.from || chosen.to)}>
-					<div
-						className={classNames(
-							"grid items-end gap-4 lg:grid-cols-[2fr_1fr_1fr]",
-							request.isReversed ? "sm:grid-cols-2" : "min-[24rem]:grid-cols-2",
-						)}
-					>
-						<TypeField choices={choices} counts={facets.type} chosen={chosen.type} />
-						<TextField name="from" type="date" label={t("from")} defaultValue={chosen.from} plain />
-						<TextField
-							name="to"
-							type="date"
-							label={t("to")}
-							defaultValue={chosen.to}
-							error={request.isReversed ? t("reversed") : undefined}
-							plain
-						/>
+				<Disclosure
+					summary={more.length > 0 ? t("moreChosen", { count: more.length }) : t("more")}
+					open={request.isReversed}
+				>
+					<div className="grid items-end gap-x-4 gap-y-5 sm:grid-cols-2 lg:grid-cols-3">
+						<TypeMenu {...menu} />
+						<Days request={request} />
+						<NearFields chosen={chosen} />
+						<CityMenu {...menu} />
+						<OrganiserMenu {...menu} names={organisers} />
+						<AttendanceMenu {...menu} />
+						<LanguageMenu name="language" {...menu} />
+						<LanguageMenu name="text" {...menu} />
+						<Facts {...menu} />
 					</div>
 				</Disclosure>
 			</form>
@@ -70,95 +81,36 @@ export function FilterForm({ request, choices, facets, currentSeason }: Props) {
 	);
 }
 
-type MenuProps = {
-	choices: Choices;
-	/** Events that each choice would give beside the other filters. */
-	counts: Readonly<Record<string, number>>;
-	chosen?: string;
-};
-
-function CountryField({ choices, counts, chosen }: MenuProps) {
-	const t = useTranslations("events");
-	const locale = useLocale();
-	const countries = new Set(choices.countries.map(({ country }) => country));
-	if (chosen) countries.add(chosen);
-	const options = [...countries]
-		.map((country) => ({
-			value: country,
-			name: countryName(country, locale),
-			count: counts[country] ?? 0,
-		}))
-		.sort((a, b) => a.name.localeCompare(b.name, locale))
-		.map(({ value, name, count }) => ({ value, label: t("option", { name, count }) }));
+function Days({ request: { chosen, isReversed } }: Pick<Props, "request">) {
+	const t = useTranslations("events.filters");
 	return (
-		<SelectField
-			name="country"
-			label={t("filters.country")}
-			defaultValue={chosen ?? ""}
-			options={[{ value: "", label: t("filters.anyCountry") }, ...options]}
-			plain
-		/>
+		<div className="grid items-end gap-4 min-[24rem]:grid-cols-2 lg:col-span-2">
+			<TextField name="from" type="date" label={t("from")} defaultValue={chosen.from} plain />
+			<TextField
+				name="to"
+				type="date"
+				label={t("to")}
+				defaultValue={chosen.to}
+				error={isReversed ? t("reversed") : undefined}
+				plain
+			/>
+		</div>
 	);
 }
 
-function SeasonField({
-	choices,
-	season,
-	currentSeason,
-}: {
-	choices: Choices;
-	season: string;
-	currentSeason: number;
-}) {
+function Facts({ facets, chosen }: { facets: Facets; chosen: ListRequest["chosen"] }) {
 	const t = useTranslations("events");
-	const years = new Set([
-		currentSeason,
-		...choices.seasons.flatMap((choice) => choice.season ?? []),
-	]);
-	if (/^\d+$/.test(season)) years.add(Number(season));
-	const options = [...years]
-		.sort((a, b) => b - a)
-		.map((year) => ({
-			value: String(year),
-			label:
-				year === currentSeason
-					? t("filters.currentSeason", { season: String(year) })
-					: String(year),
-		}));
 	return (
-		<SelectField
-			name="season"
-			label={t("filters.season")}
-			defaultValue={season}
-			options={[
-				{ value: "all", label: t("filters.allSeasons") },
-				...options,
-				{ value: "undated", label: t("yearNotKnown") },
-			]}
-			plain
-		/>
-	);
-}
-
-function TypeField({ choices, counts, chosen }: MenuProps) {
-	const t = useTranslations("events");
-	const names = useTranslations("eventType");
-	const types = new Set([...choices.types.map(({ type }) => type), ...Object.keys(counts)]);
-	if (chosen) types.add(chosen);
-	return (
-		<SelectField
-			name="type"
-			label={t("filters.type")}
-			defaultValue={chosen ?? ""}
-			options={[
-				{ value: "", label: t("filters.anyType") },
-				...[...types].map((type) => ({
-					value: type,
-					label: t("option", { name: names(type), count: counts[type] ?? 0 }),
-				})),
-			]}
-			className="col-span-full lg:col-span-1"
-			plain
-		/>
+		<div className="flex flex-wrap gap-x-8">
+			{(["free", "accessible"] as const).map((name) => (
+				<Checkbox
+					key={name}
+					name={name}
+					value="1"
+					defaultChecked={chosen[name] === "1"}
+					label={t("option", { name: t(`filters.${name}`), count: facets[name]["1"] ?? 0 })}
+				/>
+			))}
+		</div>
 	);
 }

@@ -1,14 +1,33 @@
 import { type CalendarFilters, calendarFilters } from "@/lib/calendar/filters";
 import { seasonSegment } from "@/lib/calendar/tags";
+import { isMonth } from "@/lib/time/month";
+import { commemorationOf, currentSeason, seasonOf } from "@/lib/time/season";
+import { readNear } from "./near-label";
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** The filters that a visitor can remove one by one. */
-export const FILTER_NAMES = ["q", "country", "type", "season", "from", "to"] as const;
+export const FILTER_NAMES = [
+	"q",
+	"country",
+	"city",
+	"near",
+	"radius",
+	"type",
+	"season",
+	"from",
+	"to",
+	"organiser",
+	"attendance",
+	"language",
+	"text",
+	"free",
+	"accessible",
+] as const satisfies readonly (keyof CalendarFilters)[];
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 /** The ways to look at the list; the first one never stands in an address. */
-export const VIEWS = ["list"] as const;
+export const VIEWS = ["list", "month", "agenda"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the address of the list asks for. */
@@ -27,6 +46,8 @@ export type ListRequest = {
 	isThisSeason: boolean;
 	after: string | null;
 	before: string | null;
+	/** "YYYY-MM", for the month view; null: none was named. */
+	month: string | null;
 };
 
 /**
@@ -44,17 +65,24 @@ export function readListRequest(params: SearchParams, currentSeason: number): Li
 			chosen.season = value;
 			continue;
 		}
-		const parsed = calendarFilters.shape[name].safeParse(value);
+		const meant = name === "near" ? (readNear(value) ?? value) : value;
+		const parsed = calendarFilters.shape[name].safeParse(meant);
 		if (parsed.success && parsed.data !== "") {
-			chosen[name] = value;
+			chosen[name] = meant;
 			filters[name] = parsed.data;
 		} else if (!parsed.success) ignored.push(name);
+	}
+	// A distance from nowhere says nothing.
+	if (chosen.near === undefined) {
+		delete chosen.radius;
+		delete filters.radius;
 	}
 	const hasDays = chosen.from !== undefined || chosen.to !== undefined;
 	// This season goes without saying, unless days are named.
 	if (chosen.season === seasonSegment(currentSeason) && !hasDays) delete chosen.season;
 	if (chosen.season === undefined && !hasDays) filters.season = currentSeason;
 	const { from, to } = chosen;
+	const month = single(params.month);
 	return {
 		filters: calendarFilters.parse(filters),
 		view: VIEWS.find((view) => view === single(params.view)) ?? VIEWS[0],
@@ -65,7 +93,24 @@ export function readListRequest(params: SearchParams, currentSeason: number): Li
 		isThisSeason: chosen.season === undefined && !hasDays,
 		after: single(params.cursor),
 		before: single(params.before),
+		month: month !== null && isMonth(month) ? month : null,
 	};
+}
+
+/** The month "YYYY-MM" that the month view shows: the one that was named, else that of the days or the year chosen. */
+export function monthOf({ month, chosen, season }: ListRequest, now: Date): string {
+	if (month !== null) return month;
+	const day = chosen.from ?? chosen.to;
+	if (day) return day.slice(0, 7);
+	const year = /^\d{4}$/.test(season) ? Number(season) : currentSeason(now);
+	return commemorationOf(year).slice(0, 7);
+}
+
+/** Address of another month under the same filters; where the year chosen goes without saying it turns with the month. */
+export function monthHref({ chosen, season, isThisSeason }: ListRequest, month: string) {
+	const year = String(seasonOf(`${month}-15`));
+	const turns = isThisSeason && year !== season;
+	return listHref({ ...chosen, ...(turns ? { season: year } : {}), view: "month", month });
 }
 
 /** The list's address with these parameters; undefined ones and the usual view are left out. */

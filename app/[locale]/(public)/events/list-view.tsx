@@ -1,16 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { listPage } from "@/app/cached-calendar";
 import { EventDays } from "@/components/calendar/event-days";
-import { Pagination } from "@/components/ui/pagination";
 import { Link } from "@/i18n/navigation";
-import type { EventPage } from "@/lib/calendar/event-page";
 import { viewOf } from "@/lib/calendar/event-view";
-import { goesBySeason } from "@/lib/calendar/filters";
 import { currentSeason } from "@/lib/time/season";
 import { todayIn } from "@/lib/time/wall-time";
 import type { ViewProps } from "./events-page";
-import { type ListRequest, listHref } from "./list-address";
+import { listHref } from "./list-address";
 import { NoEvents } from "./no-events";
+import { PageLinks } from "./page-links";
+import { SearchResults } from "./search-results";
 
 const PAGE_SIZE = 50;
 
@@ -43,37 +42,12 @@ export async function ListView({ request, locale, now }: ViewProps) {
 			</div>
 			{events.length === 0 ? (
 				<NoEvents request={request} />
+			) : filters.q ? (
+				<SearchResults q={filters.q} page={page} events={events} />
 			) : (
 				<EventDays events={events} level={2} />
 			)}
 			<PageLinks request={request} page={page} />
-		</div>
-	);
-}
-
-type PageLinksProps = { request: ListRequest; page: Pick<EventPage, "previous" | "next"> };
-
-async function PageLinks({ request, page }: PageLinksProps) {
-	const t = await getTranslations("events.pages");
-	const { chosen } = request;
-	const isBySeason = goesBySeason(request.filters);
-	return (
-		<div className="flex flex-col gap-2 empty:hidden">
-			<Pagination
-				previousHref={page.previous ? listHref({ ...chosen, before: page.previous }) : undefined}
-				nextHref={page.next ? listHref({ ...chosen, cursor: page.next }) : undefined}
-				previousLabel={isBySeason ? undefined : t("earlier")}
-				nextLabel={isBySeason ? undefined : t("later")}
-			/>
-			{page.previous && (
-				<Link
-					href={listHref(chosen)}
-					prefetch={false}
-					className="inline-flex min-h-11 items-center self-start text-sm text-link"
-				>
-					{t("first")}
-				</Link>
-			)}
 		</div>
 	);
 }

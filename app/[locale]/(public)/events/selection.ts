@@ -1,7 +1,7 @@
 import { FILTER_NAMES, listHref, readListRequest, VIEWS } from "./list-address";
 
 /** Every parameter that changes what the list shows; others, such as those of campaigns, change nothing. */
-export const SELECTION_NAMES = [...FILTER_NAMES, "view", "cursor", "before"].sort();
+export const SELECTION_NAMES = [...FILTER_NAMES, "view", "month", "cursor", "before"].sort();
 
 /** More than any parameter may have, so that what is cut is refused as the whole would be. */
 const MAX_VALUE_LENGTH = 256;
