@@ -157,3 +157,27 @@ it("words narrow lists and numbers together with the filters", async () => {
 	expect(await countPublished({ q: "embassy", country: "FR" })).toBe(0);
 	expect(await countPublished({ q: "embassy" })).toBe(4);
 });
+
+describe("words that no event has", () => {
+	it.each([
+		["quartett", ["Munich"], "quartet"],
+		["documentry", ["Vienna"], "documentary"],
+		["exhibiton", ["Khankendi"], "exhibition"],
+		["Xatirre", ["Munich"], "xatire"],
+	])("%s finds what was meant and says so", async (q, expected, meant) => {
+		const { hits } = await selectEvents({ q });
+		expect(await find(q)).toEqual(expected);
+		expect(hits?.meant).toEqual([meant]);
+	});
+
+	it("are not guessed where all words are known, or nothing is like them", async () => {
+		expect((await selectEvents({ q: "quartet vienna" })).hits?.meant).toBeNull();
+		expect((await selectEvents({ q: "zzzzzzqqq" })).hits?.meant).toBeNull();
+	});
+});
+
+it("other forms of a word find it in its language", async () => {
+	expect(await find("exhibitions")).toEqual(["Khankendi"]);
+	expect(await find("screenings")).toEqual(["Vienna"]);
+	expect(await find("Straßen")).toEqual(["Vienna"]);
+});
