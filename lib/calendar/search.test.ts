@@ -160,7 +160,7 @@ it("words narrow lists and numbers together with the filters", async () => {
 
 describe("words that no event has", () => {
 	it.each([
-		["quartett", ["Munich"], "quartet"],
+		["quatret", ["Munich"], "quartet"],
 		["documentry", ["Vienna"], "documentary"],
 		["exhibiton", ["Khankendi"], "exhibition"],
 		["Xatirre", ["Munich"], "xatire"],
