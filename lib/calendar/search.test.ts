@@ -160,7 +160,7 @@ it("words narrow lists and numbers together with the filters", async () => {
 
 describe("words that no event has", () => {
 	it.each([
-		["quatret", ["Munich"], "quartet"],
+		["kuartet", ["Munich"], "quartet"],
 		["documentry", ["Vienna"], "documentary"],
 		["exhibiton", ["Khankendi"], "exhibition"],
 		["Xatirre", ["Munich"], "xatire"],
