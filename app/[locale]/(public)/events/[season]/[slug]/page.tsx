@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { cachedEvent, cachedFormerAddress } from "@/app/cached-calendar";
 import { readEventAddress } from "@/app/event-address";
+import { linkPreview } from "@/app/link-preview";
+import { eventPreviewImage } from "@/app/og/preview-image";
 import { alternatesOf } from "@/app/page-address";
 import { EventBadges, hasBadges } from "@/components/calendar/event-badges";
 import { ShareButton } from "@/components/calendar/share-button";
@@ -44,26 +46,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const event = await eventAt(season, slug);
 	if (!event) return {};
 	const feedEvent = toFeedEvent(event, { locale, origin: env().APP_URL });
-	const t = await getTranslations({ locale, namespace: "site" });
-	const { title } = feedEvent;
-	const description = truncate(feedEvent.descriptionText.replace(/\s+/g, " "), DESCRIPTION_LENGTH);
-	const images = feedEvent.pictureUrl
-		? [{ url: feedEvent.pictureUrl, alt: feedEvent.pictureAlt ?? undefined }]
-		: undefined;
+	const { title, url, pictureUrl, pictureAlt } = feedEvent;
+	// The drawn one first: a preview is small, and says more by its words than by a photograph.
+	const images = [
+		await eventPreviewImage(event, locale),
+		...(pictureUrl ? [{ url: pictureUrl, alt: pictureAlt ?? undefined }] : []),
+	];
 	return {
 		title,
-		description,
+		description: truncate(feedEvent.descriptionText.replace(/\s+/g, " "), DESCRIPTION_LENGTH),
 		alternates: alternatesOf(locale, eventPath(event)),
 		robots: event.visibility === "unlisted" ? { index: false } : undefined,
-		openGraph: {
-			title,
-			description,
-			url: feedEvent.url,
-			siteName: t("name"),
-			locale,
-			type: "article",
-			images,
-		},
+		openGraph: { ...(await linkPreview(locale, { url, images })), title, type: "article" },
 	};
 }
 
