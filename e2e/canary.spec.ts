@@ -25,7 +25,7 @@ test("what is typed into a draft and into an unapproved edit is nowhere in publi
 	open,
 	server,
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(240_000);
 	const organisation = await makeOrganisation();
 	const page = await open({ as: organisation.owner });
 	const draftId = await plantInDraft(page);
