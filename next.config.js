@@ -27,7 +27,7 @@ const SECURITY_HEADERS = [
  * fail they may stand in for us. The pattern is the opposite of the first one in proxy.ts.
  */
 const CACHED_PAGES =
-	"/:locale(en|az|tr|ru|de|fr|es|ar){/:page(events|events/[^/.]+/[^/.]+|countries/[^/.]+|organisers/[^/.]+|archive/[^/.]+|archive|about|content-rules|privacy|credits|follow-the-sun|memorials|recognitions)}?";
+	"/:locale(en|az|tr|ru|de|fr|es|ar){/:page(events|events/[^/.]+/[^/.]+|countries/[^/.]+|organisers/[^/.]+|archive/[^/.]+|archive|about|content-rules|privacy|credits|follow-the-sun|follow-the-sun/wall|memorials|recognitions)}?";
 const SHARED_CACHE = "public, max-age=0, s-maxage=1, stale-if-error=86400";
 
 /** @type {import("next").NextConfig} */

@@ -1,10 +1,12 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
 import { listAddressParts } from "@/lib/calendar/addresses";
+import { listDayPlaces } from "@/lib/calendar/day-places";
 import { findFormerAddress } from "@/lib/calendar/event-addresses";
 import { type EventPage, readEventPage } from "@/lib/calendar/event-page";
 import { countFacets, type Facets } from "@/lib/calendar/facets";
 import type { CalendarFilters } from "@/lib/calendar/filters";
+import { listMinutesOfSilence } from "@/lib/calendar/minutes-of-silence";
 import type { Published } from "@/lib/calendar/published";
 import {
 	filterChoices,
@@ -45,6 +47,18 @@ export const cachedUpcoming = unstable_cache(
 	["upcoming"],
 	{ tags: [CALENDAR_TAG], revalidate: MAX_AGE_SECONDS },
 );
+
+/** Where the events of a season are and what begins there on 26 February, for the page of the day itself. */
+export const cachedDayPlaces = unstable_cache(listDayPlaces, ["day-places"], {
+	tags: [CALENDAR_TAG],
+	revalidate: MAX_AGE_SECONDS,
+});
+
+/** The minutes of silence that the operator has set. */
+export const cachedMinutesOfSilence = unstable_cache(listMinutesOfSilence, ["minutes-of-silence"], {
+	tags: [CALENDAR_TAG],
+	revalidate: MAX_AGE_SECONDS,
+});
 
 /** The parts of the list of addresses, for the sitemap. */
 export const cachedAddressParts = unstable_cache(listAddressParts, ["address-parts"], {

@@ -6,6 +6,7 @@ import { GET as getFeed } from "@/app/feeds/calendar.ics/route";
 import { GET as getJsonFeed } from "@/app/feeds/events.json/route";
 import { GET as getRss } from "@/app/feeds/events.rss/route";
 import { GET as getSitemapPart } from "@/app/sitemap/[part]/route";
+import { listDayPlaces } from "@/lib/calendar/day-places";
 import { readEventPage } from "@/lib/calendar/event-page";
 import { filterChoices, findPublishedById, seasonNumbers } from "@/lib/calendar/queries";
 import { db } from "@/lib/db/client";
@@ -77,6 +78,7 @@ it.each([
 	["the RSS feed of a search", () => eventsOf(getRss, "events.rss", "<item>")],
 	["the JSON Feed of a search", () => eventsOf(getJsonFeed, "events.json", '"items":[')],
 	["the sitemap", () => read(getSitemapPart, "/sitemap/events-0.xml", { part: "events-0.xml" })],
+	["the day itself", async () => JSON.stringify(await listDayPlaces(2027))],
 	["the pages of the list", async () => JSON.stringify(await readEventPage({}))],
 	[
 		"the numbers of home",

@@ -13,6 +13,7 @@ export type SitemapPart = { name: string; lastModified?: string };
 const PAGES = [
 	"",
 	"/events",
+	"/follow-the-sun",
 	"/about",
 	"/memorials",
 	"/recognitions",

@@ -26,6 +26,7 @@ const WEEKDAY_SHORT = { weekday: "short" } as const;
 const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
 
 /** "2027-02-26" as "26 February 2027" in an interface language; an unknown language gets English. */
 export function formatDay(date: string, locale: string): string {
@@ -97,9 +98,23 @@ export function formatTimeRange(start: string, end: string | null, locale: strin
  * because ICU joins them with a slash in Azerbaijani.
  */
 export function formatInstant(instant: Date, zone: string, locale: string): string {
-	const { date, time } = readWallTime(instant, zone);
+	const { date, time } = clockIn(instant, zone);
 	const comma = locale === "ar" ? "،" : ",";
 	return `${formatDay(date, locale)}${comma} ${formatTime(time, locale)}`;
+}
+
+/**
+ * The date "YYYY-MM-DD" and wall time "HH:MM" that clocks in `timeZone` show at an instant. By Intl, not by `wall-time`:
+ * a page that only shows a time need not load the date library.
+ */
+export function clockIn(instant: Date, timeZone: string): { date: string; time: string } {
+	const parts = wallClock(timeZone).formatToParts(instant);
+	const values = new Map(parts.map((part) => [part.type, part.value]));
+	const year = (values.get("year") ?? "").padStart(4, "0");
+	return {
+		date: `${year}-${values.get("month")}-${values.get("day")}`,
+		time: `${values.get("hour")}:${values.get("minute")}`,
+	};
 }
 
 /**
@@ -126,9 +141,10 @@ function readZoneName(
 	return plainSpaces(parts.find((part) => part.type === "timeZoneName")?.value ?? "");
 }
 
-/** By Intl, not by `wall-time`: a page that only shows a time need not load the date library. */
-function readWallTime(instant: Date, timeZone: string): { date: string; time: string } {
-	const parts = new Intl.DateTimeFormat("en-GB", {
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+	const known = wallClocks.get(timeZone);
+	if (known) return known;
+	const made = new Intl.DateTimeFormat("en-GB", {
 		timeZone,
 		calendar: "gregory",
 		numberingSystem: "latn",
@@ -136,13 +152,9 @@ function readWallTime(instant: Date, timeZone: string): { date: string; time: st
 		month: "2-digit",
 		day: "2-digit",
 		...TIME,
-	}).formatToParts(instant);
-	const values = new Map(parts.map((part) => [part.type, part.value]));
-	const year = (values.get("year") ?? "").padStart(4, "0");
-	return {
-		date: `${year}-${values.get("month")}-${values.get("day")}`,
-		time: `${values.get("hour")}:${values.get("minute")}`,
-	};
+	});
+	wallClocks.set(timeZone, made);
+	return made;
 }
 
 function azDayAndMonth(day: Date): string {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { phaseIn, shareOver, timeLeft } from "./span";
+import { lastChange, phaseIn, shareOver, timeLeft } from "./span";
 
 const span = { from: 1000, until: 5000 };
 
@@ -25,4 +25,22 @@ it.each([
 	["2027-03-01T00:00:00Z", { days: 0, hours: 0, minutes: 0, seconds: 0 }],
 ])("from %s it is so long until the day", (now, left) => {
 	expect(timeLeft(Date.parse(now), Date.parse("2027-02-25T10:00:00Z"))).toEqual(left);
+});
+
+it.each([
+	[50, 0],
+	[100, 100],
+	[250, 200],
+	[300, 300],
+	[399, 300],
+	[400, 400],
+	[9000, 400],
+])("at %i the last change was at %i, and phases are as they were then", (now, last) => {
+	const spans = [
+		{ from: 100, until: 300 },
+		{ from: 200, until: 400 },
+		{ from: 300, until: 300 },
+	];
+	expect(lastChange(spans, now)).toBe(last);
+	for (const each of spans) expect(phaseIn(each, last)).toBe(phaseIn(each, now));
 });

@@ -26,3 +26,13 @@ export function timeLeft(
 		seconds: seconds % 60,
 	};
 }
+
+/** The last moment, at or before now, at which one of the stretches began or ended: until the next their phases stay. 0: none yet. */
+export function lastChange(spans: readonly Span[], nowMs: number): number {
+	let last = 0;
+	for (const { from, until } of spans) {
+		const changed = until <= nowMs ? until : from <= nowMs ? from : 0;
+		if (changed > last) last = changed;
+	}
+	return last;
+}
