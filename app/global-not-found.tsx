@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/components/shell/client-messages";
 import { FontPreloads } from "@/components/shell/font-preloads";
 import { NotFoundContent } from "@/components/shell/not-found-content";
 import { directionOf } from "@/lib/text/languages";
@@ -17,9 +16,7 @@ export default async function GlobalNotFoundPage() {
 				<meta name="color-scheme" content="light dark" />
 				<link rel="icon" href="/icon.svg" type="image/svg+xml" />
 				<FontPreloads locale={locale} />
-				<ClientMessages namespaces={["ui", "nav"]}>
-					<NotFoundContent />
-				</ClientMessages>
+				<NotFoundContent />
 			</body>
 		</html>
 	);

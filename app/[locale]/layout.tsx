@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import { hasLocale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ClientMessages } from "@/components/shell/client-messages";
+import { FaultContent } from "@/components/shell/fault-content";
+import { FaultPage } from "@/components/shell/fault-page";
 import { FontPreloads } from "@/components/shell/font-preloads";
 import { directionOf, LOCALES } from "@/lib/text/languages";
 
@@ -41,13 +42,14 @@ export default async function LocaleLayout({ children, params }: Props) {
 	const { locale } = await params;
 	if (!hasLocale(LOCALES, locale)) notFound();
 	setRequestLocale(locale);
+	const t = await getTranslations("problem");
 	return (
 		<html lang={locale} dir={directionOf(locale)}>
 			<body>
 				<FontPreloads locale={locale} />
-				<ClientMessages namespaces={["site", "ui", "nav", "problem", "errors"]}>
+				<FaultPage page={<FaultContent />} reference={t("reference", { reference: "{reference}" })}>
 					{children}
-				</ClientMessages>
+				</FaultPage>
 			</body>
 		</html>
 	);

@@ -1,14 +1,16 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 
-type Props = { url: string; title: string };
+type Props = {
+	url: string;
+	title: string;
+	texts: { share: string; copy: string; copied: string };
+};
 
 /** Hands the address to the device's own sharing, or copies it; absent without script. */
-export function ShareButton({ url, title }: Props) {
-	const t = useTranslations("visitor");
+export function ShareButton({ url, title, texts }: Props) {
 	const [isCopied, setIsCopied] = useState(false);
 	const way = useSyncExternalStore(subscribeToNothing, sharingOfBrowser, () => null);
 	if (way === null) return null;
@@ -23,11 +25,11 @@ export function ShareButton({ url, title }: Props) {
 	}
 	return (
 		<div className="print:hidden">
-			<Button variant="quiet" onClick={share}>
-				{t(way)}
-			</Button>
+			<button type="button" className={buttonClass({ variant: "quiet" })} onClick={share}>
+				{texts[way]}
+			</button>
 			<span role="status" className="ms-2 text-sm text-muted">
-				{isCopied && t("copied")}
+				{isCopied && texts.copied}
 			</span>
 		</div>
 	);

@@ -1,6 +1,5 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { formatInstant, zoneName } from "@/lib/time/format";
 
@@ -9,12 +8,13 @@ type Props = {
 	startsAt: string;
 	/** IANA zone of the place. */
 	zone: string;
+	locale: string;
+	/** `{time}` is the place of the time in it. */
+	text: string;
 };
 
 /** The start on the visitor's own clocks, where these show something else; nothing without script. */
-export function VisitorTime({ startsAt, zone }: Props) {
-	const t = useTranslations("visitor");
-	const locale = useLocale();
+export function VisitorTime({ startsAt, zone, locale, text }: Props) {
 	const ownZone = useSyncExternalStore(subscribeToNothing, browserZone, () => null);
 	if (ownZone === null || ownZone === zone) return null;
 	const instant = new Date(startsAt);
@@ -22,7 +22,7 @@ export function VisitorTime({ startsAt, zone }: Props) {
 	if (own === formatInstant(instant, zone, locale)) return null;
 	return (
 		<p className="mt-3 text-ink-soft">
-			<span className="figures">{t("yourTime", { time: own })}</span>
+			<span className="figures">{text.replace("{time}", own)}</span>
 			<span className="block text-sm text-muted">{zoneName(ownZone, locale, instant)}</span>
 		</p>
 	);

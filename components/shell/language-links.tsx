@@ -1,8 +1,7 @@
 "use client";
 
-import { useLocale } from "next-intl";
+import { usePathname } from "next/navigation";
 import type { MouseEvent } from "react";
-import { usePathname } from "@/i18n/navigation";
 import { LOCALE_COOKIE, LOCALE_NAMES } from "@/i18n/routing";
 import { LOCALES } from "@/lib/text/languages";
 import { shownPath } from "./shown-path";
@@ -13,9 +12,9 @@ const ONE_YEAR_SECONDS = 31_536_000;
  * This page in each language. Plain links, so they work without script; with it the choice is also
  * remembered for `/` and the filters of the address are kept.
  */
-export function LanguageLinks({ className }: { className?: string }) {
-	const current = useLocale();
+export function LanguageLinks({ current, className }: { current: string; className?: string }) {
 	const pathname = shownPath(usePathname());
+	const rest = pathname.startsWith(`/${current}/`) ? pathname.slice(current.length + 1) : "";
 	function remember(event: MouseEvent<HTMLAnchorElement>, locale: string): void {
 		const secure = location.protocol === "https:" ? "; secure" : "";
 		// biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser we support
@@ -27,7 +26,7 @@ export function LanguageLinks({ className }: { className?: string }) {
 			{LOCALES.map((locale) => (
 				<li key={locale}>
 					<a
-						href={`/${locale}${pathname === "/" ? "" : pathname}`}
+						href={`/${locale}${rest}`}
 						hrefLang={locale}
 						lang={locale}
 						aria-current={locale === current ? "true" : undefined}

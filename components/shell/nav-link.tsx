@@ -1,15 +1,21 @@
 "use client";
 
+import Link from "next/link";
+import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { Link, usePathname } from "@/i18n/navigation";
 import { shownPath } from "./shown-path";
 
-type Props = { href: string; className?: string; children: ReactNode };
+type Props = {
+	/** With the language. */
+	href: string;
+	className?: string;
+	children: ReactNode;
+};
 
 /** A link of the navigation; says so when the visitor is in its part of the site. */
 export function NavLink({ href, className, children }: Props) {
 	const pathname = shownPath(usePathname());
-	const isHere = pathname === href || (href !== "/" && pathname.startsWith(`${href}/`));
+	const isHere = pathname === href || pathname.startsWith(`${href}/`);
 	return (
 		<Link
 			href={href}

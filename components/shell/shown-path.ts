@@ -1,6 +1,6 @@
-const SELECTION = /^\/events\/selection\/.*$/;
+const SELECTION = /^(\/[a-z]+\/events)\/selection\/.*$/;
 
-/** The path that stands in the visitor's address: a selection of events is rendered at an inner path of its own. */
+/** The path in the visitor's address bar: a selection of events is rendered at an inner path of its own. */
 export function shownPath(pathname: string): string {
-	return pathname.replace(SELECTION, "/events");
+	return pathname.replace(SELECTION, "$1");
 }

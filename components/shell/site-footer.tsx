@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Link } from "@/i18n/navigation";
 import { LanguageLinks } from "./language-links";
@@ -83,7 +83,10 @@ export function SiteFooter({ showsDemonstration = false, contact }: Props) {
 						</ul>
 					</nav>
 					<nav aria-label={t("language")} className="text-sm">
-						<LanguageLinks className="-mx-3 grid grid-cols-2 sm:grid-cols-4 md:grid-cols-2 lg:grid-cols-4" />
+						<LanguageLinks
+							current={useLocale()}
+							className="-mx-3 grid grid-cols-2 sm:grid-cols-4 md:grid-cols-2 lg:grid-cols-4"
+						/>
 					</nav>
 				</div>
 				<p className="border-t border-line py-6 text-xs text-muted">

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Chevron } from "@/components/ui/chevron";
+import { localePath } from "@/i18n/navigation";
 import { LOCALE_NAMES } from "@/i18n/routing";
 import { LOCALES } from "@/lib/text/languages";
 import { LanguageLinks } from "./language-links";
@@ -28,6 +29,7 @@ const MENU_LINK =
 /** Head of every page. Without `nav` it is the same for everyone, so that it may be cached. */
 export function SiteHeader({ nav }: { nav?: ViewerNav }) {
 	const t = useTranslations("nav");
+	const locale = useLocale();
 	const items = listItems(nav, t);
 	return (
 		<header className="border-b border-line print:border-b-0">
@@ -55,7 +57,7 @@ export function SiteHeader({ nav }: { nav?: ViewerNav }) {
 							</nav>
 							{nav?.signOut}
 							<nav aria-label={t("chooseLanguage")} className="border-t border-line pt-4">
-								<LanguageLinks className="-mx-3 grid grid-cols-2" />
+								<LanguageLinks current={locale} className="-mx-3 grid grid-cols-2" />
 							</nav>
 						</div>
 					</div>
@@ -74,11 +76,12 @@ function NavItems({
 	listClass: string;
 	linkClass: string;
 }) {
+	const locale = useLocale();
 	return (
 		<ul className={listClass}>
 			{items.map(({ href, label }) => (
 				<li key={href}>
-					<NavLink href={href} className={linkClass}>
+					<NavLink href={localePath({ href, locale })} className={linkClass}>
 						{label}
 					</NavLink>
 				</li>
@@ -102,7 +105,7 @@ function LanguageMenu() {
 				aria-label={t("chooseLanguage")}
 				className="absolute end-0 z-20 w-56 border border-line-strong bg-surface py-2 shadow-[0_1.5rem_2rem_-1.5rem_rgb(0_0_0/0.35)]"
 			>
-				<LanguageLinks />
+				<LanguageLinks current={current} />
 			</nav>
 		</details>
 	);

@@ -1,28 +1,7 @@
 import type { ComponentProps } from "react";
 import { Link } from "@/i18n/navigation";
+import { type ButtonLook, buttonClass } from "./button-class";
 import { classNames } from "./class-names";
-
-export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
-
-type Look = { variant?: ButtonVariant; wide?: boolean };
-
-const BASE =
-	"inline-flex min-h-12 items-center justify-center gap-2 rounded-sm border py-2.5 text-center text-base leading-snug font-medium no-underline transition-colors duration-150 disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted aria-disabled:opacity-60 print:hidden";
-
-const VARIANTS: Record<ButtonVariant, string> = {
-	primary:
-		"border-ink bg-ink px-5 text-paper hover:border-accent-fill hover:bg-accent-fill hover:text-on-accent",
-	secondary: "border-line-strong bg-transparent px-5 text-ink hover:border-ink hover:bg-sunken",
-	// Without a box its text stands where the column begins.
-	quiet:
-		"border-x-0 border-transparent bg-transparent text-ink underline decoration-rule decoration-1 underline-offset-[0.3em] hover:text-accent hover:decoration-2",
-	danger: "border-rule bg-transparent px-5 text-accent hover:bg-accent-fill hover:text-on-accent",
-};
-
-/** Class names of a button, for the rare element that must look like one. */
-export function buttonClass({ variant = "primary", wide = false }: Look = {}): string {
-	return classNames(BASE, VARIANTS[variant], wide && "w-full");
-}
 
 /** A button that is not of type submit unless asked to be; forms use `SubmitButton`. */
 export function Button({
@@ -31,7 +10,7 @@ export function Button({
 	className,
 	type = "button",
 	...props
-}: ComponentProps<"button"> & Look) {
+}: ComponentProps<"button"> & ButtonLook) {
 	return (
 		<button
 			type={type}
@@ -47,11 +26,16 @@ export function ButtonLink({
 	wide,
 	className,
 	...props
-}: ComponentProps<typeof Link> & Look) {
+}: ComponentProps<typeof Link> & ButtonLook) {
 	return <Link className={classNames(buttonClass({ variant, wide }), className)} {...props} />;
 }
 
 /** A link to a file or another site that looks like a button. */
-export function ButtonAnchor({ variant, wide, className, ...props }: ComponentProps<"a"> & Look) {
+export function ButtonAnchor({
+	variant,
+	wide,
+	className,
+	...props
+}: ComponentProps<"a"> & ButtonLook) {
 	return <a className={classNames(buttonClass({ variant, wide }), className)} {...props} />;
 }

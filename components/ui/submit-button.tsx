@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { useFormStatus } from "react-dom";
-import { Button, type ButtonVariant } from "./button";
+import { Button } from "./button";
+import type { ButtonVariant } from "./button-class";
 
 type Props = ComponentProps<"button"> & {
 	variant?: ButtonVariant;

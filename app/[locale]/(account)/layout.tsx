@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
+import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { viewerNav } from "@/app/viewer-nav";
+import { DeskShell } from "@/app/desk-shell";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { PageShell } from "@/components/shell/page-shell";
-import { env } from "@/lib/env";
 
 export const dynamic = "force-dynamic";
 
@@ -13,9 +12,10 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
 export default async function AccountLayout({ children, params }: Props) {
 	const { locale } = await params;
+	setRequestLocale(locale);
 	return (
-		<PageShell nav={await viewerNav(locale)} contact={env().CONTACT_EMAIL}>
+		<DeskShell>
 			<ClientMessages namespaces={["ui", "errors", "account"]}>{children}</ClientMessages>
-		</PageShell>
+		</DeskShell>
 	);
 }

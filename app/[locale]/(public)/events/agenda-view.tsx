@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { listPage } from "@/app/cached-calendar";
 import { placeLine } from "@/components/calendar/place-line";
-import { buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { type EventView, groupByDay, viewOf } from "@/lib/calendar/event-view";
 import type { Published } from "@/lib/calendar/published";
 import { languageNames } from "@/lib/text/languages";

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { VisitorTime } from "@/components/calendar/visitor-time";
-import { ClientMessages } from "@/components/shell/client-messages";
 import { classNames } from "@/components/ui/class-names";
 import type { EventView } from "@/lib/calendar/event-view";
 import type { Published } from "@/lib/calendar/published";
@@ -56,6 +55,8 @@ function Undated({ view }: { view: EventView }) {
 
 function Times({ event, view }: Props): ReactNode {
 	const t = useTranslations("event");
+	const visitor = useTranslations("visitor");
+	const locale = useLocale();
 	const { startsAtUtc, schedule } = event;
 	if (view.timing === "all_day") return <p className="mt-2 text-ink-soft">{t("allDay")}</p>;
 	if (view.timing !== "timed" || view.time === null || startsAtUtc === null) {
@@ -73,9 +74,12 @@ function Times({ event, view }: Props): ReactNode {
 				<FirstAndLast event={event} endDate={view.endDate} />
 			)}
 			<ZoneLine view={view} zone={schedule.timezone} instant={new Date(startsAtUtc)} />
-			<ClientMessages namespaces={["ui", "visitor"]}>
-				<VisitorTime startsAt={startsAtUtc} zone={schedule.timezone} />
-			</ClientMessages>
+			<VisitorTime
+				startsAt={startsAtUtc}
+				zone={schedule.timezone}
+				locale={locale}
+				text={visitor("yourTime", { time: "{time}" })}
+			/>
 		</>
 	);
 }

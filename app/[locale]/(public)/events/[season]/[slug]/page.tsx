@@ -8,7 +8,6 @@ import { eventPreviewImage } from "@/app/og/preview-image";
 import { alternatesOf } from "@/app/page-address";
 import { EventBadges, hasBadges } from "@/components/calendar/event-badges";
 import { ShareButton } from "@/components/calendar/share-button";
-import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { permanentRedirect } from "@/i18n/navigation";
@@ -71,6 +70,7 @@ export default async function EventPage({ params }: Props) {
 	const list = await getTranslations("events");
 	const nav = await getTranslations("nav");
 	const type = await getTranslations("eventType");
+	const visitor = await getTranslations("visitor");
 	const view = viewOf(event, locale, new Date());
 	const feedEvent = toFeedEvent(event, { locale, origin: env().APP_URL });
 	const seasonName = event.season === null ? list("yearNotKnown") : String(event.season);
@@ -112,9 +112,11 @@ export default async function EventPage({ params }: Props) {
 					<AddToCalendar feedEvent={feedEvent} view={view} />
 					<EventDetails event={event} />
 					<OtherTexts event={event} />
-					<ClientMessages namespaces={["ui", "visitor"]}>
-						<ShareButton url={feedEvent.url} title={view.title} />
-					</ClientMessages>
+					<ShareButton
+						url={feedEvent.url}
+						title={view.title}
+						texts={{ share: visitor("share"), copy: visitor("copy"), copied: visitor("copied") }}
+					/>
 					<ReportError address={env().CONTACT_EMAIL} url={feedEvent.url} />
 				</aside>
 			</div>

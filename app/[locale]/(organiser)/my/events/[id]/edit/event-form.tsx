@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useActionState, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { FormAside } from "@/components/events/form-aside";
@@ -12,7 +13,6 @@ import { useFieldProblems, useProblems } from "@/components/events/use-problems"
 import { LeftQueueLine, WaitingNotice } from "@/components/events/waiting-notice";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Skeleton } from "@/components/ui/text";
-import { useRouter } from "@/i18n/navigation";
 import type { FieldErrors } from "@/lib/errors";
 import type { FormState } from "@/lib/http/form-state";
 import { postForm, previewDescription } from "../../actions";

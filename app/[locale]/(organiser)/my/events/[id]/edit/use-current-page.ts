@@ -1,5 +1,5 @@
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { useRouter } from "@/i18n/navigation";
 
 type Version = { revisionId: string; revisionVersion: number };
 

@@ -1,8 +1,10 @@
+import { useRouter } from "next/navigation";
+import { useLocale } from "next-intl";
 import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { Autosaver, type Saved, type SaveStatus } from "@/components/events/autosaver";
 import { newKey } from "@/components/events/new-key";
 import { isTypedInto } from "@/components/events/typed-into";
-import { useRouter } from "@/i18n/navigation";
+import { localePath } from "@/i18n/navigation";
 import type { FieldErrors } from "@/lib/errors";
 import { saveForm } from "../../actions";
 import { rememberSaved } from "./use-current-page";
@@ -14,6 +16,7 @@ type Form = RefObject<HTMLFormElement | null>;
 /** Keeps the draft of the form saved, and submits it; what the form shows of that. */
 export function useDraft(form: Form, { eventId, revision }: Start) {
 	const router = useRouter();
+	const locale = useLocale();
 	const [submitFields, setSubmitFields] = useState<FieldErrors | null>(null);
 	const [isSubmitting, setIsSubmitting] = useState(false);
 	/** Whether what could not be submitted was at least saved. */
@@ -42,7 +45,7 @@ export function useDraft(form: Form, { eventId, revision }: Start) {
 		const answer = await made.submit();
 		setIsSubmitting(false);
 		if (answer?.ok && answer.data.outcome === "submitted")
-			return router.push(`/my/events/${eventId}?done=submitted`);
+			return router.push(localePath({ href: `/my/events/${eventId}?done=submitted`, locale }));
 		if (answer === null) return;
 		setIsSaved(answer.ok);
 		setSubmitFields(answer.ok ? { ...answer.data.fields } : { ...answer.fields });
