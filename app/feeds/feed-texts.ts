@@ -4,7 +4,7 @@ import { loadMessages } from "@/i18n/messages";
 import { EVENT_TYPES } from "@/lib/calendar/content-columns";
 import type { CalendarFilters } from "@/lib/calendar/filters";
 import type { FeedWords } from "@/lib/feeds/feed-event";
-import type { Locale } from "@/lib/text/languages";
+import { isLocale } from "@/lib/text/languages";
 
 type Translator = ReturnType<typeof createTranslator>;
 
@@ -12,8 +12,11 @@ type Translator = ReturnType<typeof createTranslator>;
 export type FeedTexts = { name: string; description: string; words: FeedWords };
 
 /** Writes them for readers of `locale`: "26 February · Germany · exhibitions". */
-export async function feedTexts(locale: Locale, filters: CalendarFilters): Promise<FeedTexts> {
-	const t: Translator = createTranslator({ locale, messages: await loadMessages(locale) });
+export async function feedTexts(locale: string, filters: CalendarFilters): Promise<FeedTexts> {
+	const t: Translator = createTranslator({
+		locale,
+		messages: await loadMessages(isLocale(locale) ? locale : "en"),
+	});
 	const chosen = await filterWords(t, locale, filters);
 	const about = t("site.description");
 	return {

@@ -246,7 +246,7 @@ describe("the calendar", () => {
 		const query =
 			"?near=2867714&radius=30&type=exhibition&season=2027&language=az&text=de&attendance=mixed&free=1&accessible=1&q=Xocal%C4%B1";
 		expect(unfolded(await (await feed(query)).text())).toContain(
-			"\r\nNAME:26 February · within 30 km of Munich · exhibitions · 2027 · in Azerbaijani · described in German · In person and online · free of charge · accessible by wheelchair · “Xocalı”\r\n",
+			"\r\nNAME:26 February · within 30 km of Munich · exhibitions · 2027 · spoken: Azerbaijani · described in: German · Both in person and online · Free of charge · Wheelchair accessible · “Xocalı”\r\n",
 		);
 		expect(await (await feed("?near=27.70,85.32&city=2867714")).text()).toContain(
 			"\r\nNAME:26 February · Munich · within 50 km of Kathmandu\r\n",

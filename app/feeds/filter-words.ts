@@ -1,6 +1,6 @@
 import type { createTranslator } from "next-intl";
 import { type CalendarFilters, DEFAULT_RADIUS_KM, pointOf } from "@/lib/calendar/filters";
-import { findOrganiserName } from "@/lib/calendar/organiser-name";
+import { listOrganiserNames } from "@/lib/calendar/queries";
 import { countryName } from "@/lib/places/countries";
 import { nearestCity } from "@/lib/places/distance";
 import { cityName, getCity } from "@/lib/places/gazetteer";
@@ -23,7 +23,7 @@ export async function filterWords(
 		country && countryName(country, locale),
 		...placeWords(t, locale, filters),
 		type && t(`feeds.types.${type}`),
-		organiser && ((await findOrganiserName(organiser)) ?? organiser),
+		organiser && ((await listOrganiserNames([organiser]))[organiser] ?? organiser),
 		season === "undated" ? t("events.yearNotKnown") : season && String(season),
 		from && t("events.filters.chipFrom", { date: formatDay(from, locale) }),
 		to && t("events.filters.chipTo", { date: formatDay(to, locale) }),
@@ -40,7 +40,7 @@ function placeWords(
 	const chosen = city === undefined ? null : getCity(city);
 	return [
 		...(chosen ? [cityName(chosen, locale)] : []),
-		...(near ? [t("feeds.filters.near", { place: pointName(near, locale), km: radius })] : []),
+		...(near ? [t("events.filters.chipNear", { place: pointName(near, locale), km: radius })] : []),
 	];
 }
 
@@ -58,10 +58,10 @@ function kindWords(
 	{ language, text, attendance, free, accessible }: CalendarFilters,
 ): (string | undefined)[] {
 	return [
-		language && t("feeds.filters.language", { language: languageName(language, locale) }),
-		text && t("feeds.filters.text", { language: languageName(text, locale) }),
-		attendance && t(`attendanceMode.${attendance}`),
-		free && t("feeds.filters.free"),
-		accessible && t("feeds.filters.accessible"),
+		language && t("events.filters.chipLanguage", { language: languageName(language, locale) }),
+		text && t("events.filters.chipText", { language: languageName(text, locale) }),
+		attendance && t(`events.filters.attendances.${attendance}`),
+		free && t("events.filters.free"),
+		accessible && t("events.filters.accessible"),
 	];
 }

@@ -1,5 +1,4 @@
 import type { Prisma } from "@/lib/db/client";
-import { fromDateColumn } from "@/lib/db/columns";
 import { markdownToText } from "@/lib/text/markdown";
 import type { Schedule } from "@/lib/time/schedule";
 import { contentColumns } from "./content-columns";
@@ -37,11 +36,23 @@ export const publishedSelect = {
 
 type Row = Prisma.PublishedEventGetPayload<{ select: typeof publishedSelect }>;
 
+/** Values as they stand in JSON: days "YYYY-MM-DD", instants ISO 8601 in UTC. */
+type Written<Value> = Value extends Date
+	? string
+	: Value extends object
+		? { [Key in keyof Value]: Written<Value[Key]> }
+		: Value;
+
+/** A row with its parts as PostgreSQL writes it (read-published). */
+export type WrittenRow = Written<Row>;
+
 /** A published event as JSON-safe values: dates "YYYY-MM-DD", instants ISO 8601 UTC; what pages, feeds and the API build on. */
-export function toPublished(row: Row) {
+export function toPublished(row: WrittenRow) {
 	const {
 		datePrecision,
 		year,
+		startDate,
+		endDate,
 		startTime,
 		endTime,
 		isAllDay,
@@ -49,11 +60,13 @@ export function toPublished(row: Row) {
 		timezone,
 		startDisambiguation,
 		endDisambiguation,
-		...rest
+		...columns
 	} = row;
 	const schedule: Schedule = {
 		datePrecision,
 		year,
+		startDate,
+		endDate,
 		startTime,
 		endTime,
 		isAllDay,
@@ -61,10 +74,7 @@ export function toPublished(row: Row) {
 		timezone,
 		startDisambiguation,
 		endDisambiguation,
-		startDate: fromDateColumn(row.startDate),
-		endDate: fromDateColumn(row.endDate),
 	};
-	const { startDate: _, endDate: __, ...columns } = rest;
 	return {
 		...columns,
 		texts: row.texts.map(({ plainText, ...text }) => ({
@@ -72,13 +82,6 @@ export function toPublished(row: Row) {
 			plainText: plainText ?? markdownToText(text.description),
 		})),
 		schedule,
-		previousStartDate: fromDateColumn(row.previousStartDate),
-		startsAtUtc: row.startsAtUtc?.toISOString() ?? null,
-		endsAtUtc: row.endsAtUtc?.toISOString() ?? null,
-		liveUntilUtc: row.liveUntilUtc?.toISOString() ?? null,
-		sortAt: row.sortAt.toISOString(),
-		firstPublishedAt: row.firstPublishedAt.toISOString(),
-		publishedAt: row.publishedAt.toISOString(),
 	};
 }
 export type Published = ReturnType<typeof toPublished>;

@@ -1,10 +1,11 @@
-import { db } from "@/lib/db/client";
+import { db, Prisma } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import type { CalendarRow } from "./calendar-row";
 import { readCursor, writeCursor } from "./cursor";
 import { countFacets } from "./facets";
 import type { CalendarFilters } from "./filters";
-import { type Published, publishedSelect, toPublished } from "./published";
+import type { Published } from "./published";
+import { readWhere } from "./read-published";
 import { selectEvents } from "./select-events";
 import { currentSnapshot, placeOf } from "./snapshot";
 
@@ -51,15 +52,12 @@ export async function* eachPublished(filters: CalendarFilters): AsyncGenerator<P
 /** These events with all that is public about them, in the same order; without those that are listed no more. */
 export async function readPublished(events: readonly { id: string }[]): Promise<Published[]> {
 	if (events.length === 0) return [];
-	const rows = await db.publishedEvent.findMany({
-		where: { id: { in: events.map(({ id }) => id) }, visibility: "public" },
-		select: publishedSelect,
-	});
-	const byId = new Map(rows.map((row) => [row.id, row]));
-	return events.flatMap(({ id }) => {
-		const row = byId.get(id);
-		return row ? [toPublished(row)] : [];
-	});
+	const ids = events.map(({ id }) => id);
+	const found = await readWhere(
+		Prisma.sql`e."id" = ANY(${ids}::uuid[]) AND e."visibility" = 'public'`,
+	);
+	const byId = new Map(found.map((event) => [event.id, event]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** One public event by its address, unlisted ones included; null when there is none. */
@@ -67,17 +65,16 @@ export async function findPublished(
 	season: number | null,
 	slug: string,
 ): Promise<Published | null> {
-	const row = await db.publishedEvent.findFirst({
-		where: { season, slug },
-		select: publishedSelect,
-	});
-	return row ? toPublished(row) : null;
+	const inSeason =
+		season === null ? Prisma.sql`e."season" IS NULL` : Prisma.sql`e."season" = ${season}`;
+	const [event] = await readWhere(Prisma.sql`${inSeason} AND e."slug" = ${slug}`);
+	return event ?? null;
 }
 
 /** One public event by its id (a UUID); null when there is none. */
 export async function findPublishedById(id: string): Promise<Published | null> {
-	const row = await db.publishedEvent.findFirst({ where: { id }, select: publishedSelect });
-	return row ? toPublished(row) : null;
+	const [event] = await readWhere(Prisma.sql`e."id" = ${id}::uuid`);
+	return event ?? null;
 }
 
 /** What changes when any event under the filters does: count and latest publication, for ETag and Last-Modified. */

@@ -31,6 +31,7 @@ function feedEvent(schedule: Partial<Schedule>, description = "Speeches & music"
 		attendanceMode: "in_person",
 		schedule: full,
 		...deriveInstants(full),
+		liveUntil: null,
 		title: "A & B",
 		descriptionText: description,
 		descriptionMarkdown: description,

@@ -5,13 +5,18 @@ export type Parameters = Readonly<Record<string, string>>;
 
 /** A content line for a TEXT value: escaped (RFC 5545 §3.3.11) and folded. */
 export function textLine(name: string, value: string, parameters: Parameters = {}): string {
-	return rawLine(name, escapeText(value), parameters);
+	return foldLine(`${head(name, parameters)}:${escapeText(value)}`);
 }
 
 /** A content line for a value that needs no escape: a date, a number, a URI; folded. */
 export function rawLine(name: string, value: string, parameters: Parameters = {}): string {
-	const head = Object.entries(parameters).map(([key, text]) => `;${key}=${quoteParameter(text)}`);
-	return foldLine(`${name}${head.join("")}:${stripControls(value)}`);
+	return foldLine(`${head(name, parameters)}:${stripControls(value)}`);
+}
+
+function head(name: string, parameters: Parameters): string {
+	let written = name;
+	for (const key in parameters) written += `;${key}=${quoteParameter(parameters[key] ?? "")}`;
+	return written;
 }
 
 /** A content line for an http, https or mailto address, or none when it is not one. */
@@ -22,8 +27,12 @@ export function uriLine(name: string, address: string, parameters: Parameters = 
 	return [rawLine(name, href, parameters)];
 }
 
+/** Every sign that `escapeText` and `stripControls` change. */
+const UNUSUAL = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\\;,\u2028\u2029\ufeff]/u;
+
 /** TEXT with backslash, semicolon, comma and line breaks escaped, and control characters removed. */
 export function escapeText(value: string): string {
+	if (!UNUSUAL.test(value)) return value;
 	return value
 		.replace(/\r\n?|[\n\u0085\u2028\u2029]/g, "\n")
 		.replace(/[\\;,]/g, "\\$&")
@@ -37,6 +46,8 @@ export function escapeText(value: string): string {
  * Counts octets as UTF-8, as RFC 5545 §3.1 does, not code units.
  */
 export function foldLine(line: string): string {
+	// A sign has at most three octets, or four where it counts as two.
+	if (line.length * 3 <= MAX_OCTETS) return line;
 	let folded = "";
 	let start = 0;
 	let room = MAX_OCTETS;
@@ -68,5 +79,6 @@ function quoteParameter(value: string): string {
 
 /** Line breaks of any kind would end the line for one parser or another; the rest is forbidden. */
 function stripControls(value: string): string {
+	if (!UNUSUAL.test(value)) return value;
 	return value.replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029\ufeff]/gu, "");
 }

@@ -1,4 +1,4 @@
-import { deriveInstants, type Schedule } from "@/lib/time/schedule";
+import { deriveInstants, liveUntil, type Schedule } from "@/lib/time/schedule";
 import type { FeedEvent, FeedNotes, FeedWords } from "./feed-event";
 
 export const NOTES: FeedNotes = {
@@ -55,6 +55,7 @@ export function makeFeedEvent(
 		attendanceMode: "in_person",
 		schedule: whole,
 		...deriveInstants(whole),
+		liveUntil: liveUntil(whole),
 		title: "Evening of remembrance",
 		descriptionText: "Candles are lit at seven.",
 		descriptionMarkdown: "Candles are lit at *seven*.",

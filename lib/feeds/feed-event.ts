@@ -1,4 +1,4 @@
-import { phaseOf, type Schedule, timingOf } from "@/lib/time/schedule";
+import { type Schedule, timingOf } from "@/lib/time/schedule";
 
 /** A published event as feeds see it: what is public about it, in one language. */
 export type FeedEvent = {
@@ -17,6 +17,8 @@ export type FeedEvent = {
 	schedule: Schedule;
 	startsAtUtc: Date | null;
 	endsAtUtc: Date | null;
+	/** When it stops being live; null where no day is known. */
+	liveUntil: Date | null;
 	title: string;
 	descriptionText: string;
 	/** The same as the Markdown subset that the organiser wrote. */
@@ -85,7 +87,7 @@ export function noteLines(event: FeedEvent, notes: FeedNotes, now: Date): string
 		if (event.statusReason) lines.push(event.statusReason);
 	}
 	if (timingOf(event.schedule) === "to_be_announced") {
-		const isPast = phaseOf(event.schedule, now) === "past";
+		const isPast = event.liveUntil !== null && event.liveUntil <= now;
 		lines.push(isPast ? notes.timeNotKnown : notes.timeToBeAnnounced);
 	}
 	return lines;

@@ -29,6 +29,7 @@ export function toFeedEvent(
 		schedule: event.schedule,
 		startsAtUtc: toDate(event.startsAtUtc),
 		endsAtUtc: toDate(event.endsAtUtc),
+		liveUntil: toDate(event.liveUntilUtc),
 		title: text?.title ?? "",
 		descriptionText: text?.plainText ?? "",
 		descriptionMarkdown: text?.description ?? "",

@@ -48,7 +48,9 @@ describe("hostile text", () => {
 			.replace(/(?!\n)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\ufeff]/gu, "");
 	}
 
-	it("comes out of a foreign parser as it went in, and makes no line of its own", () => {
+	it("comes out of a foreign parser as it went in, and makes no line of its own", {
+		timeout: 60_000,
+	}, () => {
 		fc.assert(
 			fc.property(text, text, text, text, (title, descriptionText, venueName, organiserName) => {
 				const event = makeFeedEvent({

@@ -1,4 +1,4 @@
-import { liveUntil, type Schedule, timingOf } from "@/lib/time/schedule";
+import { type Schedule, timingOf } from "@/lib/time/schedule";
 import { addDays, fromInstant } from "@/lib/time/wall-time";
 import { rawLine } from "./content-lines";
 import type { FeedEvent } from "./feed-event";
@@ -54,12 +54,16 @@ export function utcStamp(instant: Date): string {
 }
 
 /** The stated end. An exhibition of several days without one still reaches to its last day; a single day gets no end. */
-function endOf({ schedule, endsAtUtc }: FeedEvent): { wall: Wall; instant: Date } | null {
+function endOf({
+	schedule,
+	endsAtUtc,
+	liveUntil,
+}: FeedEvent): { wall: Wall; instant: Date } | null {
 	const { startDate, endDate, endTime, timezone } = schedule;
 	const date = endDate ?? startDate;
 	if (endsAtUtc && endTime && date) return { wall: { date, time: endTime }, instant: endsAtUtc };
 	const isSeveralDays = endDate !== null && endDate !== startDate;
-	const instant = endsAtUtc ?? (isSeveralDays ? liveUntil(schedule) : null);
+	const instant = endsAtUtc ?? (isSeveralDays ? liveUntil : null);
 	return instant && { wall: fromInstant(instant, timezone), instant };
 }
 

@@ -8,8 +8,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** What XML 1.0 cannot hold even as an entity (§2.2), and control characters that it discourages. */
 const FORBIDDEN = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]|\ufeff/gu;
 
+/** Every sign that `escapeXml` changes. */
+const UNUSUAL = /[&<>"\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029\ufeff]/u;
+
 /** Text of several lines fit to stand in XML, between tags or in an attribute. */
 export function escapeXml(text: string): string {
+	if (!UNUSUAL.test(text)) return text;
 	return text
 		.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
 		.replace(FORBIDDEN, "")

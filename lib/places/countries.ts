@@ -5,6 +5,8 @@ import { type NameLocale, nameLocale } from "./supplement";
 
 const CODES = new Set(COUNTRY_CODES);
 const displayNames = new Map<NameLocale, Intl.DisplayNames>();
+/** By language and code; eight languages and some 250 countries at most. */
+const knownNames = new Map<string, string>();
 
 /** Whether `code` is one of `COUNTRY_CODES`, in capitals. */
 export function isCountry(code: string): boolean {
@@ -15,6 +17,13 @@ export function isCountry(code: string): boolean {
 export function countryName(code: string, locale: string): string {
 	if (!isCountry(code)) return code;
 	const language = nameLocale(locale);
+	const key = `${language} ${code}`;
+	const known = knownNames.get(key) ?? readCountryName(code, language);
+	knownNames.set(key, known);
+	return known;
+}
+
+function readCountryName(code: string, language: NameLocale): string {
 	const names = displayNames.get(language) ?? new Intl.DisplayNames([language], { type: "region" });
 	displayNames.set(language, names);
 	return names.of(code) ?? code;

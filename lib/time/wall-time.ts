@@ -15,6 +15,7 @@ export type WallTime = {
 	disambiguation?: Disambiguation;
 };
 
+const DAY_MS = 86_400_000;
 const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const TIME_PATTERN = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
@@ -71,7 +72,7 @@ export function toOffsetString(instant: Date, zone: string): string {
 
 /** The day `days` after `date` (before it when negative). */
 export function addDays(date: string, days: number): string {
-	return Temporal.PlainDate.from(date).add({ days }).toString();
+	return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** -1, 0 or 1 as `a` is before, on or after `b`. */

@@ -7,7 +7,6 @@ import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Notice } from "@/components/ui/notice";
 import { countPublished } from "@/lib/calendar/queries";
-import { env } from "@/lib/env";
 import { anniversaryOf, currentSeason } from "@/lib/time/season";
 import { ActiveFilters } from "./active-filters";
 import { AgendaView } from "./agenda-view";
@@ -21,7 +20,7 @@ import {
 } from "./list-address";
 import { ListView } from "./list-view";
 import { MonthView } from "./month-view";
-import { Subscribe } from "./subscribe";
+import { feedTypes, Subscribe } from "./subscribe";
 import { ViewSwitch } from "./view-switch";
 
 /** What a view of the events is given; it reads the events that it shows itself. */
@@ -35,7 +34,8 @@ const VIEW_OF: Record<View, (props: ViewProps) => Promise<ReactNode>> = {
 
 /** Title and addresses of the list under these parameters. */
 export async function eventsMetadata(locale: string, query: SearchParams): Promise<Metadata> {
-	const { season, chosen, view } = readListRequest(query, currentSeason(new Date()));
+	const request = readListRequest(query, currentSeason(new Date()));
+	const { season, chosen, view } = request;
 	const t = await getTranslations({ locale, namespace: "events" });
 	const { canonical, languages } = alternatesOf(locale, "/events");
 	const isSelection = Object.keys(chosen).length > 0 || view !== VIEWS[0];
@@ -44,7 +44,7 @@ export async function eventsMetadata(locale: string, query: SearchParams): Promi
 		alternates: {
 			canonical,
 			languages,
-			types: { "text/calendar": `${env().APP_URL}/feeds/calendar.ics` },
+			types: await feedTypes(request, locale),
 		},
 		// Each selection is another view of the same events: one address is enough for search engines.
 		robots: isSelection ? { index: false, follow: true } : undefined,
@@ -88,18 +88,16 @@ export async function EventsPage({ locale, query }: { locale: string; query: Sea
 			{!request.isReversed && (
 				<div className="mt-8 flex flex-col gap-12">
 					<View request={request} locale={locale} now={now} />
-					{mayBeSubscribed(request, total) && (
-						<Subscribe request={request} origin={env().APP_URL} />
-					)}
+					{mayBeSubscribed(request, total) && <Subscribe request={request} locale={locale} />}
 				</div>
 			)}
 		</Container>
 	);
 }
 
-/** The whole calendar goes on also where this season is still empty; events without a year have no place in a calendar. */
-function mayBeSubscribed({ chosen, season }: ListRequest, total: number): boolean {
-	return season !== "undated" && (total > 0 || Object.keys(chosen).length === 0);
+/** The whole calendar goes on also where this season is still empty. */
+function mayBeSubscribed({ chosen }: ListRequest, total: number): boolean {
+	return total > 0 || Object.keys(chosen).length === 0;
 }
 
 function titleKey(season: string): "titleAll" | "titleUndated" | "titleSeason" {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { feedPaths, listHref, readListRequest } from "./list-address";
+import { feedQueries, listHref, readListRequest } from "./list-address";
 
 const SEASON = 2027;
 
@@ -93,21 +93,15 @@ it("leaves absent filters and the usual view out of addresses", () => {
 	});
 });
 
-describe("feedPaths", () => {
-	const ALL = "/feeds/calendar.ics";
+describe("feedQueries", () => {
 	it.each([
-		[{}, "en", ALL, `${ALL}?season=2027`],
-		[{ country: "DE" }, "en", `${ALL}?country=DE`, `${ALL}?country=DE&season=2027`],
-		[{ season: "all" }, "az", `${ALL}?lang=az`, `${ALL}?lang=az`],
-		[
-			{ season: "2020", q: "a&b" },
-			"en",
-			`${ALL}?q=a%26b&season=2020`,
-			`${ALL}?q=a%26b&season=2020`,
-		],
-		[{ from: "2027-02-26" }, "en", `${ALL}?from=2027-02-26`, `${ALL}?from=2027-02-26`],
-	])("of %j in %s", (params, locale, subscription, file) => {
-		expect(feedPaths(readListRequest(params, SEASON), locale)).toEqual({ subscription, file });
+		[{}, "en", "", "season=2027"],
+		[{ country: "DE" }, "en", "country=DE", "country=DE&season=2027"],
+		[{ season: "all" }, "az", "lang=az", "lang=az"],
+		[{ season: "2020", q: "a&b" }, "en", "q=a%26b&season=2020", "q=a%26b&season=2020"],
+		[{ from: "2027-02-26" }, "en", "from=2027-02-26", "from=2027-02-26"],
+	])("of %j in %s", (params, locale, subscription, shown) => {
+		expect(feedQueries(readListRequest(params, SEASON), locale)).toEqual({ subscription, shown });
 	});
 });
 

@@ -126,27 +126,26 @@ export function listHref(query: Record<string, string | undefined>): {
 }
 
 /**
- * Addresses of the chosen events for calendar programs. The subscription goes on after this season and so covers all
- * years unless one was chosen; the file is what the list shows.
+ * What the feeds of the chosen events are asked for. A subscription goes on after this season and so covers all years
+ * unless one was chosen; `shown` is what the list shows.
  */
-export function feedPaths(
+export function feedQueries(
 	{ chosen, filters }: Pick<ListRequest, "chosen" | "filters">,
 	locale: string,
-): { subscription: string; file: string } {
+): { subscription: string; shown: string } {
 	const { season, ...others } = chosen;
 	const limit = season === "all" ? undefined : season;
 	const shown = filters.season === undefined ? undefined : String(filters.season);
 	return {
-		subscription: feedPath({ ...others, season: limit }, locale),
-		file: feedPath({ ...others, season: shown }, locale),
+		subscription: feedQuery({ ...others, season: limit }, locale),
+		shown: feedQuery({ ...others, season: shown }, locale),
 	};
 }
 
-function feedPath(filters: ListRequest["chosen"], locale: string): string {
+function feedQuery(filters: ListRequest["chosen"], locale: string): string {
 	const query = new URLSearchParams(listHref(filters).query);
 	if (locale !== "en") query.set("lang", locale);
-	const text = query.toString();
-	return text === "" ? "/feeds/calendar.ics" : `/feeds/calendar.ics?${text}`;
+	return query.toString();
 }
 
 function single(value: string | string[] | undefined): string | null {

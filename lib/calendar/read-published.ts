@@ -1,0 +1,48 @@
+import { db, Prisma } from "@/lib/db/client";
+import { type Published, publishedSelect, toPublished, type WrittenRow } from "./published";
+
+const PARTS = ["picture", "texts", "organisers"] as const;
+/** Columns with a time, written as ISO 8601 in UTC; days are "YYYY-MM-DD" by themselves. */
+const INSTANTS: readonly string[] = [
+	"startsAtUtc",
+	"endsAtUtc",
+	"liveUntilUtc",
+	"sortAt",
+	"firstPublishedAt",
+	"publishedAt",
+];
+
+const COLUMNS = Prisma.join(
+	Object.keys(publishedSelect)
+		.filter((name) => !PARTS.some((part) => part === name))
+		.map((name) =>
+			INSTANTS.includes(name)
+				? Prisma.raw(
+						`to_char(e."${name}" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "${name}"`,
+					)
+				: Prisma.raw(`e."${name}"`),
+		),
+);
+
+/**
+ * The published events (`e`) under a condition, in no order. PostgreSQL writes each as JSON: a feed reads ten thousand,
+ * and Prisma takes four times as long to unpack sixty columns and three relations of each.
+ */
+export async function readWhere(where: Prisma.Sql): Promise<Published[]> {
+	const rows = await db.$queryRaw<{ json: string }[]>`
+		SELECT row_to_json(r)::text AS json FROM (
+			SELECT ${COLUMNS},
+				(SELECT row_to_json(p) FROM (SELECT "width", "height" FROM "Media" WHERE "id" = e."pictureId") p) AS picture,
+				(SELECT COALESCE(json_agg(t), '[]') FROM (${columnsOf("texts", "locale")}) t) AS texts,
+				(SELECT COALESCE(json_agg(o), '[]') FROM (${columnsOf("organisers", "position")}) o) AS organisers
+			FROM "PublishedEvent" e WHERE ${where}) r`;
+	return rows.map(({ json }) => toPublished(JSON.parse(json) as WrittenRow));
+}
+
+function columnsOf(part: "texts" | "organisers", order: string): Prisma.Sql {
+	const table = { texts: "PublishedEventText", organisers: "PublishedOrganiser" }[part];
+	const columns = Object.keys(publishedSelect[part].select).map((name) => `"${name}"`);
+	return Prisma.raw(
+		`SELECT ${columns.join(", ")} FROM "${table}" WHERE "eventId" = e."id" ORDER BY "${order}"`,
+	);
+}
