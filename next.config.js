@@ -23,12 +23,14 @@ const SECURITY_HEADERS = [
 ];
 
 /**
- * Cached pages may rest in a proxy or CDN for a second, so that a decision is public within two; when we
- * fail they may stand in for us. The pattern is the opposite of the first one in proxy.ts.
+ * Cached pages may rest in a proxy or CDN for a second, and for another one while it fetches the new one, so
+ * that a decision is public within three; when we fail they may stand in for us. The pattern is the opposite of
+ * the first one in proxy.ts.
  */
 const CACHED_PAGES =
 	"/:locale(en|az|tr|ru|de|fr|es|ar){/:page(events|events/[^/.]+/[^/.]+|countries/[^/.]+|organisers/[^/.]+|archive/[^/.]+|archive|about|content-rules|privacy|credits|follow-the-sun|follow-the-sun/wall|memorials|recognitions)}?";
-const SHARED_CACHE = "public, max-age=0, s-maxage=1, stale-if-error=86400";
+const SHARED_CACHE =
+	"public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=86400";
 
 /** @type {import("next").NextConfig} */
 const nextConfig = {

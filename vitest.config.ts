@@ -12,7 +12,7 @@ export default defineConfig({
 		},
 	},
 	test: {
-		include: ["{app,bench,components,i18n,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}"],
+		include: ["{app,bench,components,deploy,i18n,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}"],
 		globalSetup: ["scripts/vitest-global.ts"],
 		setupFiles: ["scripts/vitest-each.ts"],
 		pool: "forks",

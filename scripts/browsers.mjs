@@ -1,5 +1,5 @@
-// Finds or installs what the tests need beside the packages: Chromium, and Debian's python3-icalendar
-// as a second reader of our feeds. Plain Node.
+// Finds or installs what the tests need beside the packages: Chromium, and from Debian python3-icalendar as a
+// second reader of our feeds and nginx to try deploy/nginx.conf with. Plain Node.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
@@ -27,6 +27,7 @@ export function prepareMachine(say) {
 		}
 	}
 	if (!succeeds("python3", ["-c", "import icalendar"])) aptInstall("python3", "python3-icalendar");
+	if (!succeeds("nginx", ["-v"])) aptInstall("nginx");
 }
 
 function playwrightBrowser(say) {
@@ -46,6 +47,7 @@ function aptInstall(...packages) {
 }
 
 function succeeds(program, args, timeout = 20_000) {
-	const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+	// As in single-user mode: a package must not start its service here.
+	const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
 	return spawnSync(program, args, { stdio: "ignore", timeout, env }).status === 0;
 }

@@ -34,6 +34,7 @@ export const FOLDERS = [
 	"app",
 	"bench",
 	"components",
+	"deploy",
 	"docs",
 	"e2e",
 	"i18n",

@@ -1,8 +1,5 @@
-import { searchKeywords } from "@/lib/calendar/keywords";
-import { columnsOf, type Revision, scheduleOf } from "@/lib/calendar/publish";
+import { columnsOf, partsOf, type Revision, scheduleOf, slugOf } from "@/lib/calendar/publish";
 import { revisionColumns } from "@/lib/events/save-draft";
-import { bestText } from "@/lib/text/languages";
-import { slugify } from "@/lib/text/slug";
 import { seasonOfSchedule } from "@/lib/time/season";
 import type { NewEvent } from "@/prisma/seed/import-event";
 import type { SeededRandom } from "./seeded-random";
@@ -124,18 +121,7 @@ function publishedRows(
 ) {
 	const schedule = scheduleOf(revision);
 	const season = seasonOfSchedule(schedule);
-	const title = bestText(revision.texts, "en")?.text.title ?? "";
-	const organisers = [
-		revision.event.organisation,
-		...revision.coOrganisers.map((row) => row.organisation),
-	];
-	const keywords = searchKeywords({
-		cityGeonameId: revision.cityGeonameId,
-		cityName: revision.cityName,
-		country: revision.country,
-		venueName: revision.venue?.name ?? null,
-		organisers: organisers.map((organiser) => organiser.name),
-	});
+	const { texts, organisers } = partsOf(id, revision);
 	return {
 		PublishedEvent: [
 			{
@@ -143,7 +129,7 @@ function publishedRows(
 				id,
 				revisionId,
 				season,
-				slug: takeSlug(season, slugify(title, slugify(revision.cityName ?? "", "event"))),
+				slug: takeSlug(season, slugOf(revision)),
 				uid: `${id}@february-26`,
 				sequence: 0,
 				previousStartDate: null,
@@ -151,16 +137,8 @@ function publishedRows(
 				publishedAt: now,
 			},
 		],
-		PublishedEventText: revision.texts.map((text) => ({ ...text, eventId: id, keywords })),
-		PublishedOrganiser: organisers.map(
-			({ id: organisationId, verifiedAt, ...organiser }, position) => ({
-				...organiser,
-				eventId: id,
-				organisationId,
-				position,
-				isVerified: verifiedAt !== null,
-			}),
-		),
+		PublishedEventText: texts,
+		PublishedOrganiser: organisers,
 	};
 }
 

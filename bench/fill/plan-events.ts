@@ -92,6 +92,8 @@ function planEvent(
 		...(isDayKnown ? timeOf(random, parts, { type, startDate }) : {}),
 		...placeOf(random, place),
 		languages: random.pick([["az"], ["az", "en"], ["en"], []]),
+		isFree: random.pick([true, true, null, null, false]),
+		isWheelchairAccessible: random.pick([true, null, null, false]),
 		texts: writeTexts(random, parts, { type, place }),
 	};
 	const near = organisers.filter(({ country }) => country === place.country);

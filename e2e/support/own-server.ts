@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { APP_ROLE, type Cluster, destroyEmbedded, startEmbedded } from "@/lib/db/embedded";
 import { grantAppRole } from "@/lib/db/grants";
 import { deployMigrations } from "@/lib/db/migrate";
+import { freePort } from "@/scripts/free-port";
 import { endOrphanedWeb, noteWebProcess } from "@/scripts/launcher/orphans";
 import { childVariables, readSettings } from "@/scripts/launcher/settings";
 import { waitUntilReady } from "@/scripts/launcher/web";
@@ -76,13 +76,4 @@ export async function startOwnServer(home: string): Promise<OwnServer> {
 			await destroyEmbedded(home);
 		},
 	};
-}
-
-function freePort(): Promise<number> {
-	return new Promise((done) => {
-		const server = createServer().listen(0, () => {
-			const address = server.address();
-			server.close(() => done(address && typeof address === "object" ? address.port : 0));
-		});
-	});
 }

@@ -141,7 +141,8 @@ function sortKey(startsAtUtc: Date | null, schedule: Schedule): Date {
 	return startsAtUtc ?? new Date(Date.UTC(schedule.year ?? 9999, 11, 31, 23, 59, 59));
 }
 
-function slugOf(revision: Revision): string {
+/** The address part that a revision would like: from its title, else its city. */
+export function slugOf(revision: Revision): string {
 	const title = bestText(revision.texts, "en")?.text.title ?? "";
 	return slugify(title, slugify(revision.cityName ?? "", "event"));
 }
@@ -152,6 +153,13 @@ async function removeParts(tx: Tx, eventId: string): Promise<void> {
 }
 
 async function writeParts(tx: Tx, eventId: string, revision: Revision): Promise<void> {
+	const { texts, organisers } = partsOf(eventId, revision);
+	await tx.publishedEventText.createMany({ data: texts });
+	await tx.publishedOrganiser.createMany({ data: organisers });
+}
+
+/** The rows of a published event's texts and organisers. */
+export function partsOf(eventId: string, revision: Revision) {
 	const organisers = [
 		revision.event.organisation,
 		...revision.coOrganisers.map((row) => row.organisation),
@@ -163,21 +171,19 @@ async function writeParts(tx: Tx, eventId: string, revision: Revision): Promise<
 		venueName: revision.venue?.name ?? null,
 		organisers: organisers.map((organiser) => organiser.name),
 	});
-	await tx.publishedEventText.createMany({
-		data: revision.texts.map((text) => ({
+	return {
+		texts: revision.texts.map((text) => ({
 			...text,
 			plainText: markdownToText(text.description),
 			eventId,
 			keywords,
 		})),
-	});
-	await tx.publishedOrganiser.createMany({
-		data: organisers.map(({ id, verifiedAt, ...organiser }, position) => ({
+		organisers: organisers.map(({ id, verifiedAt, ...organiser }, position) => ({
 			...organiser,
 			eventId,
 			organisationId: id,
 			position,
 			isVerified: verifiedAt !== null,
 		})),
-	});
+	};
 }
