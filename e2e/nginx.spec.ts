@@ -145,11 +145,12 @@ test("a decision is public through nginx within three seconds", async () => {
 	event = await submitAgain(await edit({ ...event, now: new Date() }, titled("Second title")));
 	event = await decideOn(event, admin, "approve");
 	const decided = Date.now();
-	for (const page of [path, "/en/events"]) {
+	const shown = [path, "/en/events"].map(async (page) => {
 		const isShown = async () => (await get(page)).body.includes("Second title");
 		await expect.poll(isShown, { message: page, intervals: [50] }).toBe(true);
 		expect(Date.now() - decided, page).toBeLessThan(PUBLIC_WITHIN_MS);
-	}
+	});
+	await Promise.all(shown);
 });
 
 test("while the app is away its pages are there, and nothing private", async () => {

@@ -27,7 +27,13 @@ export function prepareMachine(say) {
 		}
 	}
 	if (!succeeds("python3", ["-c", "import icalendar"])) aptInstall("python3", "python3-icalendar");
-	if (!succeeds("nginx", ["-v"])) aptInstall("nginx");
+	provide("nginx");
+}
+
+/** Whether a program of Debian's is here, installing the package of its name where we may. */
+export function provide(program) {
+	const isHere = () => succeeds("sh", ["-c", `command -v ${program}`]);
+	return isHere() || (aptInstall(program) && isHere());
 }
 
 function playwrightBrowser(say) {
