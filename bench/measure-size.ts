@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import { currentSeason } from "@/lib/time/season";
+import { sentenceOf, step } from "@/scripts/launcher/steps";
 import { measureDecisions } from "./measure/decision-delay";
 import { measureFeed } from "./measure/feed";
 import { type LoadTarget, loadApp, loadNginx } from "./measure/loads";
@@ -34,20 +35,41 @@ export async function measureSize(
 		startSeconds: app.startSeconds,
 		memory: { atStartMb, afterUseMb: null, peakMb: null },
 	};
-	const asks = (part: Part) => parts.includes(part);
-	if (asks("pages")) figures.pages = await measurePages(origin);
-	if (asks("search")) figures.search = await measureSearch(origin);
-	if (asks("map")) figures.map = await measureMap(origin);
-	if (asks("feed")) figures.feed = await measureFeed(origin, { season, pid });
-	if (asks("decisions")) figures.decisions = await measureDecisions(origin);
-	if (asks("load")) {
-		const targets = await loadTargets(season);
-		figures.loads = await loadApp(targets, { origin, seconds, home });
-		if (withNginx) await loadNginx(targets, figures.loads, { appPort: port, seconds, home });
-	}
+	const work: Record<Part, () => Promise<void>> = {
+		pages: async () => {
+			figures.pages = await measurePages(origin);
+		},
+		search: async () => {
+			figures.search = await measureSearch(origin);
+		},
+		map: async () => {
+			figures.map = await measureMap(origin);
+		},
+		feed: async () => {
+			figures.feed = await measureFeed(origin, { season, pid });
+		},
+		decisions: async () => {
+			figures.decisions = await measureDecisions(origin);
+		},
+		load: async () => {
+			const targets = await loadTargets(season);
+			figures.loads = await loadApp(targets, { origin, seconds, home });
+			if (withNginx) await loadNginx(targets, figures.loads, { appPort: port, seconds, home });
+		},
+	};
+	for (const part of PARTS) if (parts.includes(part)) await attempt(part, work[part]);
 	const after = memoryOf(pid);
 	figures.memory = { atStartMb, afterUseMb: after?.nowMb ?? null, peakMb: after?.peakMb ?? null };
 	return figures;
+}
+
+/** A part that fails is missing from the figures, and the others are measured all the same. */
+async function attempt(part: Part, work: () => Promise<void>): Promise<void> {
+	try {
+		await step(`  ${part}`, work);
+	} catch (error) {
+		console.error(`${part} was not measured: ${sentenceOf(error)}`);
+	}
 }
 
 async function measurePages(origin: string): Promise<NonNullable<SizeFigures["pages"]>> {

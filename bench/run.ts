@@ -97,9 +97,9 @@ async function measured(
 		startOwnApp({ home, events }),
 	);
 	try {
-		return await step(`Measuring with ${events} events`, () =>
-			measureSize(app, { events, parts, withNginx, seconds: Number(values.seconds), home }),
-		);
+		console.log(`Measuring with ${events} events`);
+		const seconds = Number(values.seconds);
+		return await measureSize(app, { events, parts, withNginx, seconds, home });
 	} finally {
 		await app.stop();
 		if (!values["keep-data"]) await destroyEmbedded(home);

