@@ -25,7 +25,7 @@ const NGINX_HOME = ".data/e2e-nginx-proxy";
 const PUBLIC_WITHIN_MS = 3_000;
 const CANARY = "Canary of a draft behind nginx";
 
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 120_000 });
 test.skip(!hasNginx(), "nginx is not on this machine and could not be installed");
 
 let own: OwnServer;
