@@ -50,7 +50,7 @@ export function Table<Row>({
 							key={column.key}
 							scope="col"
 							className={classNames(
-								"border-b border-ink px-3 py-2 font-medium first:ps-0 last:pe-0",
+								"border-b border-ink px-3 py-2 font-medium first:ps-0 last:pe-0 print:px-2 print:first:ps-0 print:last:pe-0",
 								column.align === "end" ? "text-end" : "text-start",
 							)}
 						>
