@@ -15,7 +15,11 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
 					<li key={typeof href === "string" ? href : index} className="flex items-center gap-3">
 						{index > 0 && <span aria-hidden="true" className="h-3 w-px bg-line-strong" />}
 						{href ? (
-							<Link href={href} className="inline-flex min-h-11 items-center text-link sm:min-h-8">
+							<Link
+								href={href}
+								prefetch={false}
+								className="inline-flex min-h-11 items-center text-link sm:min-h-8"
+							>
 								{label}
 							</Link>
 						) : (
