@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
+import { LOCALES } from "@/lib/text/languages";
 import { DESK_PAGES, PUBLIC_PAGES } from "./support/pages";
 import { expect, test } from "./support/test";
 
@@ -12,7 +13,7 @@ const WIDE = { width: 1280, height: 800 };
 // A trace of these would double their time, and the message says where the fault is.
 test.use({ trace: "off" });
 
-for (const { name, path, as, status = 200 } of [...PUBLIC_PAGES, ...DESK_PAGES]) {
+for (const { name, path, as, isMain, status = 200 } of [...PUBLIC_PAGES, ...DESK_PAGES]) {
 	test(`${name}: accessible in light and dark, fits a narrow screen, nothing on the console`, async ({
 		open,
 		faults,
@@ -21,7 +22,7 @@ for (const { name, path, as, status = 200 } of [...PUBLIC_PAGES, ...DESK_PAGES])
 		const user = as ? await db.user.findUniqueOrThrow({ where: { email: as } }) : undefined;
 		const page = await open({ as: user, reducedMotion: "reduce" });
 		const address = await path();
-		for (const language of LANGUAGES) {
+		for (const language of isMain ? LOCALES : LANGUAGES) {
 			await page.setViewportSize(WIDE);
 			const answer = await page.goto(`/${language}${address}`);
 			expect(answer?.status()).toBe(status);

@@ -7,6 +7,8 @@ export type PageToVisit = {
 	path: () => Promise<string> | string;
 	/** Address of the demonstration's account that visits it. */
 	as?: string;
+	/** What most visitors see: looked at in every language. */
+	isMain?: boolean;
 	/** 200 unless told. */
 	status?: number;
 };
@@ -16,12 +18,20 @@ export const COORDINATOR = "coordinator@example.org";
 export const ADMIN = "admin@example.org";
 
 export const PUBLIC_PAGES: readonly PageToVisit[] = [
-	{ name: "home", path: () => "" },
-	{ name: "list", path: () => "/events" },
+	{ name: "home", path: () => "", isMain: true },
+	{ name: "list", path: () => "/events", isMain: true },
+	{ name: "month", path: () => "/events?view=month", isMain: true },
+	{ name: "agenda", path: () => "/events?view=agenda&season=2020" },
+	{ name: "hits of a mistyped word", path: () => "/events?q=exhibiton&season=all" },
+	{ name: "events near a city", path: () => "/events?near=Berlin&radius=500&season=all" },
 	{ name: "list of an earlier year", path: () => "/events?season=2020&type=ceremony" },
 	{ name: "empty list", path: () => "/events?q=nothingiscalledthis" },
 	{ name: "list of a bad address", path: () => "/events?country=XX&from=yesterday" },
-	{ name: "event of the demonstration", path: () => findPublicPath({ isDemo: true }) },
+	{
+		name: "event of the demonstration",
+		path: () => findPublicPath({ isDemo: true }),
+		isMain: true,
+	},
 	{
 		name: "event of the archive",
 		path: () => findPublicPath({ isDemo: false, datePrecision: "day", season: 2020 }),
@@ -33,7 +43,7 @@ export const PUBLIC_PAGES: readonly PageToVisit[] = [
 	{ name: "about the day", path: () => "/about" },
 	{ name: "memorials", path: () => "/memorials" },
 	{ name: "recognitions", path: () => "/recognitions" },
-	{ name: "the day itself", path: () => "/follow-the-sun" },
+	{ name: "the day itself", path: () => "/follow-the-sun", isMain: true },
 	{ name: "wall screen", path: () => "/follow-the-sun/wall" },
 	{ name: "content rules", path: () => "/content-rules" },
 	{ name: "privacy", path: () => "/privacy" },

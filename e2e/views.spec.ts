@@ -1,0 +1,119 @@
+import { expect, test } from "./support/test";
+
+const MONTH = "/en/events?view=month";
+
+test("the month is used by keyboard alone: days, weeks, months, a day's list", async ({ page }) => {
+	await page.goto(MONTH);
+	const grid = page.getByRole("grid", { name: /^February \d{4}$/ });
+	const day = (number: number) =>
+		grid.getByRole("link", { name: new RegExp(`^${number} February`) });
+	await expect(grid).toBeVisible();
+	await page.getByRole("link", { name: "Next month" }).focus();
+	await page.keyboard.press("Tab");
+	await expect(day(26)).toBeFocused();
+	await page.keyboard.press("ArrowUp");
+	await expect(day(19)).toBeFocused();
+	await page.keyboard.press("ArrowRight");
+	await expect(day(20)).toBeFocused();
+	await page.keyboard.press("Home");
+	await page.keyboard.press("ArrowDown");
+	await page.keyboard.press("End");
+	await page.keyboard.press("ArrowLeft");
+	await expect(grid.locator("a[data-day]:focus")).toHaveCount(1);
+	await page.keyboard.press("PageDown");
+	await expect(page.getByRole("heading", { name: /^March \d{4}$/ })).toBeVisible();
+	await page.goBack();
+	await expect(grid).toBeVisible();
+	await day(26).focus();
+	await page.keyboard.press("Enter");
+	await expect(page).toHaveURL(/from=\d{4}-02-26&to=\d{4}-02-26/);
+	await expect(page.getByRole("heading", { level: 2, name: /^26 February/ })).toBeVisible();
+});
+
+test("Tab leads from a day to its events and then out of the month", async ({ page }) => {
+	await page.goto(MONTH);
+	const grid = page.getByRole("grid");
+	await grid.getByRole("link", { name: /^26 February/ }).focus();
+	await page.keyboard.press("Tab");
+	const cell = grid.locator("td", { has: page.locator('a[data-day$="-02-26"]') });
+	await expect(cell.locator("a:focus")).toHaveCount(1);
+	await expect(grid.locator('a:not([tabindex="-1"])')).toHaveCount(await cell.locator("a").count());
+});
+
+test("in Arabic the week runs from right to left, and so do the arrow keys", async ({ page }) => {
+	await page.goto("/ar/events?view=month");
+	const day = (number: string) => page.locator(`a[data-day$="-02-${number}"]`);
+	await day("24").focus();
+	await page.keyboard.press("ArrowLeft");
+	await expect(day("25")).toBeFocused();
+	const [first, second] = [await day("24").boundingBox(), await day("25").boundingBox()];
+	expect(first && second && first.x > second.x).toBe(true);
+});
+
+test.describe("without JavaScript", () => {
+	test.use({ javaScriptEnabled: false });
+
+	test("the views keep the filters, and the month is a table of links", async ({ page }) => {
+		await page.goto("/en/events?country=TR&season=all");
+		const views = page.getByRole("navigation", { name: "Views" });
+		await views.getByRole("link", { name: "Month" }).click();
+		await expect(page).toHaveURL(/country=TR&season=all&view=month|view=month/);
+		await expect(page.getByRole("table")).toBeVisible();
+		await page.getByRole("link", { name: /^26 February/ }).click();
+		await expect(page).toHaveURL(/country=TR/);
+		await expect(page).toHaveURL(/from=\d{4}-02-26/);
+	});
+
+	test("a typed city and a distance find what is near, and a wider circle is offered", async ({
+		page,
+	}) => {
+		await page.goto("/en/events?season=all");
+		await page.getByText("More filters").click();
+		await page.getByLabel("Near").fill("Bratislava");
+		await page.getByLabel("Within").selectOption("25");
+		await page.getByRole("button", { name: "Show events" }).click();
+		await expect(page).toHaveURL(/near=3060972/);
+		await expect(page.getByText("within 25 km of Bratislava, Slovakia")).toBeVisible();
+		const wider = page.getByRole("link", { name: /events? within 100 km of Bratislava/ });
+		if (await page.getByText("No events found").isVisible()) {
+			await wider.click();
+			await expect(page).toHaveURL(/radius=100/);
+		}
+		await expect(page.getByRole("article").first()).toBeVisible();
+	});
+
+	test("a mistyped word finds what was meant, says so and marks it", async ({ page }) => {
+		await page.goto("/en/events?q=exhibiton&season=all");
+		await expect(
+			page.getByText("No event has the words “exhibiton”. These have “exhibition”."),
+		).toBeVisible();
+		await expect(page.locator("mark").first()).toHaveText(/^exhibition/i);
+	});
+
+	test("the agenda says where and who, ready for paper", async ({ page }) => {
+		await page.goto("/en/events?view=agenda&country=DE&season=all");
+		await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+		await expect(page.getByText("Embassy of Azerbaijan in Germany").first()).toBeVisible();
+		await expect(page.getByRole("button", { name: "Print" })).toHaveCount(0);
+	});
+});
+
+test("each seeded city is found by its name in four languages", async ({ request }) => {
+	const spellings: Record<string, readonly string[]> = {
+		Berlin: ["Berlin", "Берлин", "برلين", "Berlín"],
+		Moscow: ["Moscow", "Moskva", "Москва", "Moskau"],
+		Istanbul: ["Istanbul", "İstanbul", "Стамбул", "إسطنبول"],
+		Vienna: ["Vienna", "Wien", "Вена", "Viyana"],
+	};
+	for (const [city, names] of Object.entries(spellings)) {
+		const found = await Promise.all(
+			names.map(async (q) => {
+				const answer = await request.get("/api/v1/events", { params: { q, limit: 100 } });
+				const { items } = (await answer.json()) as { items: { id: string }[] };
+				return items.map(({ id }) => id).sort();
+			}),
+		);
+		expect(found[0]?.length, city).toBeGreaterThan(0);
+		for (const [number, ids] of found.entries()) expect(ids, names[number]).toEqual(found[0]);
+	}
+});
