@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { makePublished } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
@@ -11,7 +11,7 @@ useDatabase();
 const VIENNA = 2_761_369;
 const NOW = new Date("2026-01-01T00:00:00Z");
 
-it("counts the listed events of one season by city, those with most first", async () => {
+beforeAll(async () => {
 	const made = { organisation: await makeOrganisation(), reviewer: await makeAdmin(), now: NOW };
 	const content = { startDate: "2027-02-26" };
 	await makePublished({ ...made, content });
@@ -24,7 +24,9 @@ it("counts the listed events of one season by city, those with most first", asyn
 		select: { id: true },
 	});
 	await makePublished({ ...made, content: { startDate: "2026-02-26", cityGeonameId: VIENNA } });
+});
 
+it("counts the listed events of one season by city, those with most first", async () => {
 	const cities = await seasonCities(2027);
 	expect(cities.map(({ country, events }) => [country, events])).toEqual([
 		["AT", 2],

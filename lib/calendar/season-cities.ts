@@ -1,5 +1,5 @@
-import { db } from "@/lib/db/client";
 import { getCity } from "@/lib/places/gazetteer";
+import { selectEvents } from "./select-events";
 
 /** A city of the gazetteer in which events of a season are. */
 export type SeasonCity = {
@@ -15,15 +15,17 @@ export type SeasonCity = {
 
 /** The cities of a season's listed events, those with most events first; events whose city is not known are not in it. */
 export async function seasonCities(season: number): Promise<SeasonCity[]> {
-	const cities = await db.publishedEvent.groupBy({
-		by: ["cityGeonameId", "country"],
-		where: { season, visibility: "public", cityGeonameId: { not: null } },
-		_count: { id: true },
-		orderBy: [{ _count: { id: "desc" } }, { cityGeonameId: "asc" }],
-	});
-	return cities.flatMap(({ cityGeonameId, country, _count }) => {
-		const city = cityGeonameId === null ? null : getCity(cityGeonameId);
-		if (!city) return [];
-		return [{ city: city.id, country, lat: city.lat, lon: city.lon, events: _count.id }];
-	});
+	const { rows } = await selectEvents({ season });
+	const counts = new Map<number, number>();
+	for (const { city } of rows) {
+		if (city !== null) counts.set(city, (counts.get(city) ?? 0) + 1);
+	}
+	return [...counts]
+		.sort(([a, some], [b, more]) => more - some || a - b)
+		.flatMap(([id, events]) => {
+			const city = getCity(id);
+			return city
+				? [{ city: id, country: city.country, lat: city.lat, lon: city.lon, events }]
+				: [];
+		});
 }

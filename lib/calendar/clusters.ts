@@ -1,0 +1,143 @@
+/** Degrees; `west` greater than `east` crosses the date line (RFC 7946, section 5.2). */
+export type Box = { west: number; south: number; east: number; north: number };
+type Placed = { lat: number; lon: number };
+
+/** Events that would stand on each other's marks at a zoom; one alone is a cluster of one. */
+export type Cluster<Row> = {
+	/** The same as long as zoom and neighbourhood are. */
+	key: string;
+	/** Degrees; the mean of the members. */
+	lat: number;
+	lon: number;
+	bounds: Box;
+	members: Row[];
+};
+
+/** Width of the world at zoom 0, as map libraries count. */
+const TILE_PIXELS = 512;
+const CELL_PIXELS = 64;
+/** Between the middles of two marks. */
+const APART_PIXELS = 40;
+/** More features than this are not sent, however many events there are. */
+const MAX_CLUSTERS = 150;
+/** Where Web Mercator ends. */
+const MAX_LATITUDE = 85.05112878;
+
+/**
+ * Gathers what lies in the box (edges included) into clusters for a zoom: by cells of a grid that stands still when
+ * the map moves, then neighbours whose middles are too near. Too many clusters are gathered as for a smaller zoom.
+ */
+export function clusterRows<Row extends Placed>(
+	rows: readonly Row[],
+	{ box, zoom }: { box: Box; zoom: number },
+): Cluster<Row>[] {
+	const inside = rows.filter((row) => isInside(row, box));
+	for (let wider = 0; ; wider++) {
+		const cells = gatherCells(inside, { box, zoom: zoom - wider });
+		const clusters = mergeNeighbours([...cells.values()]);
+		if (clusters.length <= MAX_CLUSTERS) return clusters.map(toCluster);
+	}
+}
+
+/** True for a place in the box or on its edge. */
+export function isInside({ lat, lon }: Placed, { west, south, east, north }: Box): boolean {
+	if (lat < south || lat > north) return false;
+	return west <= east ? lon >= west && lon <= east : lon >= west || lon <= east;
+}
+
+type Cell<Row> = {
+	key: string;
+	members: Row[];
+	/** Sums over the members; pixels of the zoom, unwrapped longitudes. */
+	x: number;
+	y: number;
+	bounds: Box;
+};
+
+function gatherCells<Row extends Placed>(
+	rows: readonly Row[],
+	{ box, zoom }: { box: Box; zoom: number },
+): Map<string, Cell<Row>> {
+	const size = TILE_PIXELS * 2 ** zoom;
+	const crosses = box.west > box.east;
+	const cells = new Map<string, Cell<Row>>();
+	for (const row of rows) {
+		const lon = crosses && row.lon < box.west ? row.lon + 360 : row.lon;
+		const x = ((lon + 180) / 360) * size;
+		const y = mercatorY(row.lat) * size;
+		const key = `${zoom}/${Math.floor(x / CELL_PIXELS)}/${Math.floor(y / CELL_PIXELS)}`;
+		const point = { west: lon, east: lon, south: row.lat, north: row.lat };
+		const cell = cells.get(key);
+		if (cell) take(cell, { members: [row], x, y, bounds: point });
+		else cells.set(key, { key, members: [row], x, y, bounds: point });
+	}
+	return cells;
+}
+
+/** Where a latitude is from the north (0) to the south (1) of Web Mercator. */
+export function mercatorY(lat: number): number {
+	const sine = Math.sin((Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat)) * Math.PI) / 180);
+	return Math.max(0, Math.min(1, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)));
+}
+
+function take<Row>(cell: Cell<Row>, other: Omit<Cell<Row>, "key">): void {
+	for (const row of other.members) cell.members.push(row);
+	cell.x += other.x;
+	cell.y += other.y;
+	cell.bounds = {
+		west: Math.min(cell.bounds.west, other.bounds.west),
+		east: Math.max(cell.bounds.east, other.bounds.east),
+		south: Math.min(cell.bounds.south, other.bounds.south),
+		north: Math.max(cell.bounds.north, other.bounds.north),
+	};
+}
+
+/** The largest keep their place, so each neighbour goes to the largest that is near. */
+function mergeNeighbours<Row>(cells: Cell<Row>[]): Cell<Row>[] {
+	const kept: Cell<Row>[] = [];
+	const bySize = (a: Cell<Row>, b: Cell<Row>) =>
+		b.members.length - a.members.length || (a.key < b.key ? -1 : 1);
+	for (const cell of cells.sort(bySize)) {
+		const host = kept.find((other) => distance(cell, other) < APART_PIXELS);
+		if (host) take(host, cell);
+		else kept.push(cell);
+	}
+	return kept;
+}
+
+function distance<Row>(a: Cell<Row>, b: Cell<Row>): number {
+	const dx = a.x / a.members.length - b.x / b.members.length;
+	const dy = a.y / a.members.length - b.y / b.members.length;
+	return Math.hypot(dx, dy);
+}
+
+function toCluster<Row extends Placed>({ key, members, bounds }: Cell<Row>): Cluster<Row> {
+	const count = members.length;
+	const lat = members.reduce((sum, row) => sum + row.lat, 0) / count;
+	const lon = members.reduce((sum, row) => sum + unwrapped(row.lon, bounds.west), 0) / count;
+	return {
+		key,
+		members,
+		lat: round(lat),
+		lon: round(wrapped(lon)),
+		bounds: {
+			west: round(wrapped(bounds.west)),
+			south: round(bounds.south),
+			east: round(wrapped(bounds.east)),
+			north: round(bounds.north),
+		},
+	};
+}
+
+function unwrapped(lon: number, west: number): number {
+	return lon < west ? lon + 360 : lon;
+}
+
+function wrapped(lon: number): number {
+	return lon > 180 ? lon - 360 : lon;
+}
+
+/** About a metre. */
+function round(degrees: number): number {
+	return Math.round(degrees * 100_000) / 100_000;
+}
