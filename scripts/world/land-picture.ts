@@ -1,7 +1,7 @@
-import { geoProject } from "d3-geo-projection";
 import { merge } from "topojson-client";
 import { WORLD_HEIGHT, WORLD_WIDTH, worldProjection } from "@/components/calendar/world-projection";
 import { countriesOf, readAtlas } from "./atlas";
+import { projectArea } from "./cut";
 import { pathOfRing, type Ring, ringArea, simplifyRing } from "./rings";
 
 /** In square units of the picture: what a visitor would not see. */
@@ -24,6 +24,5 @@ function landRings(): Ring[] {
 	const countries = countriesOf(atlas).filter(
 		({ properties }) => properties?.name !== "Antarctica",
 	);
-	const flat = geoProject(merge(atlas, countries), worldProjection());
-	return (flat?.coordinates ?? []).flat().map((ring) => ring.map(([x = 0, y = 0]) => [x, y]));
+	return projectArea(merge(atlas, countries), worldProjection()).flat();
 }

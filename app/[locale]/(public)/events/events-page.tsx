@@ -19,6 +19,7 @@ import {
 	type View,
 } from "./list-address";
 import { ListView } from "./list-view";
+import { MapView } from "./map-view";
 import { MonthView } from "./month-view";
 import { feedTypes, Subscribe } from "./subscribe";
 import { ViewSwitch } from "./view-switch";
@@ -29,6 +30,7 @@ export type ViewProps = { request: ListRequest; locale: string; now: Date };
 const VIEW_OF: Record<View, (props: ViewProps) => Promise<ReactNode>> = {
 	list: ListView,
 	month: MonthView,
+	map: MapView,
 	agenda: AgendaView,
 };
 

@@ -27,7 +27,7 @@ export const FILTER_NAMES = [
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 /** The ways to look at the list; the first one never stands in an address. */
-export const VIEWS = ["list", "month", "agenda"] as const;
+export const VIEWS = ["list", "month", "map", "agenda"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the address of the list asks for. */

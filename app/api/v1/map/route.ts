@@ -4,6 +4,7 @@ import { entityTagOf, notModified, validators } from "@/app/validated-response";
 import { readMap } from "@/lib/calendar/map";
 import { selectEvents } from "@/lib/calendar/select-events";
 import { mapQuery } from "./map-parameters";
+import { withWords } from "./map-words";
 
 export const dynamic = "force-dynamic";
 
@@ -19,7 +20,7 @@ export const GET = definePublicRoute({
 		const known = notModified(request, etag, version);
 		if (known) return known;
 		const answer = await readMap(rows, { box: bbox, zoom, locale: lang });
-		return Response.json(answer, {
+		return Response.json(await withWords(answer, lang), {
 			headers: { ...validators(etag, version), "Content-Type": "application/geo+json" },
 		});
 	},

@@ -1,0 +1,102 @@
+import { getTranslations } from "next-intl/server";
+import { WorldPicture } from "@/components/calendar/world-picture";
+import countryPlaces from "@/components/map/country-places.json";
+import { EventMap } from "@/components/map/event-map";
+import type { CountryLabel, MapTexts } from "@/components/map/map-props";
+import { mapOverview } from "@/lib/calendar/map-overview";
+import { selectEvents } from "@/lib/calendar/select-events";
+import { countryName } from "@/lib/places/countries";
+import type { ViewProps } from "./events-page";
+import { listHref } from "./list-address";
+import { MapList } from "./map-list";
+import { NoEvents } from "./no-events";
+
+/** The events on a map of the world, and the same by country and city beside it. */
+export async function MapView({ request, locale }: ViewProps) {
+	const { filters, chosen } = request;
+	const { rows } = await selectEvents(filters);
+	if (rows.length === 0) return <NoEvents request={request} />;
+	const t = await getTranslations("events.map");
+	const { countries, dots, bounds, withoutPlace } = mapOverview(rows, locale);
+	const { query } = listHref(chosen);
+	return (
+		<div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+			<section aria-label={t("title")} className="lg:sticky lg:top-4">
+				<EventMap
+					lang={locale}
+					filters={parametersOf(filters)}
+					listPath={`/${locale}/events?${new URLSearchParams(query)}`}
+					bounds={bounds}
+					countries={countryLabels(locale)}
+					styleUrl={null}
+					texts={await mapTexts()}
+				>
+					<WorldPicture
+						points={dots.map(({ label, lat, lon, events }) => ({
+							label,
+							lat,
+							lon,
+							weight: events,
+						}))}
+						label={t("title")}
+						hasEquivalent
+					/>
+				</EventMap>
+				<p id="map-help" className="mt-3 max-w-narrow text-sm text-muted print:hidden">
+					{t("help")}
+				</p>
+			</section>
+			<MapList countries={countries} withoutPlace={withoutPlace} request={request} />
+		</div>
+	);
+}
+
+/** The filters as the API takes them. */
+function parametersOf(filters: ViewProps["request"]["filters"]): string {
+	const given = Object.entries(filters).filter(([, value]) => value !== undefined);
+	return new URLSearchParams(
+		given.map(([name, value]) => [name, value === true ? "1" : String(value)]),
+	).toString();
+}
+
+function countryLabels(locale: string): CountryLabel[] {
+	return countryPlaces.map(([code, lon, lat, area]) => [
+		countryName(String(code), locale),
+		Number(lon),
+		Number(lat),
+		Number(area),
+	]);
+}
+
+async function mapTexts(): Promise<MapTexts> {
+	const t = await getTranslations("events.map");
+	const [ui, problem, status, event] = await Promise.all([
+		getTranslations("ui"),
+		getTranslations("problem"),
+		getTranslations("eventStatus"),
+		getTranslations("event"),
+	]);
+	return {
+		map: t("title"),
+		controls: t("controls"),
+		zoomIn: t("zoomIn"),
+		zoomOut: t("zoomOut"),
+		reset: t("reset"),
+		loading: t("loading"),
+		loadingEvents: t("loadingEvents"),
+		failed: t("failed"),
+		noWebgl: t("noWebgl"),
+		dataFailed: t("dataFailed"),
+		retry: problem("tryAgain"),
+		nothingHere: t("nothingHere"),
+		close: ui("close"),
+		all: t("all"),
+		example: event("demoTitle"),
+		cancelled: status("cancelled"),
+		gestures: {
+			windows: t("gestures.windows"),
+			mac: t("gestures.mac"),
+			touch: t("gestures.touch"),
+		},
+	};
+}

@@ -1,0 +1,63 @@
+import type { Map as MapLibre } from "maplibre-gl";
+import type { ReactNode } from "react";
+import type { MapTexts } from "./map-props";
+
+type Props = { map: MapLibre; texts: MapTexts; onReset: () => void; children?: ReactNode };
+
+/** Zoom and the way back, as buttons. */
+export function Controls({ map, texts, onReset, children }: Props) {
+	return (
+		<fieldset className="absolute end-3 top-3 z-10 flex flex-col items-end gap-2">
+			<legend className="sr-only">{texts.controls}</legend>
+			<div className="flex flex-col border border-line-strong bg-surface">
+				<Square label={texts.zoomIn} path="M2 7h10M7 2v10" onClick={() => map.zoomIn()} />
+				<Square
+					label={texts.zoomOut}
+					path="M2 7h10"
+					onClick={() => map.zoomOut()}
+					className="border-t border-line"
+				/>
+				<Square
+					label={texts.reset}
+					path="M1.5 5V1.5H5M9 1.5h3.5V5M12.5 9v3.5H9M5 12.5H1.5V9"
+					onClick={onReset}
+					className="border-t border-line"
+				/>
+			</div>
+			{children}
+		</fieldset>
+	);
+}
+
+function Square({
+	label,
+	path,
+	onClick,
+	className = "",
+}: {
+	label: string;
+	path: string;
+	onClick: () => void;
+	className?: string;
+}) {
+	return (
+		<button
+			type="button"
+			aria-label={label}
+			title={label}
+			onClick={onClick}
+			className={`flex size-11 items-center justify-center hover:bg-sunken ${className}`}
+		>
+			<svg
+				aria-hidden="true"
+				viewBox="0 0 14 14"
+				className="size-3.5"
+				fill="none"
+				stroke="currentColor"
+				strokeWidth="1.5"
+			>
+				<path d={path} />
+			</svg>
+		</button>
+	);
+}
