@@ -2,12 +2,15 @@ import fc from "fast-check";
 import { NextRequest } from "next/server";
 import { beforeAll, expect, it } from "vitest";
 import { GET as listEvents } from "@/app/api/v1/events/route";
+import { GET as listOnMap } from "@/app/api/v1/map/events/route";
+import { GET as getMap } from "@/app/api/v1/map/route";
 import { GET as getCalendar } from "@/app/feeds/calendar.ics/route";
 import { GET as getJsonFeed } from "@/app/feeds/events.json/route";
 import { GET as getRss } from "@/app/feeds/events.rss/route";
 import { readEventPage } from "@/lib/calendar/event-page";
 import { countFacets } from "@/lib/calendar/facets";
 import { calendarFilters } from "@/lib/calendar/filters";
+import type { MapAnswer } from "@/lib/calendar/map";
 import { readMonth } from "@/lib/calendar/read-month";
 import type { DraftContent } from "@/lib/events/schema";
 import { findCityByName } from "@/lib/places/gazetteer";
@@ -124,6 +127,7 @@ const queries = () =>
 		accessible: some(["1"]),
 	});
 
+type ListedOnMap = { items: { id: string }[]; count: number };
 type Route = (request: NextRequest, context: { params: Promise<object> }) => Promise<Response>;
 
 async function ask(route: unknown, path: string): Promise<string> {
@@ -171,6 +175,13 @@ it("the same filters give the same events in every view, feed and answer", async
 			const calendar = await ask(getCalendar, `/feeds/calendar.ics?${query}`);
 			const unfolded = calendar.replaceAll("\r\n ", "");
 			expect(idsIn(unfolded).sort(), `iCalendar ${query}`).toEqual(withDay);
+
+			const map: MapAnswer = JSON.parse(await ask(getMap, `/api/v1/map?${query}&zoom=3`));
+			expect(map.count + map.withoutPlace, `map ${query}`).toBe(expected.length);
+			const listed: ListedOnMap = JSON.parse(await ask(listOnMap, `/api/v1/map/events?${query}`));
+			expect(listed.count).toBe(map.count);
+			expect(expected).toEqual(expect.arrayContaining(listed.items.map(({ id }) => id)));
+			expect(new Set(listed.items.map(({ id }) => id)).size).toBe(Math.min(20, map.count));
 
 			const seasons = Object.values((await countFacets(filters)).season);
 			if (filters.season === undefined)

@@ -47,6 +47,7 @@ describe("parseEnv", () => {
 		[{ ...complete, PORT: "http" }, /^PORT must be a number from 1 to 65535/],
 		[{ ...complete, PORT: "70000" }, /^PORT must be a number from 1 to 65535/],
 		[{ ...complete, SMTP_URL: "mail.example.org" }, /^SMTP_URL must be an address such as smtps/],
+		[{ ...complete, MAP_STYLE_URL: "tiles" }, /^MAP_STYLE_URL must be an address such as https:/],
 		[{ ...complete, OUTBOX: "yes" }, /^OUTBOX must be 1 \(on\) or 0 \(off\)/],
 		[{ ...complete, OUTBOX: "1", SMTP_URL: "smtp://m.example.org" }, /^OUTBOX=1 shows every mail/],
 		[{ ...complete, WORKER: "on" }, /^WORKER must be inline/],

@@ -51,6 +51,11 @@ export const envSchema = z.object({
 	CONTACT_EMAIL: z
 		.email({ error: "CONTACT_EMAIL must be an e-mail address, such as calendar@example.org" })
 		.optional(),
+	MAP_STYLE_URL: address(
+		"MAP_STYLE_URL",
+		/^https?$/,
+		"https://maps.example.org/style.json",
+	).optional(),
 	OUTBOX: flag("OUTBOX"),
 	DEMO: flag("DEMO"),
 	WORKER: z

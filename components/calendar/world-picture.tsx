@@ -18,6 +18,8 @@ type Props = {
 	/** What the picture shows, in a few words. */
 	label: string;
 	description?: string;
+	/** Where a dot for several points leads; to the address of the weightiest unless told. */
+	hrefOfMerged?: (weightiest: WorldPoint) => NonNullable<WorldPoint["href"]>;
 	/**
 	 * A list on the same page says and links the same: the keyboard and screen readers are spared the picture, and
 	 * its links are only for the pointer.
@@ -40,6 +42,7 @@ export function WorldPicture({
 	points,
 	label,
 	description,
+	hrefOfMerged,
 	hasEquivalent = false,
 	className,
 }: Props) {
@@ -59,6 +62,7 @@ export function WorldPicture({
 				<Dot
 					key={`${dot.x} ${dot.y}`}
 					dot={dot}
+					href={hrefOf(dot, hrefOfMerged)}
 					radius={targetRadius(dot, dots)}
 					isFocusable={!hasEquivalent}
 				/>
@@ -67,13 +71,16 @@ export function WorldPicture({
 	);
 }
 
-type DotProps = { dot: WorldDot; radius: number; isFocusable: boolean };
+function hrefOf({ points: [first, ...others] }: WorldDot, hrefOfMerged: Props["hrefOfMerged"]) {
+	return first && others.length > 0 && hrefOfMerged ? hrefOfMerged(first) : first?.href;
+}
 
-function Dot({ dot, radius, isFocusable }: DotProps) {
-	const [first] = dot.points;
+type DotProps = { dot: WorldDot; href: WorldPoint["href"]; radius: number; isFocusable: boolean };
+
+function Dot({ dot, href, radius, isFocusable }: DotProps) {
 	const label = dot.points.map((point) => point.label).join("\n");
 	const mark = <Mark dot={dot} />;
-	if (!first?.href) {
+	if (!href) {
 		return (
 			<g>
 				<title>{label}</title>
@@ -83,7 +90,7 @@ function Dot({ dot, radius, isFocusable }: DotProps) {
 	}
 	return (
 		<Link
-			href={first.href}
+			href={href}
 			prefetch={false}
 			tabIndex={isFocusable ? undefined : -1}
 			aria-label={isFocusable ? label : undefined}

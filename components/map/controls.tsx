@@ -7,7 +7,7 @@ type Props = { map: MapLibre; texts: MapTexts; onReset: () => void; children?: R
 /** Zoom and the way back, as buttons. */
 export function Controls({ map, texts, onReset, children }: Props) {
 	return (
-		<fieldset className="absolute end-3 top-3 z-10 flex flex-col items-end gap-2">
+		<fieldset className="absolute print:hidden end-3 top-3 z-10 flex flex-col items-end gap-2">
 			<legend className="sr-only">{texts.controls}</legend>
 			<div className="flex flex-col border border-line-strong bg-surface">
 				<Square label={texts.zoomIn} path="M2 7h10M7 2v10" onClick={() => map.zoomIn()} />

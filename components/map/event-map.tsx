@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, type ReactNode, useCallback, useEffect, useState } from "react";
+import { classNames } from "@/components/ui/class-names";
 import type { MapProps } from "./map-props";
 
 type Fault = "failed" | "noWebgl";
@@ -34,11 +35,16 @@ export function EventMap({ children, ...props }: MapProps & { children: ReactNod
 	return (
 		<div className="relative h-[26rem] overflow-hidden border border-line bg-paper sm:h-[34rem]">
 			<div
-				hidden={isReady && !fault}
-				className="flex h-full flex-col items-center justify-center [&[hidden]]:hidden"
+				className={classNames(
+					"flex h-full flex-col items-center justify-center",
+					isReady && !fault && "invisible print:visible",
+				)}
 			>
 				{children}
-				<p role="status" className="mt-4 px-5 text-center text-sm text-muted empty:hidden">
+				<p
+					role="status"
+					className="mt-4 print:hidden px-5 text-center text-sm text-muted empty:hidden"
+				>
 					{fault ? texts[fault] : Canvas ? texts.loading : null}
 				</p>
 			</div>

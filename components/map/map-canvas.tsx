@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { Controls } from "./controls";
 import type { Bounds, MapProps, Mark } from "./map-props";
 import { Marks } from "./marks";
+import { MemorialMarks } from "./memorial-marks";
 import { Panel } from "./panel";
 import { showAll, useMap } from "./use-map";
 import { useMarks } from "./use-marks";
@@ -13,11 +14,12 @@ type Open = { mark: Mark; button: HTMLButtonElement };
 
 /** The map itself with its marks, controls and panel; a chunk of its own with the library. */
 export function MapCanvas(props: Props) {
-	const { texts, filters, lang, bounds, listPath } = props;
+	const { texts, filters, lang, bounds, listPath, memorials } = props;
 	const holder = useRef<HTMLDivElement>(null);
 	const map = useMap(holder, props);
 	const { answer, hasFailed, retry } = useMarks(map, props);
 	const [open, setOpen] = useState<Open | null>(null);
+	const [hasMemorials, setHasMemorials] = useState(false);
 	const focusInside = useFocusAfterZoom(holder, answer?.features);
 	const choose = (
 		mark: Mark,
@@ -39,7 +41,7 @@ export function MapCanvas(props: Props) {
 	const isEmpty = answer?.count === 0 && !hasFailed;
 	return (
 		<>
-			<div ref={holder} aria-describedby="map-help" className="absolute! inset-0" />
+			<div ref={holder} aria-describedby="map-help" className="absolute! inset-0 print:hidden" />
 			{map && (
 				<>
 					<Marks
@@ -50,7 +52,21 @@ export function MapCanvas(props: Props) {
 						lang={lang}
 						onChoose={choose}
 					/>
-					<Controls map={map} texts={texts} onReset={() => showAll(map, bounds)} />
+					{hasMemorials && (
+						<MemorialMarks map={map} memorials={memorials} label={texts.memorials} />
+					)}
+					<Controls map={map} texts={texts} onReset={() => showAll(map, bounds)}>
+						{memorials.length > 0 && (
+							<button
+								type="button"
+								aria-pressed={hasMemorials}
+								onClick={() => setHasMemorials(!hasMemorials)}
+								className="min-h-11 border border-line-strong bg-surface px-3 text-sm hover:bg-sunken aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
+							>
+								{texts.memorials}
+							</button>
+						)}
+					</Controls>
 				</>
 			)}
 			{open && (

@@ -18,6 +18,9 @@ export type Bounds = readonly [number, number, number, number];
 /** A country's name, where it stands (degrees) and the country's area in thousands of square kilometres. */
 export type CountryLabel = readonly [name: string, lon: number, lat: number, area: number];
 
+/** What its city has, where (degrees), and its address in the register, language included. */
+export type MemorialPlace = readonly [name: string, lon: number, lat: number, path: string];
+
 export type MapTexts = {
 	map: string;
 	controls: string;
@@ -31,6 +34,7 @@ export type MapTexts = {
 	dataFailed: string;
 	retry: string;
 	nothingHere: string;
+	memorials: string;
 	close: string;
 	all: string;
 	example: string;
@@ -48,6 +52,7 @@ export type MapProps = {
 	/** Where the events are; null while there are none. */
 	bounds: Bounds | null;
 	countries: readonly CountryLabel[];
+	memorials: readonly MemorialPlace[];
 	/** The operator's own style; null for ours. */
 	styleUrl: string | null;
 	texts: MapTexts;

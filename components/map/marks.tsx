@@ -1,8 +1,9 @@
 import type { Map as MapLibre } from "maplibre-gl";
-import { type MouseEvent, useEffect, useLayoutEffect, useRef } from "react";
+import { type MouseEvent, useMemo, useRef } from "react";
 import { createPortal } from "react-dom";
 import { classNames } from "@/components/ui/class-names";
 import type { Mark } from "./map-props";
+import { useOverlay } from "./overlay";
 
 type Props = {
 	map: MapLibre;
@@ -21,36 +22,20 @@ type Props = {
  */
 export function Marks({ map, marks, label, openKey, lang, onChoose }: Props) {
 	const list = useRef<HTMLUListElement>(null);
-	const sorted = [...marks].sort((a, b) => lonOf(a) - lonOf(b));
-	useLayoutEffect(() => {
-		if (list.current) place(map, list.current);
-	});
-	useEffect(() => {
-		const follow = () => list.current && place(map, list.current);
-		map.on("move", follow);
-		map.on("resize", follow);
-		return () => {
-			map.off("move", follow);
-			map.off("resize", follow);
-		};
-	}, [map]);
+	const sorted = useMemo(() => [...marks].sort((a, b) => lonOf(a) - lonOf(b)), [marks]);
+	useOverlay(map, list);
 	const choose = (mark: Mark) => (event: MouseEvent<HTMLButtonElement>) => {
 		event.stopPropagation();
 		onChoose(mark, { byKeyboard: event.detail === 0, button: event.currentTarget });
 	};
 	const number = new Intl.NumberFormat(lang);
 	return createPortal(
-		<ul ref={list} aria-label={label} className="absolute inset-0 font-sans">
+		<ul ref={list} aria-label={label} className="font-sans">
 			{sorted.map((mark) => {
 				const { kind, key, label: name } = mark.properties;
 				const [lon, lat] = mark.geometry.coordinates;
 				return (
-					<li
-						key={key}
-						className="absolute start-0 top-0 rtl:start-auto rtl:left-0"
-						data-lon={lon}
-						data-lat={lat}
-					>
+					<li key={key} className="absolute top-0 left-0" data-lon={lon} data-lat={lat}>
 						<button
 							type="button"
 							data-key={key}
@@ -90,21 +75,4 @@ function sizeOf(count: number): { width: number; height: number } {
 
 function lonOf({ geometry }: Mark): number {
 	return geometry.coordinates[0];
-}
-
-/** Moves the marks to their places; those outside are hidden, so that the focus never leaves what is to be seen. */
-function place(map: MapLibre, list: HTMLUListElement): void {
-	const { lng: centre } = map.getCenter();
-	const { clientWidth, clientHeight } = map.getContainer();
-	for (const item of list.children) {
-		if (!(item instanceof HTMLElement)) continue;
-		const lon = Number(item.dataset.lon);
-		const nearest = lon + 360 * Math.round((centre - lon) / 360);
-		const { x, y } = map.project([nearest, Number(item.dataset.lat)]);
-		const isShown = x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight;
-		// The keyboard goes on moving the map from the map itself.
-		if (!isShown && item.contains(document.activeElement)) map.getCanvas().focus();
-		item.style.visibility = isShown ? "" : "hidden";
-		item.style.transform = `translate(${x}px, ${y}px)`;
-	}
 }

@@ -2,9 +2,8 @@
 
 const SHARED = [
 	"default-src 'self'",
-	"img-src 'self' data: blob:",
 	"font-src 'self'",
-	"worker-src 'self' blob:",
+	"worker-src 'self'",
 	"object-src 'none'",
 	"base-uri 'self'",
 	"form-action 'self'",
@@ -20,9 +19,20 @@ function policy(scriptSources, isDevelopment) {
 	const script = ["script-src", ...scriptSources];
 	if (isDevelopment) script.push("'unsafe-eval'");
 	const style = isDevelopment
-		? ["style-src 'self' 'unsafe-inline'", "connect-src 'self' ws: wss:"]
-		: ["style-src 'self'", "style-src-attr 'unsafe-inline'", "connect-src 'self'"];
-	return [...SHARED, script.join(" "), ...style].join("; ");
+		? ["style-src 'self' 'unsafe-inline'"]
+		: ["style-src 'self'", "style-src-attr 'unsafe-inline'"];
+	const map = mapSource();
+	const fetched = [
+		`img-src 'self' data: blob:${map}`,
+		`connect-src 'self'${isDevelopment ? " ws: wss:" : ""}${map}`,
+	];
+	return [...SHARED, script.join(" "), ...style, ...fetched].join("; ");
+}
+
+/** The origin of the operator's map style (MAP_STYLE_URL), which has all that it draws with; nothing else is let in. */
+function mapSource() {
+	const style = process.env.MAP_STYLE_URL;
+	return style ? ` ${new URL(style).origin}` : "";
 }
 
 /**

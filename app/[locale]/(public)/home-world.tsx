@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeLine } from "@/components/calendar/place-line";
 import { WorldPicture } from "@/components/calendar/world-picture";
+import { Link } from "@/i18n/navigation";
 import type { SeasonCity } from "@/lib/calendar/season-cities";
 import { countryName } from "@/lib/places/countries";
 import { cityName, getCity } from "@/lib/places/gazetteer";
@@ -20,7 +21,7 @@ export function HomeWorld({ cities, season }: Props) {
 			place: placeLine([nameOf(city, locale), countryName(country, locale)], locale),
 			count: events,
 		}),
-		href: { pathname: "/events", query: { season: String(season), country } },
+		href: { pathname: "/events", query: { season: String(season), city: String(city) } },
 	}));
 	return (
 		<section aria-labelledby="world">
@@ -32,6 +33,9 @@ export function HomeWorld({ cities, season }: Props) {
 				<WorldPicture
 					points={points}
 					label={t("world", { season: String(season) })}
+					hrefOfMerged={({ lat, lon }) =>
+						`/events?season=${season}&view=map#map=4.5/${lat.toFixed(3)}/${lon.toFixed(3)}`
+					}
 					hasEquivalent
 				/>
 			</div>
@@ -42,7 +46,14 @@ export function HomeWorld({ cities, season }: Props) {
 							{chunks}
 						</a>
 					),
-				})}
+				})}{" "}
+				<Link
+					href={{ pathname: "/events", query: { view: "map" } }}
+					prefetch={false}
+					className="text-link"
+				>
+					{t("worldMap")}
+				</Link>
 			</p>
 		</section>
 	);

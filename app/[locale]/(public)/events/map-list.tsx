@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { Link } from "@/i18n/navigation";
 import type { CityEvents, CountryEvents } from "@/lib/calendar/map-overview";
 import type { ViewProps } from "./events-page";
@@ -35,7 +36,7 @@ export function MapList({ countries, withoutPlace, request: { chosen } }: Props)
 							<span className="min-w-0">{name}</span>
 							<Count events={events} />
 						</Link>
-						<Cities cities={cities} />
+						<Cities cities={cities} chosen={chosen} />
 					</li>
 				))}
 			</ul>
@@ -43,7 +44,9 @@ export function MapList({ countries, withoutPlace, request: { chosen } }: Props)
 	);
 }
 
-function Cities({ cities }: { cities: readonly CityEvents[] }) {
+type CitiesProps = { cities: readonly CityEvents[]; chosen: Props["request"]["chosen"] };
+
+function Cities({ cities, chosen }: CitiesProps) {
 	const t = useTranslations("events.map");
 	const [only, ...others] = cities;
 	if (others.length === 0 && only?.name === null) return null;
@@ -53,12 +56,32 @@ function Cities({ cities }: { cities: readonly CityEvents[] }) {
 		<ul className="text-sm text-muted">
 			{shown.map(({ city, name, events }) => (
 				<li key={city ?? name} className="flex justify-between gap-3 py-0.5">
-					{name === null ? <span>{t("cityNotKnown")}</span> : <bdi>{name}</bdi>}
+					<CityName
+						name={name}
+						href={city === null ? null : listHref({ ...chosen, city: String(city) })}
+					/>
 					{others.length > 0 && <Count events={events} />}
 				</li>
 			))}
 			{rest > 0 && <li className="py-0.5">{t("moreCities", { count: rest })}</li>}
 		</ul>
+	);
+}
+
+function CityName({
+	name,
+	href,
+}: {
+	name: string | null;
+	href: ComponentProps<typeof Link>["href"] | null;
+}) {
+	const t = useTranslations("events.map");
+	if (name === null) return <span>{t("cityNotKnown")}</span>;
+	if (href === null) return <bdi>{name}</bdi>;
+	return (
+		<Link href={href} prefetch={false} className="min-w-0 no-underline hover:text-accent">
+			<bdi>{name}</bdi>
+		</Link>
 	);
 }
 

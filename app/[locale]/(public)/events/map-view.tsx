@@ -1,11 +1,17 @@
 import { getTranslations } from "next-intl/server";
+import { cachedMemorials } from "@/app/cached-registers";
+import { placeLine } from "@/components/calendar/place-line";
 import { WorldPicture } from "@/components/calendar/world-picture";
 import countryPlaces from "@/components/map/country-places.json";
 import { EventMap } from "@/components/map/event-map";
-import type { CountryLabel, MapTexts } from "@/components/map/map-props";
+import type { CountryLabel, MapTexts, MemorialPlace } from "@/components/map/map-props";
+import { localCityName } from "@/lib/calendar/event-view";
 import { mapOverview } from "@/lib/calendar/map-overview";
 import { selectEvents } from "@/lib/calendar/select-events";
+import { env } from "@/lib/env";
 import { countryName } from "@/lib/places/countries";
+import { groupByCity } from "@/lib/registers/groups";
+import type { Memorial } from "@/lib/registers/schema";
 import type { ViewProps } from "./events-page";
 import { listHref } from "./list-address";
 import { MapList } from "./map-list";
@@ -28,7 +34,8 @@ export async function MapView({ request, locale }: ViewProps) {
 					listPath={`/${locale}/events?${new URLSearchParams(query)}`}
 					bounds={bounds}
 					countries={countryLabels(locale)}
-					styleUrl={null}
+					memorials={memorialPlaces(await cachedMemorials(), locale)}
+					styleUrl={env().MAP_STYLE_URL ?? null}
 					texts={await mapTexts()}
 				>
 					<WorldPicture
@@ -68,6 +75,20 @@ function countryLabels(locale: string): CountryLabel[] {
 	]);
 }
 
+/** One stroke for each city. */
+function memorialPlaces(memorials: readonly Memorial[], locale: string): MemorialPlace[] {
+	return groupByCity(memorials).map(({ lat, lon, memorials: [first, ...others] }) => {
+		const city = cityOf(first, locale);
+		const more = others.length > 0 ? ` (${1 + others.length})` : "";
+		const name = `${placeLine([city, countryName(first.country, locale)], locale)}${more}`;
+		return [name, lon, lat, `/${locale}/memorials#${first.id}`];
+	});
+}
+
+function cityOf({ geonameId, city }: Memorial, locale: string): string | null {
+	return localCityName({ cityGeonameId: geonameId, cityName: city }, locale);
+}
+
 async function mapTexts(): Promise<MapTexts> {
 	const t = await getTranslations("events.map");
 	const [ui, problem, status, event] = await Promise.all([
@@ -89,6 +110,7 @@ async function mapTexts(): Promise<MapTexts> {
 		dataFailed: t("dataFailed"),
 		retry: problem("tryAgain"),
 		nothingHere: t("nothingHere"),
+		memorials: t("memorials"),
 		close: ui("close"),
 		all: t("all"),
 		example: event("demoTitle"),

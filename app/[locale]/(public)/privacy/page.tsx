@@ -6,6 +6,7 @@ import { alternatesOf } from "@/app/page-address";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Prose } from "@/components/ui/text";
+import { env } from "@/lib/env";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -24,6 +25,7 @@ export default function PrivacyPage({ params }: Props) {
 	setRequestLocale(use(params).locale);
 	const t = useTranslations("privacy");
 	const nav = useTranslations("nav");
+	const map = env().MAP_STYLE_URL;
 	return (
 		<Container width="narrow">
 			<PageHeader
@@ -35,6 +37,12 @@ export default function PrivacyPage({ params }: Props) {
 				<h2>{t("visitorsTitle")}</h2>
 				<ul>
 					<li>{t("visitors.cookies")}</li>
+					<li>
+						{map
+							? t("visitors.foreignMap", { host: new URL(map).host })
+							: t("visitors.nothingForeign")}
+					</li>
+					<li>{t("visitors.mapPosition")}</li>
 					<li>{t("visitors.language")}</li>
 					<li>{t("visitors.limits")}</li>
 				</ul>
