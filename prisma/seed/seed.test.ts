@@ -18,7 +18,6 @@ import { removeDemo } from "./remove-demo";
 import { readRows } from "./rows";
 
 useDatabase();
-
 const rows = readRows();
 const now = new Date("2026-11-23T12:00:00Z");
 const operating = rows.missions.filter((row) => describeMission(row).isOperating);
@@ -69,9 +68,8 @@ it("a second run adds and changes nothing", async () => {
 });
 
 it("search finds each event by the name of its city in four languages", async () => {
-	const { cities, missed } = await missedByCityNames(["en", "az", "tr", "ru"]);
-	expect(cities).toBeGreaterThan(60);
-	expect(missed).toEqual([]);
+	const found = await missedByCityNames(["en", "az", "tr", "ru"]);
+	expect([found.cities > 60, found.missed]).toEqual([true, []]);
 }, 120_000);
 
 describe("the archive", () => {
