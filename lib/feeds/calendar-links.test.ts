@@ -1,63 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { deriveInstants, type Schedule } from "@/lib/time/schedule";
+import type { Schedule } from "@/lib/time/schedule";
 import { calendarLinks } from "./calendar-links";
 import type { FeedEvent } from "./feed-event";
-
-const TIMED: Schedule = {
-	datePrecision: "day",
-	year: null,
-	startDate: "2027-02-26",
-	endDate: null,
-	startTime: "19:00",
-	endTime: "21:00",
-	isAllDay: false,
-	hasStartTime: true,
-	timezone: "Asia/Kathmandu",
-	startDisambiguation: null,
-	endDisambiguation: null,
-};
+import { makeFeedEvent } from "./feed-event.fixture";
 
 function feedEvent(schedule: Partial<Schedule>, description = "Speeches & music"): FeedEvent {
-	const full = { ...TIMED, ...schedule };
-	return {
-		id: "1",
-		url: "https://example.org/en/events/2027/a",
-		uid: "1@february-26",
-		sequence: 0,
-		season: 2027,
-		type: "ceremony",
-		status: "scheduled",
-		statusReason: null,
-		attendanceMode: "in_person",
-		schedule: full,
-		...deriveInstants(full),
-		liveUntil: null,
-		title: "A & B",
-		descriptionText: description,
-		descriptionMarkdown: description,
-		language: "en",
-		locale: "en",
-		organiserName: "Embassy",
-		organiserUrl: null,
-		venueName: null,
-		address: null,
-		cityName: null,
-		country: "NP",
-		lat: null,
-		lon: null,
-		onlineUrl: null,
-		isFree: null,
-		isWheelchairAccessible: null,
-		pictureUrl: null,
-		picture: null,
-		pictureAlt: null,
-		contactEmail: null,
-		languages: [],
-		firstPublishedAt: new Date(0),
-		lastModified: new Date(0),
-		previousStartDate: null,
-		isDemo: false,
-	};
+	return makeFeedEvent({ title: "A & B", descriptionText: description }, schedule);
 }
 
 function parametersOf(url: string | undefined): Record<string, string> {

@@ -50,6 +50,7 @@ export function makeFeedEvent(
 		sequence: 2,
 		season: 2027,
 		type: "ceremony",
+		typesAlso: [],
 		status: "scheduled",
 		statusReason: null,
 		attendanceMode: "in_person",
@@ -63,6 +64,9 @@ export function makeFeedEvent(
 		locale: "en",
 		organiserName: "Embassy of Azerbaijan",
 		organiserUrl: "https://embassy.example/",
+		organisers: [
+			{ name: "Embassy of Azerbaijan", kind: "embassy", website: "https://embassy.example/" },
+		],
 		venueName: "City Hall",
 		address: "Durbar Marg 1",
 		cityName: "Kathmandu",
@@ -80,6 +84,7 @@ export function makeFeedEvent(
 		firstPublishedAt: new Date("2027-01-10T08:00:00Z"),
 		lastModified: new Date("2027-01-12T09:30:15Z"),
 		previousStartDate: null,
+		source: null,
 		isDemo: false,
 		...changes,
 	};

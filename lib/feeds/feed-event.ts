@@ -11,6 +11,7 @@ export type FeedEvent = {
 	sequence: number;
 	season: number | null;
 	type: string;
+	typesAlso: readonly string[];
 	status: "scheduled" | "rescheduled" | "postponed" | "cancelled";
 	statusReason: string | null;
 	attendanceMode: "in_person" | "online" | "mixed";
@@ -29,6 +30,8 @@ export type FeedEvent = {
 	locale: string;
 	organiserName: string;
 	organiserUrl: string | null;
+	/** All of them; the first one registered the event. */
+	organisers: readonly { name: string; kind: string; website: string | null }[];
 	venueName: string | null;
 	/** Null also when the exact address is told only after registration. */
 	address: string | null;
@@ -53,6 +56,8 @@ export type FeedEvent = {
 	lastModified: Date;
 	/** "YYYY-MM-DD" before it was rescheduled. */
 	previousStartDate: string | null;
+	/** Where an event of the archive is reported. */
+	source: { url: string; title: string | null } | null;
 	isDemo: boolean;
 };
 

@@ -23,6 +23,7 @@ export function toFeedEvent(
 		sequence: event.sequence,
 		season: event.season,
 		type: event.type,
+		typesAlso: event.typesAlso,
 		status: event.status,
 		statusReason: event.statusReason,
 		attendanceMode: event.attendanceMode,
@@ -37,6 +38,7 @@ export function toFeedEvent(
 		locale,
 		organiserName: organiser?.name ?? "",
 		organiserUrl: organiser?.website ?? null,
+		organisers: event.organisers,
 		venueName: event.venueName,
 		address: event.address,
 		cityName: localCityName(event, locale),
@@ -54,6 +56,7 @@ export function toFeedEvent(
 		firstPublishedAt: new Date(event.firstPublishedAt),
 		lastModified: new Date(event.publishedAt),
 		previousStartDate: event.previousStartDate,
+		source: event.sourceUrl === null ? null : { url: event.sourceUrl, title: event.sourceTitle },
 		isDemo: event.isDemo,
 	};
 }

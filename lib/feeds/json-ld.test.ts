@@ -28,7 +28,7 @@ describe("toJsonLd", () => {
 				geo: { "@type": "GeoCoordinates", latitude: 27.7172, longitude: 85.324 },
 			},
 			organizer: {
-				"@type": "Organization",
+				"@type": "GovernmentOrganization",
 				name: "Embassy of Azerbaijan",
 				url: "https://embassy.example/",
 			},
@@ -36,6 +36,7 @@ describe("toJsonLd", () => {
 				"@type": "ImageObject",
 				url: "https://calendar.example/media/1.webp",
 				caption: "A candle",
+				creditText: "Embassy",
 			},
 			inLanguage: ["en", "az"],
 		});
@@ -60,6 +61,33 @@ describe("toJsonLd", () => {
 	] as const)("an event %s", (_what, schedule, startDate, endDate) => {
 		const described = toJsonLd(makeFeedEvent({}, schedule));
 		expect([described.startDate, described.endDate]).toEqual([startDate, endDate]);
+	});
+
+	it.each([
+		["ceremony", [], "Event"],
+		["exhibition", [], "ExhibitionEvent"],
+		["ceremony", ["screening", "other"], "ScreeningEvent"],
+		["concert", ["concert", "lecture"], ["MusicEvent", "EducationEvent"]],
+	] as const)("a %s, also %j, is %j", (type, typesAlso, expected) => {
+		expect(toJsonLd(makeFeedEvent({ type, typesAlso }))["@type"]).toEqual(expected);
+	});
+
+	it("names every organiser, the source, and the drawn picture after its own", () => {
+		const organisers = [
+			{ name: "Embassy", kind: "embassy", website: null },
+			{ name: "Students", kind: "student_union", website: "https://students.example/" },
+		];
+		const source = { url: "https://news.example/1", title: "Report" };
+		const drawn = "https://calendar.example/og/en/2027/a.png";
+		const described = toJsonLd(makeFeedEvent({ organisers, source }), drawn);
+		expect(described.organizer).toEqual([
+			{ "@type": "GovernmentOrganization", name: "Embassy" },
+			{ "@type": "Organization", name: "Students", url: "https://students.example/" },
+		]);
+		expect(described.subjectOf).toEqual({ "@type": "WebPage", url: source.url, name: "Report" });
+		expect(described.image).toMatchObject([{ caption: "A candle" }, { url: drawn }]);
+		const bare = toJsonLd(makeFeedEvent({ pictureUrl: null, picture: null }), drawn);
+		expect(bare.image).toEqual({ "@type": "ImageObject", url: drawn });
 	});
 
 	it("tells what changed", () => {

@@ -1,3 +1,4 @@
+import { countryName } from "@/lib/places/countries";
 import { timingOf } from "@/lib/time/schedule";
 import { toOffsetString } from "@/lib/time/wall-time";
 import type { FeedEvent } from "./feed-event";
@@ -19,14 +20,36 @@ const ATTENDANCE_MODE = {
 	mixed: "MixedEventAttendanceMode",
 } as const;
 
+/** What schema.org calls the types of events; the others are an Event. */
+const EVENT_TYPES: Readonly<Record<string, string>> = {
+	exhibition: "ExhibitionEvent",
+	conference: "ConferenceEvent",
+	lecture: "EducationEvent",
+	screening: "ScreeningEvent",
+	concert: "MusicEvent",
+	book_presentation: "LiteraryEvent",
+};
+
+const ORGANIZATION_TYPES: Readonly<Record<string, string>> = {
+	embassy: "GovernmentOrganization",
+	consulate: "GovernmentOrganization",
+	government: "GovernmentOrganization",
+	university: "CollegeOrUniversity",
+};
+
 /**
  * A schema.org Event. Times carry the offset of the place; a day without a time is a date; an event
  * of which only the year is known starts in that year ("2015"), and one without any has no start.
+ * @param preview absolute address of the picture that is drawn of it, shown after its own.
  */
-export function toJsonLd(event: FeedEvent): JsonLd {
+export function toJsonLd(event: FeedEvent, preview?: string): JsonLd {
+	const images = [
+		...(event.pictureUrl ? [describePicture(event, event.pictureUrl)] : []),
+		...(preview ? [{ "@type": "ImageObject", url: preview }] : []),
+	];
 	return {
 		"@context": SCHEMA,
-		"@type": "Event",
+		"@type": typesOf(event),
 		"@id": event.url,
 		url: event.url,
 		name: event.title,
@@ -35,14 +58,25 @@ export function toJsonLd(event: FeedEvent): JsonLd {
 		eventStatus: `${SCHEMA}/${EVENT_STATUS[event.status]}`,
 		eventAttendanceMode: `${SCHEMA}/${ATTENDANCE_MODE[event.attendanceMode]}`,
 		location: describeLocations(event),
-		organizer: {
-			"@type": "Organization",
-			name: event.organiserName,
-			...(event.organiserUrl ? { url: event.organiserUrl } : {}),
-		},
-		...(event.pictureUrl ? { image: describePicture(event.pictureUrl, event.pictureAlt) } : {}),
+		organizer: oneOrMore(event.organisers.map(describeOrganiser)),
+		...(images.length > 0 ? { image: oneOrMore(images) } : {}),
 		...(event.isFree === null ? {} : { isAccessibleForFree: event.isFree }),
 		...(event.languages.length > 0 ? { inLanguage: event.languages } : {}),
+		...(event.source ? { subjectOf: describeSource(event.source) } : {}),
+	};
+}
+
+/** A schema.org BreadcrumbList; addresses are absolute. */
+export function toBreadcrumbs(crumbs: readonly { name: string; url: string }[]): JsonLd {
+	return {
+		"@context": SCHEMA,
+		"@type": "BreadcrumbList",
+		itemListElement: crumbs.map(({ name, url }, index) => ({
+			"@type": "ListItem",
+			position: index + 1,
+			name,
+			item: url,
+		})),
 	};
 }
 
@@ -91,7 +125,7 @@ function describeLocations(event: FeedEvent): JsonLd | JsonLd[] {
 function describePlace(event: FeedEvent): JsonLd {
 	return {
 		"@type": "Place",
-		name: event.venueName ?? event.cityName ?? event.country,
+		name: event.venueName ?? event.cityName ?? countryName(event.country, event.locale),
 		address: {
 			"@type": "PostalAddress",
 			...(event.address ? { streetAddress: event.address } : {}),
@@ -113,6 +147,34 @@ function describePlace(event: FeedEvent): JsonLd {
 	};
 }
 
-function describePicture(url: string, alt: string | null): JsonLd {
-	return { "@type": "ImageObject", url, ...(alt ? { caption: alt } : {}) };
+function describePicture({ pictureAlt, picture }: FeedEvent, url: string): JsonLd {
+	return {
+		"@type": "ImageObject",
+		url,
+		...(pictureAlt ? { caption: pictureAlt } : {}),
+		...(picture?.credit ? { creditText: picture.credit } : {}),
+	};
+}
+
+function describeOrganiser({ name, kind, website }: FeedEvent["organisers"][number]): JsonLd {
+	return {
+		"@type": ORGANIZATION_TYPES[kind] ?? "Organization",
+		name,
+		...(website ? { url: website } : {}),
+	};
+}
+
+function describeSource({ url, title }: NonNullable<FeedEvent["source"]>): JsonLd {
+	return { "@type": "WebPage", url, ...(title ? { name: title } : {}) };
+}
+
+/** The general type only where there is no other. */
+function typesOf({ type, typesAlso }: FeedEvent): string | string[] {
+	const types = new Set([type, ...typesAlso].flatMap((each) => EVENT_TYPES[each] ?? []));
+	return types.size === 0 ? "Event" : oneOrMore([...types]);
+}
+
+function oneOrMore<T>(list: T[]): T | T[] {
+	const [first] = list;
+	return list.length === 1 && first !== undefined ? first : list;
 }
