@@ -102,12 +102,15 @@ describe("headers of every answer", () => {
 		expect(headers.get("strict-transport-security")).toMatch(/max-age=\d{8}/);
 	});
 
-	it.each(["/api/v1/events", "/feeds/calendar.ics", "/media/a.webp"])(
-		"%s runs nothing at all",
-		async (url) => {
-			expect((await headersOf(url)).get("content-security-policy")).toContain("default-src 'none'");
-		},
-	);
+	it.each([
+		"/api/v1/events",
+		"/feeds/calendar.ics",
+		"/media/a.webp",
+		"/og/en.png",
+		"/qr/en/2027/a.svg",
+	])("%s runs nothing at all", async (url) => {
+		expect((await headersOf(url)).get("content-security-policy")).toContain("default-src 'none'");
+	});
 });
 
 describe("the proxy", () => {

@@ -50,7 +50,7 @@ test("what is typed into a draft and into an unapproved edit is nowhere in publi
 	const found: string[] = [];
 	let asked = 0;
 	for (const address of addresses) {
-		const probes = /^\/(api|feeds|og)\//.test(address) ? PROBES.slice(0, 1) : PROBES;
+		const probes = /^\/(api|feeds|og|qr)\//.test(address) ? PROBES.slice(0, 1) : PROBES;
 		for (const headers of probes) {
 			asked += 1;
 			const {
@@ -143,6 +143,7 @@ function publicAddresses(event: { ids: string[]; season: number | null; slug: st
 		`/og/${locale}.png`,
 		`/og/${locale}${path.replace("/events", "")}.png`,
 		`/og/${locale}/2027/${SLUG}.png`,
+		`/qr/${locale}/2027/${SLUG}.svg`,
 		`/${locale}/events/2027/${SLUG}`,
 	]);
 	const machine = [

@@ -54,7 +54,7 @@ export function utcStamp(instant: Date): string {
 }
 
 /** The stated end. An exhibition of several days without one still reaches to its last day; a single day gets no end. */
-function endOf({
+export function endOf({
 	schedule,
 	endsAtUtc,
 	liveUntil,

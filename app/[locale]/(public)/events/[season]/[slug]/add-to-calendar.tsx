@@ -5,6 +5,8 @@ import type { EventView } from "@/lib/calendar/event-view";
 import { calendarLinks } from "@/lib/feeds/calendar-links";
 import type { FeedEvent } from "@/lib/feeds/feed-event";
 
+const PROGRAMS = ["webcal", "google", "outlook", "office"] as const;
+
 type Props = { feedEvent: FeedEvent; view: EventView };
 
 /** Ways to keep the date while it is still to come; nothing afterwards, or without a day. */
@@ -22,22 +24,19 @@ export function AddToCalendar({ feedEvent, view }: Props) {
 			<ButtonAnchor href={`/${locale}${view.path}.ics`} download wide>
 				{t("ics")}
 			</ButtonAnchor>
-			<p className="mt-1 flex flex-wrap gap-x-6 text-sm">
-				<a
-					href={links.google}
-					rel="noopener"
-					className="inline-flex min-h-11 items-center text-link"
-				>
-					{t("google")}
-				</a>
-				<a
-					href={links.outlook}
-					rel="noopener"
-					className="inline-flex min-h-11 items-center text-link"
-				>
-					{t("outlook")}
-				</a>
-			</p>
+			<ul className="mt-1 flex flex-wrap gap-x-6 text-sm">
+				{PROGRAMS.map((program) => (
+					<li key={program}>
+						<a
+							href={links[program]}
+							rel="noopener nofollow"
+							className="inline-flex min-h-11 items-center text-link"
+						>
+							{t(program)}
+						</a>
+					</li>
+				))}
+			</ul>
 		</section>
 	);
 }

@@ -5,9 +5,8 @@ import { cachedEvent, cachedFormerAddress } from "@/app/cached-calendar";
 import { readEventAddress } from "@/app/event-address";
 import { linkPreview } from "@/app/link-preview";
 import { eventPreviewImage } from "@/app/og/preview-image";
-import { alternatesOf } from "@/app/page-address";
+import { alternatesOf, pageAddress } from "@/app/page-address";
 import { EventBadges, hasBadges } from "@/components/calendar/event-badges";
-import { ShareButton } from "@/components/calendar/share-button";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { permanentRedirect } from "@/i18n/navigation";
@@ -16,13 +15,14 @@ import type { Published } from "@/lib/calendar/published";
 import { seasonSegment } from "@/lib/calendar/tags";
 import { env } from "@/lib/env";
 import { toFeedEvent } from "@/lib/feeds/from-published";
-import { serialiseJsonLd, toJsonLd } from "@/lib/feeds/json-ld";
 import { truncate } from "@/lib/text/plain";
 import { anniversaryOf } from "@/lib/time/season";
 import { AddToCalendar } from "./add-to-calendar";
 import { EventDetails } from "./event-details";
+import { EventJsonLd } from "./event-json-ld";
 import { EventNotices } from "./event-notices";
 import { EventPicture } from "./event-picture";
+import { EventShare } from "./event-share";
 import { EventSource } from "./event-source";
 import { EventText, OtherTexts } from "./event-text";
 import { EventWhen } from "./event-when";
@@ -70,23 +70,27 @@ export default async function EventPage({ params }: Props) {
 	const list = await getTranslations("events");
 	const nav = await getTranslations("nav");
 	const type = await getTranslations("eventType");
-	const visitor = await getTranslations("visitor");
 	const view = viewOf(event, locale, new Date());
 	const feedEvent = toFeedEvent(event, { locale, origin: env().APP_URL });
 	const seasonName = event.season === null ? list("yearNotKnown") : String(event.season);
+	const seasonPath = seasonSegment(event.season);
 	return (
 		<Container>
-			<script
-				type="application/ld+json"
-				// biome-ignore lint/security/noDangerouslySetInnerHtml: serialised so that nothing in it can close the element
-				dangerouslySetInnerHTML={{ __html: serialiseJsonLd(toJsonLd(feedEvent)) }}
+			<EventJsonLd
+				feedEvent={feedEvent}
+				preview={(await eventPreviewImage(event, locale)).url}
+				crumbs={[
+					{ name: nav("events"), url: pageAddress(locale, "/events") },
+					{ name: seasonName, url: pageAddress(locale, `/events?season=${seasonPath}`) },
+					{ name: view.title, url: feedEvent.url },
+				]}
 			/>
 			<PageHeader
 				crumbs={[
 					{ label: nav("events"), href: "/events" },
 					{
 						label: seasonName,
-						href: { pathname: "/events", query: { season: seasonSegment(event.season) } },
+						href: { pathname: "/events", query: { season: seasonPath } },
 					},
 					{ label: type(event.type) },
 				]}
@@ -112,11 +116,7 @@ export default async function EventPage({ params }: Props) {
 					<AddToCalendar feedEvent={feedEvent} view={view} />
 					<EventDetails event={event} />
 					<OtherTexts event={event} />
-					<ShareButton
-						url={feedEvent.url}
-						title={view.title}
-						texts={{ share: visitor("share"), copy: visitor("copy"), copied: visitor("copied") }}
-					/>
+					<EventShare view={view} url={feedEvent.url} />
 					<ReportError address={env().CONTACT_EMAIL} url={feedEvent.url} />
 				</aside>
 			</div>
