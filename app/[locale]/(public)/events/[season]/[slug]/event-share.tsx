@@ -23,7 +23,7 @@ export function EventShare({ view, url }: Props) {
 				title={view.title}
 				texts={{ share: visitor("share"), copy: visitor("copy"), copied: visitor("copied") }}
 			/>
-			<Disclosure summary={t("shareElsewhere")}>
+			<Disclosure summary={t("shareElsewhere")} className="mt-2">
 				<ul className="flex flex-wrap gap-x-6 text-sm">
 					{SHARE_TARGETS.map((target) => (
 						<li key={target}>
