@@ -145,6 +145,11 @@ function publicAddresses(event: { ids: string[]; season: number | null; slug: st
 		`/og/${locale}/2027/${SLUG}.png`,
 		`/qr/${locale}/2027/${SLUG}.svg`,
 		`/${locale}/events/2027/${SLUG}`,
+		`/${locale}/countries`,
+		`/${locale}/countries/de`,
+		`/${locale}/countries/de/berlin-2950159`,
+		`/${locale}/organisers`,
+		`/${locale}/archive/2027`,
 	]);
 	const machine = [
 		"/feeds/calendar.ics",

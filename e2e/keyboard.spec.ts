@@ -2,10 +2,8 @@ import type { Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { eventIdIn, waitUntilSaved } from "./support/event-form";
+import { expectFocus, tabTo } from "./support/keyboard";
 import { expect, test } from "./support/test";
-
-/** More than any page has stops. */
-const MOST_STOPS = 150;
 
 test("an event is registered by keyboard alone", async ({ open }) => {
 	test.setTimeout(120_000);
@@ -96,39 +94,4 @@ async function pickCity(page: Page): Promise<void> {
 	await page.keyboard.press("Enter");
 	await expect(city).toHaveValue("Munich");
 	await expect(page.getByText("Time zone: Europe/Berlin")).toBeVisible();
-}
-
-/** Presses Tab until the control of this name has the focus, which must be visible on each stop. */
-async function tabTo(page: Page, name: string): Promise<void> {
-	for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-		await page.keyboard.press("Tab");
-		const focused = await focusedControl(page);
-		expect(focused.hasOutline, `the focus shows on “${focused.name}”`).toBe(true);
-		if (matches(focused.name, name)) return;
-	}
-	throw new Error(`Tab does not lead to “${name}”`);
-}
-
-async function expectFocus(page: Page, name: string): Promise<void> {
-	await expect.poll(async () => matches((await focusedControl(page)).name, name)).toBe(true);
-}
-
-function matches(name: string, wanted: string): boolean {
-	return name === wanted || name.startsWith(`${wanted} `) || name.startsWith(`${wanted}\n`);
-}
-
-function focusedControl(page: Page): Promise<{ name: string; hasOutline: boolean }> {
-	return page.evaluate(() => {
-		const element = document.activeElement;
-		if (!(element instanceof HTMLElement)) return { name: "", hasOutline: false };
-		const labels =
-			"labels" in element ? (element.labels as NodeListOf<HTMLLabelElement> | null) : null;
-		// biome-ignore lint/performance/useDomNodeTextContent: a label and its hint must not run together
-		const name = labels?.[0]?.innerText ?? element.getAttribute("aria-label") ?? element.innerText;
-		const style = getComputedStyle(element);
-		// The browser itself draws the focus of a part, such as the button that opens a calendar.
-		const isPart = !element.matches(":focus");
-		const hasOutline = isPart || style.outlineStyle !== "none";
-		return { name: name.trim(), hasOutline };
-	});
 }

@@ -18,41 +18,38 @@ export function SiteFooter({ showsDemonstration = false, contact }: Props) {
 	const site = useTranslations("site");
 	const rules = useTranslations("contentRules");
 	const privacy = useTranslations("privacy");
-	const about = useTranslations("about");
-	const memorials = useTranslations("memorials");
-	const recognitions = useTranslations("recognitions");
+	const sections = [
+		{ href: "/countries", label: useTranslations("countries")("title") },
+		{ href: "/organisers", label: useTranslations("organisers")("title") },
+		{ href: "/archive", label: useTranslations("archive")("title") },
+		{ href: "/about", label: useTranslations("about")("title") },
+		{ href: "/memorials", label: useTranslations("memorials")("title") },
+		{ href: "/recognitions", label: useTranslations("recognitions")("title") },
+	];
 	return (
 		<footer className="mt-24 border-t border-line bg-sunken print:mt-8">
 			<div className="container-page">
 				<span aria-hidden="true" className="stele block h-12 w-0.5 bg-rule" />
-				<div className="grid gap-10 pt-6 pb-12 md:grid-cols-[2fr_1fr_2fr]">
+				<div className="grid gap-10 pt-6 pb-12 md:grid-cols-[3fr_4fr_3fr]">
 					<div className="flex max-w-sm flex-col gap-3">
 						<p className="font-medium">{site("name")}</p>
 						<p className="text-sm text-muted">{t("purpose")}</p>
 						{showsDemonstration && <p className="text-sm text-muted">{t("demonstration")}</p>}
 					</div>
 					<nav aria-label={t("footer")} className="text-sm">
-						<ul>
+						<ul className="gap-x-8 sm:columns-2">
 							<FooterItem>
 								<Link href="/events" prefetch={false} className="text-link">
 									{t("events")}
 								</Link>
 							</FooterItem>
-							<FooterItem>
-								<Link href="/about" prefetch={false} className="text-link">
-									{about("title")}
-								</Link>
-							</FooterItem>
-							<FooterItem>
-								<Link href="/memorials" prefetch={false} className="text-link">
-									{memorials("title")}
-								</Link>
-							</FooterItem>
-							<FooterItem>
-								<Link href="/recognitions" prefetch={false} className="text-link">
-									{recognitions("title")}
-								</Link>
-							</FooterItem>
+							{sections.map(({ href, label }) => (
+								<FooterItem key={href}>
+									<Link href={href} prefetch={false} className="text-link">
+										{label}
+									</Link>
+								</FooterItem>
+							))}
 							<FooterItem>
 								<Link href="/my/events/new" prefetch={false} className="text-link">
 									{t("register")}
@@ -85,7 +82,7 @@ export function SiteFooter({ showsDemonstration = false, contact }: Props) {
 					<nav aria-label={t("language")} className="text-sm">
 						<LanguageLinks
 							current={useLocale()}
-							className="-mx-3 grid grid-cols-2 sm:grid-cols-4 md:grid-cols-2 lg:grid-cols-4"
+							className="-mx-3 grid grid-cols-2 sm:grid-cols-4 md:grid-cols-2"
 						/>
 					</nav>
 				</div>
@@ -109,5 +106,5 @@ export function SiteFooter({ showsDemonstration = false, contact }: Props) {
 }
 
 function FooterItem({ children }: { children: ReactNode }) {
-	return <li className="flex min-h-11 items-center">{children}</li>;
+	return <li className="flex min-h-11 break-inside-avoid items-center">{children}</li>;
 }

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
-import { findPublicPath } from "./public-path";
+import { currentSeason } from "@/lib/time/season";
+import { findOrganiserPath, findPublicPath } from "./public-path";
 
 /** A page to visit; `path` is without language and is found out when the server runs. */
 export type PageToVisit = {
@@ -45,6 +46,29 @@ export const PUBLIC_PAGES: readonly PageToVisit[] = [
 	{ name: "recognitions", path: () => "/recognitions" },
 	{ name: "the day itself", path: () => "/follow-the-sun", isMain: true },
 	{ name: "wall screen", path: () => "/follow-the-sun/wall" },
+	{ name: "countries", path: () => "/countries" },
+	{ name: "country with events", path: () => "/countries/de", isMain: true },
+	{ name: "country without events", path: () => "/countries/fj" },
+	{ name: "country of which nothing is known", path: () => "/countries/bt" },
+	{ name: "country that is none", path: () => "/countries/xx", status: 404 },
+	{ name: "city", path: () => "/countries/de/berlin-2950159" },
+	{ name: "city without events", path: () => "/countries/is/reykjavik-3413829", status: 404 },
+	{ name: "organisers", path: () => "/organisers" },
+	{
+		name: "organiser that is a mission",
+		path: () => "/organisers/embassy-of-azerbaijan-in-germany",
+	},
+	{ name: "organiser of one past event", path: () => findOrganiserPath("museum") },
+	{
+		name: "organiser that is nobody",
+		path: () => "/organisers/archive-organiser-not-stated-in-the-source",
+		status: 404,
+	},
+	{ name: "archive", path: () => "/archive" },
+	{ name: "past season", path: () => "/archive/2020" },
+	{ name: "this season", path: () => `/archive/${currentSeason(new Date())}` },
+	{ name: "unknown season", path: () => "/archive/undated" },
+	{ name: "season without events", path: () => "/archive/1995", status: 404 },
 	{ name: "content rules", path: () => "/content-rules" },
 	{ name: "privacy", path: () => "/privacy" },
 	{ name: "event that is not there", path: () => "/events/2027/no-such-event", status: 404 },

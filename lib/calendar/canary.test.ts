@@ -14,8 +14,12 @@ import { type MadeOrganisation, makeOrganisation } from "@/prisma/factories/orga
 import { makeAdmin } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
 import * as addresses from "./addresses";
+import * as archive from "./archive";
 import * as eventPage from "./event-page";
 import * as facets from "./facets";
+import * as organiserPage from "./organiser-page";
+import * as organisers from "./organisers";
+import * as placePages from "./place-pages";
 import * as queries from "./queries";
 import * as relaxations from "./relaxations";
 import * as search from "./search";
@@ -25,6 +29,8 @@ useDatabase();
 
 const CANARY = "Kanarienvogel7319";
 const OTHER_CANARY = "Zeisig4402";
+const BERLIN = 2_950_159;
+const BEFORE = new Date("2027-02-01T00:00:00Z");
 
 /** The canary in every field that an organiser types. */
 function planted(word: string): Partial<DraftContent> {
@@ -137,6 +143,22 @@ function readsFor(word: string): Record<string, () => Promise<unknown>> {
 				.then(({ count, meant }) => (count === 0 ? ["none", meant] : `${word} ${count}`)),
 		wordsOf: async () => search.wordsOf("a question only"),
 		spellingsOf: async () => search.spellingsOf("word"),
+		readCountryPage: () => placePages.readCountryPage("DE", BEFORE),
+		readCityPage: () => placePages.readCityPage(BERLIN, BEFORE),
+		listCountryLines: () => placePages.listCountryLines(BEFORE),
+		listCityLines: () => placePages.listCityLines(),
+		readOrganiserPage: () => organiserPage.readOrganiserPage(organisation.slug, BEFORE),
+		listOrganisers: () => organisers.listOrganisers(),
+		listOrganisersOf: () =>
+			organisers.listOrganisersOf("DE", {
+				here: new Map([[organisation.slug, 1]]),
+				anywhere: new Map([[organisation.slug, 1]]),
+			}),
+		listOrganisersBySlug: () => organisers.listOrganisersBySlug(new Map([[organisation.slug, 1]])),
+		findOrganiser: () => organisers.findOrganiser(organisation.slug, 1),
+		findRenamedOrganiser: () => organisers.findRenamedOrganiser(organisation.slug),
+		readArchive: () => archive.readArchive(),
+		readSeason: () => archive.readSeason(2027),
 		listAddressParts: () => addresses.listAddressParts(),
 		listAddresses: async () => {
 			const parts = await addresses.listAddressParts();
@@ -150,9 +172,19 @@ function readsFor(word: string): Record<string, () => Promise<unknown>> {
 }
 
 it("every public read of the room is called by this test", () => {
-	const exported = [queries, search, addresses, eventPage, facets, relaxations, selection].flatMap(
-		(module) => Object.keys(module),
-	);
+	const exported = [
+		queries,
+		search,
+		addresses,
+		archive,
+		eventPage,
+		facets,
+		organiserPage,
+		organisers,
+		placePages,
+		relaxations,
+		selection,
+	].flatMap((module) => Object.keys(module));
 	expect(Object.keys(readsFor("")).sort()).toEqual(exported.sort());
 });
 
@@ -197,6 +229,17 @@ it("the canary would be found: once approved, each read that shows events shows 
 		"countFacets",
 		"publishedWhere",
 		"listAddressParts",
+		"readCityPage",
+		"listCountryLines",
+		"listCityLines",
+		"listOrganisers",
+		"listOrganisersOf",
+		"listOrganisersBySlug",
+		"findOrganiser",
+		"findRenamedOrganiser",
+		"readArchive",
+		// The first events of each country only.
+		"readSeason",
 	];
 	for (const [name, read] of Object.entries(readsFor(OTHER_CANARY))) {
 		if (silent.includes(name)) continue;

@@ -4,6 +4,7 @@ import type { CalendarRow } from "./calendar-row";
 import { readCursor, writeCursor } from "./cursor";
 import { countFacets } from "./facets";
 import type { CalendarFilters } from "./filters";
+import { cityKey } from "./numbers";
 import type { Published } from "./published";
 import { readWhere } from "./read-published";
 import { selectEvents } from "./select-events";
@@ -98,12 +99,6 @@ export async function seasonNumbers(season: number) {
 			.sort((a, b) => b.events - a.events || (a.country < b.country ? -1 : 1)),
 		cities: new Set(rows.flatMap(cityKey)).size,
 	};
-}
-
-/** A city that the gazetteer does not have counts by its name. */
-function cityKey({ city, cityName, country }: CalendarRow): (string | number)[] {
-	if (city !== null) return [city];
-	return cityName === null ? [] : [`${country} ${cityName}`];
 }
 
 /** Names by slug of organisers that have events. */

@@ -8,6 +8,11 @@ export function eventTag(season: number | null, slug: string): string {
 	return `event:${seasonSegment(season)}/${slug}`;
 }
 
+/** The page of one organiser, by its slug, so that a cached "not found" and a cached redirect go too. */
+export function organiserTag(slug: string): string {
+	return `organiser:${slug}`;
+}
+
 /** Path segment of a season: the year, or "undated" where no source knows it. */
 export function seasonSegment(season: number | null): string {
 	return season === null ? "undated" : String(season);

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/i18n/navigation";
+import { seasonPath } from "@/lib/calendar/paths";
 
 type Props = {
 	seasons: readonly { season: number | null; events: number }[];
@@ -20,7 +21,8 @@ export function HomeArchive({ seasons, currentSeason }: Props) {
 				<p className="mt-3 max-w-narrow text-muted">{t("archiveText")}</p>
 				<p className="mt-3">
 					<Link
-						href={{ pathname: "/events", query: { season: "all" } }}
+						href="/archive"
+						prefetch={false}
 						className="inline-flex min-h-11 items-center text-link"
 					>
 						{t("archiveAll")}
@@ -31,10 +33,8 @@ export function HomeArchive({ seasons, currentSeason }: Props) {
 				{past.map(({ season, events }) => (
 					<li key={season ?? "undated"} className="border-t border-line">
 						<Link
-							href={{
-								pathname: "/events",
-								query: { season: season === null ? "undated" : String(season) },
-							}}
+							href={seasonPath(season)}
+							prefetch={false}
 							className="flex min-h-16 flex-col justify-center py-2 no-underline hover:text-accent"
 						>
 							<span className={season === null ? "leading-snug" : "figures text-xl font-light"}>

@@ -1,12 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Link } from "@/i18n/navigation";
+import { countryPath } from "@/lib/calendar/paths";
 import { countryName } from "@/lib/places/countries";
 
-type Props = { countries: readonly { country: string; events: number }[]; season: number };
+type Props = { countries: readonly { country: string; events: number }[] };
 
 /** Where this season's events are, by country; nothing while there are none. */
-export function HomeCountries({ countries, season }: Props) {
+export function HomeCountries({ countries }: Props) {
 	const t = useTranslations("home");
+	const places = useTranslations("places");
 	const locale = useLocale();
 	if (countries.length === 0) return null;
 	const named = countries
@@ -21,7 +23,8 @@ export function HomeCountries({ countries, season }: Props) {
 				{named.map(({ country, events, name }) => (
 					<li key={country} className="break-inside-avoid border-t border-line">
 						<Link
-							href={{ pathname: "/events", query: { season: String(season), country } }}
+							href={countryPath(country)}
+							prefetch={false}
 							className="flex min-h-12 items-center justify-between gap-3 py-2 leading-snug no-underline hover:text-accent"
 						>
 							<span className="min-w-0">{name}</span>
@@ -33,6 +36,15 @@ export function HomeCountries({ countries, season }: Props) {
 					</li>
 				))}
 			</ul>
+			<p className="mt-6">
+				<Link
+					href="/countries"
+					prefetch={false}
+					className="inline-flex min-h-11 items-center text-link"
+				>
+					{places("countriesAll")}
+				</Link>
+			</p>
 		</section>
 	);
 }

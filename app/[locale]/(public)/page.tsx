@@ -63,7 +63,7 @@ export default async function HomePage({ params }: Props) {
 					<HomeNumbers numbers={numbers} now={now} />
 				</div>
 				<HomeNext events={views} season={season} />
-				<HomeCountries countries={numbers.countries} season={season} />
+				<HomeCountries countries={numbers.countries} />
 				<HomeRegister />
 				<HomeArchive seasons={choices.seasons} currentSeason={season} />
 			</div>

@@ -1,7 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/i18n/navigation";
+import { organiserPath } from "@/lib/calendar/paths";
 import type { Published } from "@/lib/calendar/published";
+import { UNSTATED_SLUG } from "@/lib/organisations/unstated";
 import { languageNames } from "@/lib/text/languages";
 
 /** Who holds it, what it is, in which languages, whom to ask. */
@@ -55,27 +58,40 @@ function Row({ term, children }: { term: ReactNode; children: ReactNode }) {
 }
 
 function Organisers({ organisers }: { organisers: Published["organisers"] }) {
-	const t = useTranslations("event");
-	const kind = useTranslations("organisationKind");
+	const t = useTranslations("organisers");
+	const stated = organisers.filter(({ slug }) => slug !== UNSTATED_SLUG);
+	if (stated.length === 0) return <p>{t("notStated")}</p>;
 	return (
 		<ul className="flex flex-col gap-3">
-			{organisers.map((organiser) => (
+			{stated.map((organiser) => (
 				<li key={organiser.slug}>
-					<p className="font-medium">
-						<bdi>{organiser.name}</bdi>
-					</p>
-					<p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-						{kind(organiser.kind)}
-						{organiser.website && (
-							<a href={organiser.website} rel="nofollow ugc noopener" className="text-link">
-								{t("website")}
-							</a>
-						)}
-						{organiser.isVerified && <Badge tone="success">{t("verified")}</Badge>}
-					</p>
+					<Organiser organiser={organiser} />
 				</li>
 			))}
 		</ul>
+	);
+}
+
+function Organiser({ organiser }: { organiser: Published["organisers"][number] }) {
+	const t = useTranslations("event");
+	const kind = useTranslations("organisationKind");
+	return (
+		<>
+			<p className="font-medium">
+				<Link href={organiserPath(organiser.slug)} prefetch={false} className="text-link">
+					<bdi>{organiser.name}</bdi>
+				</Link>
+			</p>
+			<p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+				{kind(organiser.kind)}
+				{organiser.website && (
+					<a href={organiser.website} rel="nofollow ugc noopener" className="text-link">
+						{t("website")}
+					</a>
+				)}
+				{organiser.isVerified && <Badge tone="success">{t("verified")}</Badge>}
+			</p>
+		</>
 	);
 }
 

@@ -3,8 +3,9 @@ import { placeLine } from "@/components/calendar/place-line";
 import { ButtonAnchor } from "@/components/ui/button";
 import { Link } from "@/i18n/navigation";
 import type { EventView } from "@/lib/calendar/event-view";
+import { cityPath, countryPath } from "@/lib/calendar/paths";
 import type { Published } from "@/lib/calendar/published";
-import { seasonSegment } from "@/lib/calendar/tags";
+import { getCity } from "@/lib/places/gazetteer";
 import { mapLinks } from "./map-links";
 
 type Props = { event: Published; view: EventView };
@@ -42,18 +43,34 @@ export function EventWhere({ event, view }: Props) {
 				</ButtonAnchor>
 			)}
 			{!isOnline && <MapLinks event={event} />}
-			<p className="mt-3 text-sm">
-				<Link
-					href={{
-						pathname: "/events",
-						query: { season: seasonSegment(event.season), country: event.country },
-					}}
-					className="text-link"
-				>
-					{t("country", { country: view.country })}
-				</Link>
-			</p>
+			<EventsAround event={event} view={view} />
 		</section>
+	);
+}
+
+/** To the pages of its city and its country. */
+function EventsAround({ event, view }: Props) {
+	const t = useTranslations("event");
+	const city = event.cityGeonameId === null ? null : getCity(event.cityGeonameId);
+	return (
+		<p className="mt-3 flex flex-wrap gap-x-5 text-sm print:hidden">
+			{city && (
+				<Link
+					href={cityPath(city)}
+					prefetch={false}
+					className="inline-flex min-h-11 items-center text-link"
+				>
+					{t("city", { city: view.city ?? city.name })}
+				</Link>
+			)}
+			<Link
+				href={countryPath(event.country)}
+				prefetch={false}
+				className="inline-flex min-h-11 items-center text-link"
+			>
+				{t("country", { country: view.country })}
+			</Link>
+		</p>
 	);
 }
 

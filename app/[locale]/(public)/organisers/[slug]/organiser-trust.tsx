@@ -1,0 +1,72 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Organiser } from "@/lib/calendar/organisers";
+import { formatDay } from "@/lib/time/format";
+import { todayIn } from "@/lib/time/wall-time";
+
+/** Who vouches for an organiser, and where its entry comes from. */
+export function OrganiserTrust({ organiser }: { organiser: Organiser }) {
+	const t = useTranslations("organisers");
+	const isImported = organiser.sourceUrl !== null || organiser.sourceNote !== null;
+	return (
+		<section aria-labelledby="trust" className="border-s-2 border-line-strong ps-5 text-sm">
+			<h2 id="trust" className="font-medium">
+				{t("trust")}
+			</h2>
+			{!organiser.isOperating && <p className="mt-3">{t("notOperating")}</p>}
+			<Verification verifiedAt={organiser.verifiedAt} hasEvents={organiser.events > 0} />
+			{isImported && <Source organiser={organiser} />}
+		</section>
+	);
+}
+
+function Verification({
+	verifiedAt,
+	hasEvents,
+}: {
+	verifiedAt: string | null;
+	hasEvents: boolean;
+}) {
+	const t = useTranslations("organisers");
+	const locale = useLocale();
+	if (verifiedAt === null) {
+		return (
+			<>
+				<p className="mt-3 font-medium text-ink-soft">{t("notVerified")}</p>
+				<p className="mt-1 text-muted">{t(hasEvents ? "notVerifiedText" : "notVerifiedShort")}</p>
+			</>
+		);
+	}
+	const day = formatDay(todayIn("UTC", new Date(verifiedAt)), locale);
+	return (
+		<>
+			<p className="mt-3 font-medium text-success">{t("verifiedOn", { date: day })}</p>
+			<p className="mt-1 text-muted">{t("verifiedText")}</p>
+		</>
+	);
+}
+
+function Source({ organiser: { sourceUrl, sourceNote } }: { organiser: Organiser }) {
+	const t = useTranslations("organisers");
+	return (
+		<>
+			<p className="mt-4 font-medium text-ink-soft">{t("listedTitle")}</p>
+			{sourceUrl && (
+				<p className="mt-1">
+					<a href={sourceUrl} rel="noopener" className="text-link break-words">
+						<bdi>{hostOf(sourceUrl)}</bdi>
+					</a>
+				</p>
+			)}
+			<p className="mt-1 text-muted">{t("listedText")}</p>
+			{sourceNote && (
+				<p className="mt-1 text-muted">
+					{t("sourceNote")} <bdi lang="en">{sourceNote}</bdi>
+				</p>
+			)}
+		</>
+	);
+}
+
+function hostOf(url: string): string {
+	return URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : url;
+}
