@@ -42,14 +42,11 @@ export default async function LocaleLayout({ children, params }: Props) {
 	const { locale } = await params;
 	if (!hasLocale(LOCALES, locale)) notFound();
 	setRequestLocale(locale);
-	const t = await getTranslations("problem");
 	return (
 		<html lang={locale} dir={directionOf(locale)}>
 			<body>
 				<FontPreloads locale={locale} />
-				<FaultPage page={<FaultContent />} reference={t("reference", { reference: "{reference}" })}>
-					{children}
-				</FaultPage>
+				<FaultPage page={<FaultContent />}>{children}</FaultPage>
 			</body>
 		</html>
 	);

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ButtonAnchor, ButtonLink } from "@/components/ui/button";
+import { FaultReference } from "./fault-page";
 import { Problem } from "./problem";
 import { Wordmark } from "./wordmark";
 
@@ -23,6 +24,7 @@ export function FaultContent() {
 							</ButtonLink>
 						</>
 					}
+					note={<FaultReference words={t("reference", { reference: "{reference}" })} />}
 				/>
 			</main>
 		</>
