@@ -5,6 +5,9 @@ export type SitePage = { name: string; href: string };
 export const CALENDAR_PAGES: readonly SitePage[] = [
 	{ name: "events", href: "/events" },
 	{ name: "followTheSun", href: "/follow-the-sun" },
+	{ name: "countries", href: "/countries" },
+	{ name: "organisers", href: "/organisers" },
+	{ name: "archive", href: "/archive" },
 ];
 
 /** What there is about the day itself. */
@@ -15,4 +18,7 @@ export const DAY_PAGES: readonly SitePage[] = [
 ];
 
 /** The few that a wide head has room for. */
-export const HEAD_PAGES: readonly SitePage[] = [...CALENDAR_PAGES, ...DAY_PAGES.slice(0, 1)];
+export const HEAD_PAGES: readonly SitePage[] = [
+	...CALENDAR_PAGES.slice(0, 3),
+	...DAY_PAGES.slice(0, 1),
+];
