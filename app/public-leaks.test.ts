@@ -1,7 +1,10 @@
 import { NextRequest } from "next/server";
 import { beforeAll, expect, it, vi } from "vitest";
+import { GET as getCountries } from "@/app/api/v1/countries/route";
 import { GET as getEvent } from "@/app/api/v1/events/[id]/route";
 import { GET as listEvents } from "@/app/api/v1/events/route";
+import { GET as exportEvents } from "@/app/api/v1/events.geojson/route";
+import { GET as listOrganisers } from "@/app/api/v1/organisers/route";
 import { GET as getFeed } from "@/app/feeds/calendar.ics/route";
 import { GET as getJsonFeed } from "@/app/feeds/events.json/route";
 import { GET as getRss } from "@/app/feeds/events.rss/route";
@@ -71,6 +74,9 @@ it.each([
 	["the list of the API", () => read(listEvents, "/api/v1/events?limit=100")],
 	["a search for the words", () => read(listEvents, `/api/v1/events?q=${CANARY}`)],
 	["the calendar feed", () => read(getFeed, "/feeds/calendar.ics")],
+	["the GeoJSON export", () => read(exportEvents, "/api/v1/events.geojson")],
+	["the organisers of the API", () => read(listOrganisers, "/api/v1/organisers")],
+	["the countries of the API", () => read(getCountries, "/api/v1/countries")],
 	["the RSS feed", () => read(getRss, "/feeds/events.rss")],
 	["the JSON Feed", () => read(getJsonFeed, "/feeds/events.json")],
 	// A feed names the words that were searched: only what follows is of the calendar.

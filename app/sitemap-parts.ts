@@ -27,6 +27,7 @@ const PAGES = [
 	"/about",
 	"/memorials",
 	"/recognitions",
+	"/api",
 	"/content-rules",
 	"/privacy",
 ];

@@ -32,7 +32,7 @@ export function validators(etag: string, { lastModified }: Version): Record<stri
 		ETag: etag,
 		"Cache-Control": CACHE_CONTROL,
 		...(lastModified ? { "Last-Modified": lastModified.toUTCString() } : {}),
-		"Access-Control-Expose-Headers": "ETag, Last-Modified",
+		"Access-Control-Expose-Headers": "ETag, Last-Modified, Link",
 	};
 }
 

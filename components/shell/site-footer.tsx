@@ -58,6 +58,7 @@ function FooterNav({ contact }: { contact?: string }) {
 	const t = useTranslations("nav");
 	const rules = useTranslations("contentRules");
 	const privacy = useTranslations("privacy");
+	const api = useTranslations("apiDocs");
 	return (
 		<nav
 			aria-label={t("footer")}
@@ -68,6 +69,11 @@ function FooterNav({ contact }: { contact?: string }) {
 				<FooterItem>
 					<Link href="/events#subscribe" className="text-link">
 						{t("calendarFeed")}
+					</Link>
+				</FooterItem>
+				<FooterItem>
+					<Link href="/api" className="text-link">
+						{api("title")}
 					</Link>
 				</FooterItem>
 			</FooterGroup>

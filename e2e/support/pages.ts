@@ -69,6 +69,7 @@ export const PUBLIC_PAGES: readonly PageToVisit[] = [
 	{ name: "this season", path: () => `/archive/${currentSeason(new Date())}` },
 	{ name: "unknown season", path: () => "/archive/undated" },
 	{ name: "season without events", path: () => "/archive/1995", status: 404 },
+	{ name: "open interface", path: () => "/api" },
 	{ name: "content rules", path: () => "/content-rules" },
 	{ name: "privacy", path: () => "/privacy" },
 	{ name: "event that is not there", path: () => "/events/2027/no-such-event", status: 404 },

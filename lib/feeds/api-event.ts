@@ -1,127 +1,22 @@
-import { z } from "zod";
-import { EVENT_TYPES } from "@/lib/calendar/content-columns";
-import { eventPath } from "@/lib/calendar/event-view";
+import { eventPath, localCityName } from "@/lib/calendar/event-view";
 import type { Published } from "@/lib/calendar/published";
+import { countryName } from "@/lib/places/countries";
+import { timingOf } from "@/lib/time/schedule";
 import { anniversaryOf } from "@/lib/time/season";
 import { toOffsetString } from "@/lib/time/wall-time";
+import type { ApiEvent } from "./api-schemas";
 import { pictureUrl } from "./from-published";
 
-const date = z.iso.date();
-const wallTime = z.string().regex(/^\d{2}:\d{2}$/);
-const country = z.string().length(2).describe("ISO 3166-1 alpha-2.");
-const language = z.string().describe("BCP 47 tag.");
-
-const textSchema = z.object({
-	language,
-	title: z.string(),
-	description: z
-		.string()
-		.describe("Markdown: paragraphs, emphasis, links, lists, quotations, headings."),
-});
-
-const organiserSchema = z.object({
-	name: z.string(),
-	slug: z.string(),
-	kind: z.enum([
-		"embassy",
-		"consulate",
-		"diaspora_association",
-		"student_union",
-		"university",
-		"museum",
-		"government",
-		"other",
-	]),
-	website: z.string().nullable(),
-	isVerified: z.boolean().describe("An administrator has checked who stands behind the name."),
-});
-
-const placeSchema = z.object({
-	venue: z.string().nullable(),
-	address: z.string().nullable(),
-	city: z.string().nullable(),
-	country,
-	geonameId: z.int().nullable(),
-	lat: z.number().nullable(),
-	lon: z.number().nullable(),
-	isPinExact: z.boolean().describe("False: the coordinates are those of the city."),
-});
-
-const pictureSchema = z.object({
-	url: z.string(),
-	alternativeTexts: z.array(z.object({ language, text: z.string() })),
-	credit: z.string().nullable(),
-});
-
-const contactSchema = z.object({
-	name: z.string().nullable(),
-	email: z.string().nullable(),
-	phone: z.string().nullable(),
-	url: z.string().nullable(),
-});
-
-const sourceSchema = z.object({
-	url: z.string(),
-	title: z.string().nullable(),
-	note: z.string().nullable(),
-});
-
-/** An event as `/api/v1` answers it; the published description is made from this schema. */
-export const apiEventSchema = z.object({
-	id: z.uuid(),
-	url: z.string().describe("Its page, in English; other languages under /{language}/…"),
-	uid: z.string().describe("iCalendar UID: the same for the whole life of the event."),
-	sequence: z.int().describe("iCalendar SEQUENCE: grows with each public change."),
-	season: z
-		.int()
-		.nullable()
-		.describe("Year of the 26 February to which it belongs; null where no source tells."),
-	anniversary: z.int().nullable().describe("Which anniversary the season is: 2027 is the 35th."),
-	type: z.enum(EVENT_TYPES),
-	typesAlso: z.array(z.enum(EVENT_TYPES)),
-	status: z.enum(["scheduled", "rescheduled", "postponed", "cancelled"]),
-	statusReason: z.string().nullable(),
-	attendanceMode: z.enum(["in_person", "online", "mixed"]),
-	datePrecision: z.enum(["day", "year", "unknown"]).describe("How much of the date is known."),
-	year: z.int().nullable(),
-	startDate: date.nullable().describe("Local day of the place."),
-	endDate: date.nullable().describe("Last local day; null: the day of startDate."),
-	startTime: wallTime
-		.nullable()
-		.describe("On the clocks of `timezone`; null: not announced, or all day."),
-	endTime: wallTime.nullable(),
-	isAllDay: z.boolean(),
-	timezone: z.string().describe("IANA zone."),
-	startsAt: z.iso
-		.datetime({ offset: true })
-		.nullable()
-		.describe("With the offset of the place; null without a start time."),
-	endsAt: z.iso.datetime({ offset: true }).nullable(),
-	startsAtUtc: z.iso
-		.datetime()
-		.nullable()
-		.describe("For sorting: without a start time, the beginning of the local day."),
-	endsAtUtc: z.iso.datetime().nullable(),
-	previousStartDate: date.nullable(),
-	texts: z.array(textSchema),
-	organisers: z.array(organiserSchema).describe("The first one registered the event."),
-	place: placeSchema,
-	onlineUrl: z.string().nullable(),
-	languages: z.array(language).describe("Spoken at the event."),
-	contact: contactSchema,
-	picture: pictureSchema.nullable(),
-	source: sourceSchema.nullable().describe("Where an event of the archive is reported."),
-	isDemo: z.boolean().describe("True: an example that does not take place."),
-	firstPublishedAt: z.iso.datetime(),
-	publishedAt: z.iso.datetime().describe("Last public change."),
-});
-export type ApiEvent = z.infer<typeof apiEventSchema>;
-
-/** Turns a published event into what the API answers; `origin` is this site's scheme and host. */
-export function toApiEvent(event: Published, origin: string): ApiEvent {
+/** Turns a published event into what the API answers in `lang`; `origin` is this site's scheme and host. */
+export function toApiEvent(
+	event: Published,
+	{ lang, origin }: { lang: string; origin: string },
+): ApiEvent {
+	const url = `${origin}/${lang}${eventPath(event)}`;
 	return {
 		id: event.id,
-		url: `${origin}/en${eventPath(event)}`,
+		url,
+		calendarUrl: timingOf(event.schedule) === "undated" ? null : `${url}.ics`,
 		uid: event.uid,
 		sequence: event.sequence,
 		season: event.season,
@@ -138,8 +33,10 @@ export function toApiEvent(event: Published, origin: string): ApiEvent {
 			description,
 		})),
 		organisers: event.organisers,
-		place: placeOf(event),
+		place: placeOf(event, lang),
 		onlineUrl: event.onlineUrl,
+		isFree: event.isFree,
+		isWheelchairAccessible: event.isWheelchairAccessible,
 		languages: event.languages,
 		contact: {
 			name: event.contactName,
@@ -180,12 +77,14 @@ function withOffset(instant: string | null, zone: string): string | null {
 	return instant === null ? null : toOffsetString(new Date(instant), zone);
 }
 
-function placeOf(event: Published): ApiEvent["place"] {
+function placeOf(event: Published, lang: string): ApiEvent["place"] {
 	return {
 		venue: event.venueName,
 		address: event.address,
 		city: event.cityName,
+		cityLabel: localCityName(event, lang),
 		country: event.country,
+		countryName: countryName(event.country, lang),
 		geonameId: event.cityGeonameId,
 		lat: event.lat,
 		lon: event.lon,

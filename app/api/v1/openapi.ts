@@ -1,21 +1,35 @@
 import { z } from "zod";
-import { citiesQuery, eventsQuery } from "@/app/api/v1/parameters";
-import { apiEventSchema } from "@/lib/feeds/api-event";
-import { memorialSchema, recognitionSchema } from "@/lib/registers/schema";
+import { describeParameters, type Parameter, withoutEndlessBounds } from "./describe-parameters";
+import { ENDPOINTS, type Endpoint, SCHEMAS } from "./endpoints";
 
-type JsonObject = { [key: string]: unknown };
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+type Content = Record<string, { schema: JsonSchema }>;
 
-const PARAMETER_TEXTS: Record<string, string> = {
-	q: "Words that all begin some word of title, place, organiser or description; accents are folded.",
-	country: "ISO 3166-1 alpha-2, upper case.",
-	type: "Main or secondary type.",
-	season:
-		'Year of the 26 February to which events belong, or "undated" where no source tells the year.',
-	from: "Events that end on this local day or later (YYYY-MM-DD).",
-	to: "Events that begin on this local day or earlier (YYYY-MM-DD).",
-	limit: "Events in a page.",
-	cursor: "`nextCursor` of the page before.",
-	locale: "Language of `label` and `countryName`.",
+export type Operation = {
+	operationId: string;
+	tags: Endpoint["tag"][];
+	summary: string;
+	description?: string;
+	parameters: Parameter[];
+	responses: Record<
+		string,
+		{
+			description: string;
+			headers?: Record<string, { description: string; schema: JsonSchema }>;
+			content?: Content;
+		}
+	>;
+};
+
+/** An OpenAPI 3.1 document, as far as we write one. */
+export type OpenApi = {
+	openapi: string;
+	info: { title: string; version: string; description: string };
+	externalDocs: { url: string; description: string };
+	servers: { url: string }[];
+	tags: { name: Endpoint["tag"] }[];
+	paths: Record<string, { get: Operation }>;
+	components: { schemas: Record<string, JsonSchema> };
 };
 
 const problemSchema = z.object({
@@ -30,155 +44,103 @@ const problemSchema = z.object({
 		.describe("A message key for each bad parameter."),
 });
 
-const citySchema = z.object({
-	id: z.int().describe("GeoNames id."),
-	name: z.string(),
-	label: z.string().describe("The name in `locale`."),
-	admin1: z.string().nullable(),
-	country: z.string(),
-	countryName: z.string(),
-	lat: z.number(),
-	lon: z.number(),
-	timezone: z.string().describe("IANA zone."),
-	population: z.int(),
-});
+const REFUSALS = {
+	"400": "A parameter is bad, unknown or repeated; `fields` names it.",
+	"404": "There is none.",
+	"429": "Too many requests; come back after the seconds in `Retry-After`.",
+	"503": "The database is away; come back after the seconds in `Retry-After`.",
+} as const;
 
-/** The OpenAPI 3.1 description of `/api/v1`, made from the schemas that its handlers use. */
-export function describeApi(origin: string): JsonObject {
+const INTRODUCTION = [
+	"Everything that the public pages show, read only, without a key.",
+	"Lists come in pages: follow `nextCursor`, or the header `Link`, until there is none.",
+	"Answers carry `ETag` and `Last-Modified`; send `If-None-Match` back, and `304 Not Modified` costs neither side anything.",
+	"Unknown and repeated parameters are refused, so that a mistyped filter does not silently give everything.",
+	"Pages of other sites may read all of it.",
+	"Fields may be added to version 1; none is removed or given another meaning.",
+].join("\n\n");
+
+/** The OpenAPI 3.1 description of what machines may ask, made from the schemas that the handlers use. */
+export function describeApi(origin: string): OpenApi {
 	return {
 		openapi: "3.1.0",
 		info: {
 			title: "26 February: World Calendar of Remembrance",
 			version: "1",
-			description:
-				"Published events, read only, without a key. Lists come in pages; every answer has an ETag.",
+			description: INTRODUCTION,
 		},
-		servers: [{ url: `${origin}/api/v1` }],
-		paths: {
-			"/events": {
-				get: operation("listEvents", "Published events in the order of their days", {
-					parameters: queryParameters(eventsQuery),
-					answer: {
-						type: "object",
-						properties: { items: listOf("Event"), nextCursor: { type: ["string", "null"] } },
-						required: ["items", "nextCursor"],
-					},
-					refusals: ["400"],
-				}),
-			},
-			"/events/{id}": {
-				get: operation("getEvent", "One published event", {
-					parameters: [
-						{ name: "id", in: "path", required: true, schema: { type: "string", format: "uuid" } },
-					],
-					answer: reference("Event"),
-					refusals: ["404"],
-				}),
-			},
-			"/cities": {
-				get: operation("findCities", "Cities by the beginning of their name in any language", {
-					parameters: queryParameters(citiesQuery),
-					answer: { type: "object", properties: { items: listOf("City") }, required: ["items"] },
-					refusals: ["400", "429"],
-				}),
-			},
-			...registerPaths(),
-		},
-		components: {
-			schemas: {
-				Event: schemaOf(apiEventSchema),
-				City: schemaOf(citySchema),
-				Memorial: schemaOf(memorialSchema),
-				Recognition: schemaOf(recognitionSchema),
-				Problem: schemaOf(problemSchema),
-			},
-		},
+		externalDocs: { url: `${origin}/en/api`, description: "The same to read." },
+		servers: [{ url: origin }],
+		tags: [...new Set(ENDPOINTS.map(({ tag }) => tag))].map((name) => ({ name })),
+		paths: Object.fromEntries(ENDPOINTS.map((each) => [each.path, { get: operation(each) }])),
+		components: { schemas: describeSchemas() },
 	};
 }
 
-function registerPaths(): JsonObject {
-	const answer = (name: string) => ({
-		parameters: [],
-		answer: {
-			type: "object",
-			properties: { items: listOf(name), nextCursor: { type: "null" } },
-			required: ["items", "nextCursor"],
+function operation(endpoint: Endpoint): Operation {
+	const { id, tag, summary, description, segments = {}, query, refusals } = endpoint;
+	const inPath = Object.entries(segments).map(([name, segment]) => ({
+		name,
+		in: "path" as const,
+		required: true,
+		description: segment.description,
+		schema: {
+			type: "string" as const,
+			...(segment.format ? { format: segment.format } : {}),
 		},
-		refusals: ["400"],
-	});
+	}));
 	return {
-		"/memorials": {
-			get: operation("listMemorials", "Public memorials, all of them", answer("Memorial")),
-		},
-		"/recognitions": {
-			get: operation(
-				"listRecognitions",
-				"Acts and statements of parliaments and other bodies, all of them",
-				answer("Recognition"),
-			),
+		operationId: id,
+		tags: [tag],
+		summary,
+		...(description ? { description } : {}),
+		parameters: [...inPath, ...describeParameters(query)],
+		responses: {
+			"200": answered(endpoint),
+			"304": { description: "The version named in `If-None-Match` is the present one." },
+			...Object.fromEntries(([...refusals, "503"] as const).map((code) => [code, refused(code)])),
 		},
 	};
 }
 
-type Operation = { parameters: JsonObject[]; answer: JsonObject; refusals: string[] };
+function answered({ answer: { type, schema } }: Endpoint): Operation["responses"][string] {
+	const text = (description: string) => ({ description, schema: { type: "string" as const } });
+	return {
+		description: "OK",
+		headers: {
+			ETag: text("Version of the answer."),
+			"Last-Modified": text("Of the latest change, where it is known."),
+			...(schema?.endsWith("Page")
+				? { Link: text('`rel="next"`: address of the next page.') }
+				: {}),
+		},
+		content: { [type]: { schema: schema ? reference(schema) : { type: "string" } } },
+	};
+}
 
-function operation(
-	operationId: string,
-	summary: string,
-	{ parameters, answer, refusals }: Operation,
-): JsonObject {
-	const refused = {
-		description: "Refused",
+function refused(status: keyof typeof REFUSALS): Operation["responses"][string] {
+	return {
+		description: REFUSALS[status],
 		content: { "application/problem+json": { schema: reference("Problem") } },
 	};
-	return {
-		operationId,
-		summary,
-		parameters,
-		responses: {
-			"200": { description: "OK", content: { "application/json": { schema: answer } } },
-			...Object.fromEntries(refusals.map((status) => [status, refused])),
-		},
-	};
 }
 
-function queryParameters(schema: z.ZodObject): JsonObject[] {
-	return Object.entries(schema.shape).map(([name, field]) => {
-		const { $schema: _, ...described } = z.toJSONSchema(field, {
-			io: "output",
-			unrepresentable: "any",
-			override: asInput,
-		});
-		return {
-			name,
-			in: "query",
-			required: !z.safeParse(field, undefined).success,
-			description: PARAMETER_TEXTS[name],
-			schema: described,
-		};
+function describeSchemas(): OpenApi["components"]["schemas"] {
+	const registry = z.registry<{ id: string }>();
+	for (const [id, schema] of Object.entries({ ...SCHEMAS, Problem: problemSchema })) {
+		registry.add(schema, { id });
+	}
+	const { schemas } = z.toJSONSchema(registry, {
+		// What is taken in may have more fields than are named, as later answers will.
+		io: "input",
+		uri: (id) => `#/components/schemas/${id}`,
+		override: withoutEndlessBounds,
 	});
+	return Object.fromEntries(
+		Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
+	);
 }
 
-/** What a transformation gives cannot be described; what it takes can. */
-function asInput({
-	zodSchema,
-	jsonSchema,
-}: {
-	zodSchema: z.core.$ZodTypes;
-	jsonSchema: z.core.JSONSchema.BaseSchema;
-}): void {
-	if (zodSchema._zod.def.type === "pipe") Object.assign(jsonSchema, { type: "string" });
-}
-
-function schemaOf(schema: z.ZodType): JsonObject {
-	const { $schema: _, ...described } = z.toJSONSchema(schema);
-	return described;
-}
-
-function reference(name: string): JsonObject {
+function reference(name: string): JsonSchema {
 	return { $ref: `#/components/schemas/${name}` };
-}
-
-function listOf(name: string): JsonObject {
-	return { type: "array", items: reference(name) };
 }

@@ -1,11 +1,8 @@
-import { z } from "zod";
+import { noQuery } from "@/app/api/v1/parameters";
 import { readParameters } from "@/app/query-parameters";
 import { entityTagOf, notModified, validators } from "@/app/validated-response";
 
-/** The registers are short: they are answered whole and take no parameters. */
-const noQuery = z.strictObject({});
-
-/** A whole register as JSON, or 304 when the asker has just this. @throws DomainError invalid (any parameter) */
+/** A whole register as JSON (they are short), or 304 when the asker has just this. @throws DomainError invalid (any parameter) */
 export function answerRegister(request: Request, url: URL, items: readonly unknown[]): Response {
 	readParameters(url, noQuery);
 	const version = { count: items.length, lastModified: null };

@@ -1,5 +1,6 @@
 import { citiesQuery } from "@/app/api/v1/parameters";
 import { definePublicRoute } from "@/app/define-route";
+import { preflight } from "@/app/preflight";
 import { readParameters } from "@/app/query-parameters";
 import { contextOf } from "@/app/request-context";
 import { ipKey } from "@/lib/http/client-ip";
@@ -38,3 +39,5 @@ export const GET = definePublicRoute({
 		);
 	},
 });
+
+export const OPTIONS = definePublicRoute({ name: "api.cities", cors: true, run: preflight });

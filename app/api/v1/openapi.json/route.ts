@@ -1,5 +1,6 @@
 import { describeApi } from "@/app/api/v1/openapi";
 import { definePublicRoute } from "@/app/define-route";
+import { preflight } from "@/app/preflight";
 import { env } from "@/lib/env";
 
 export const dynamic = "force-dynamic";
@@ -13,3 +14,5 @@ export const GET = definePublicRoute({
 			headers: { "Cache-Control": "public, max-age=300" },
 		}),
 });
+
+export const OPTIONS = definePublicRoute({ name: "api.openapi", cors: true, run: preflight });

@@ -1,6 +1,7 @@
 import { answerRegister } from "@/app/api/v1/register-answer";
 import { cachedRecognitions } from "@/app/cached-registers";
 import { definePublicRoute } from "@/app/define-route";
+import { preflight } from "@/app/preflight";
 
 export const dynamic = "force-dynamic";
 
@@ -10,3 +11,5 @@ export const GET = definePublicRoute({
 	cors: true,
 	run: async ({ request, url }) => answerRegister(request, url, await cachedRecognitions()),
 });
+
+export const OPTIONS = definePublicRoute({ name: "api.recognitions", cors: true, run: preflight });
