@@ -1,11 +1,10 @@
 import type { Map as MapLibre } from "maplibre-gl";
-import type { ReactNode } from "react";
 import type { MapTexts } from "./map-props";
 
-type Props = { map: MapLibre; texts: MapTexts; onReset: () => void; children?: ReactNode };
+type Props = { map: MapLibre; texts: MapTexts; onReset: () => void };
 
 /** Zoom and the way back, as buttons. */
-export function Controls({ map, texts, onReset, children }: Props) {
+export function Controls({ map, texts, onReset }: Props) {
 	return (
 		<fieldset className="absolute print:hidden end-3 top-3 z-10 flex flex-col items-end gap-2">
 			<legend className="sr-only">{texts.controls}</legend>
@@ -24,7 +23,6 @@ export function Controls({ map, texts, onReset, children }: Props) {
 					className="border-t border-line"
 				/>
 			</div>
-			{children}
 		</fieldset>
 	);
 }

@@ -33,7 +33,7 @@ export function EventMap({ children, ...props }: MapProps & { children: ReactNod
 	const onReady = useCallback(() => setIsReady(true), []);
 	const onFault = useCallback(() => setFault("failed"), []);
 	return (
-		<div className="relative h-[26rem] overflow-hidden border border-line bg-paper sm:h-[34rem]">
+		<div className="relative h-88 overflow-hidden border border-line bg-paper sm:h-[34rem]">
 			<div
 				className={classNames(
 					"flex h-full flex-col items-center justify-center",

@@ -55,18 +55,17 @@ export function MapCanvas(props: Props) {
 					{hasMemorials && (
 						<MemorialMarks map={map} memorials={memorials} label={texts.memorials} />
 					)}
-					<Controls map={map} texts={texts} onReset={() => showAll(map, bounds)}>
-						{memorials.length > 0 && (
-							<button
-								type="button"
-								aria-pressed={hasMemorials}
-								onClick={() => setHasMemorials(!hasMemorials)}
-								className="min-h-11 border border-line-strong bg-surface px-3 text-sm hover:bg-sunken aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
-							>
-								{texts.memorials}
-							</button>
-						)}
-					</Controls>
+					<Controls map={map} texts={texts} onReset={() => showAll(map, bounds)} />
+					{memorials.length > 0 && (
+						<button
+							type="button"
+							aria-pressed={hasMemorials}
+							onClick={() => setHasMemorials(!hasMemorials)}
+							className="absolute start-3 bottom-3 z-10 min-h-11 border border-line-strong bg-surface px-3 text-sm hover:bg-sunken aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper print:hidden"
+						>
+							{texts.memorials}
+						</button>
+					)}
 				</>
 			)}
 			{open && (
@@ -101,7 +100,7 @@ export function MapCanvas(props: Props) {
 }
 
 const NOTE =
-	"absolute inset-x-0 bottom-0 z-10 border-t border-line-strong bg-surface px-5 py-2 text-sm";
+	"absolute start-3 top-3 z-10 max-w-[calc(100%-5.5rem)] border border-line-strong bg-surface px-4 py-2 text-sm";
 
 /** Marks nearer than this at the nearest zoom cannot be told apart. */
 const APART_PIXELS = 64;

@@ -55,7 +55,11 @@ export function worldStyle(
 				type: "symbol",
 				source: NAMES,
 				// Small countries are named when the map is near.
-				filter: [">=", ["get", "area"], ["step", ["zoom"], 1900, 1, 900, 2, 200, 3, 25, 4, 0]],
+				filter: [
+					">=",
+					["get", "area"],
+					["step", ["zoom"], 1900, 1, 900, 2, 200, 3, 25, 4, 4, 5.5, 0],
+				],
 				layout: {
 					"text-field": ["get", "name"],
 					"text-font": FONTS,

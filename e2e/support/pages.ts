@@ -22,6 +22,7 @@ export const PUBLIC_PAGES: readonly PageToVisit[] = [
 	{ name: "home", path: () => "", isMain: true },
 	{ name: "list", path: () => "/events", isMain: true },
 	{ name: "month", path: () => "/events?view=month", isMain: true },
+	{ name: "map", path: () => "/events?view=map", isMain: true },
 	{ name: "agenda", path: () => "/events?view=agenda&season=2020" },
 	{ name: "hits of a mistyped word", path: () => "/events?q=exhibiton&season=all" },
 	{ name: "events near a city", path: () => "/events?near=Berlin&radius=500&season=all" },

@@ -47,6 +47,11 @@ const JOINED = new Map([
 	["Somaliland", "Somalia"],
 ]);
 
+/** The countries without Antarctica, where no events are: it would fill a good part of each picture. */
+export function inhabitedOf(atlas: Atlas): Country[] {
+	return countriesOf(atlas).filter(({ properties }) => properties?.name !== "Antarctica");
+}
+
 type Bounds = readonly [readonly [number, number], readonly [number, number]];
 const CRIMEA: Bounds = [
 	[32, 44],

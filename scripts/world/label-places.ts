@@ -1,6 +1,6 @@
 import { geoArea } from "d3-geo";
 import { merge } from "topojson-client";
-import { type Atlas, type Country, codeOf, countriesOf, readAtlas } from "./atlas";
+import { type Atlas, type Country, codeOf, inhabitedOf, readAtlas } from "./atlas";
 import { cutAtDateLine, projectArea } from "./cut";
 import { type Point, type Ring, ringArea } from "./rings";
 
@@ -12,14 +12,14 @@ const SPHERE_KM2 = 510_072_000;
 /** One line a country, the largest first. */
 export function labelPlacesText(): string {
 	const atlas = readAtlas("50m");
-	const places = countriesOf(atlas).flatMap((country) => labelPlace(atlas, country) ?? []);
+	const places = inhabitedOf(atlas).flatMap((country) => labelPlace(atlas, country) ?? []);
 	const lines = places.sort((a, b) => b[3] - a[3]).map((place) => JSON.stringify(place));
 	return `[\n\t${lines.join(",\n\t")}\n]\n`;
 }
 
 function labelPlace(atlas: Atlas, country: Country): [LabelPlace] | null {
 	const code = codeOf(country);
-	if (code === null || code === "AQ") return null;
+	if (code === null) return null;
 	const shape = merge(atlas, [country]);
 	const [largest] = projectArea(shape, cutAtDateLine()).sort((a, b) => weight(b) - weight(a));
 	if (!largest) return null;

@@ -1,6 +1,6 @@
 import { merge } from "topojson-client";
 import { WORLD_HEIGHT, WORLD_WIDTH, worldProjection } from "@/components/calendar/world-projection";
-import { countriesOf, readAtlas } from "./atlas";
+import { inhabitedOf, readAtlas } from "./atlas";
 import { projectArea } from "./cut";
 import { pathOfRing, type Ring, ringArea, simplifyRing } from "./rings";
 
@@ -21,8 +21,5 @@ export function drawLand(): string {
 
 function landRings(): Ring[] {
 	const atlas = readAtlas("50m");
-	const countries = countriesOf(atlas).filter(
-		({ properties }) => properties?.name !== "Antarctica",
-	);
-	return projectArea(merge(atlas, countries), worldProjection()).flat();
+	return projectArea(merge(atlas, inhabitedOf(atlas)), worldProjection()).flat();
 }

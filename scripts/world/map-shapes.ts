@@ -1,7 +1,7 @@
 import { merge, mesh } from "topojson-client";
 import type { PackedShapes } from "@/components/map/shapes";
 import { SHAPE_UNITS } from "@/components/map/shapes";
-import { countriesOf, readAtlas, type Scale } from "./atlas";
+import { inhabitedOf, readAtlas, type Scale } from "./atlas";
 import { cutAtDateLine, projectArea, projectLines } from "./cut";
 import type { Ring } from "./rings";
 
@@ -10,7 +10,7 @@ export function shapesForMap(scale: Scale): string {
 	const atlas = readAtlas(scale);
 	const borders = mesh(atlas, atlas.objects.countries, (a, b) => a !== b);
 	const packed: PackedShapes = {
-		land: projectArea(merge(atlas, countriesOf(atlas)), cutAtDateLine()).map((rings) =>
+		land: projectArea(merge(atlas, inhabitedOf(atlas)), cutAtDateLine()).map((rings) =>
 			rings.map(pack),
 		),
 		borders: projectLines(borders, cutAtDateLine()).map(pack),

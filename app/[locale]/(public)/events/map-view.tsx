@@ -49,7 +49,10 @@ export async function MapView({ request, locale }: ViewProps) {
 						hasEquivalent
 					/>
 				</EventMap>
-				<p id="map-help" className="mt-3 max-w-narrow text-sm text-muted print:hidden">
+				<p
+					id="map-help"
+					className="mt-3 max-w-narrow text-sm text-muted pointer-coarse:hidden print:hidden"
+				>
 					{t("help")}
 				</p>
 			</section>
