@@ -1,7 +1,7 @@
 "use client";
 
+import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
-import { Link } from "@/i18n/navigation";
 import { formatTime } from "@/lib/time/format";
 import { fill } from "./fill";
 import type { Moment } from "./moment";
@@ -37,7 +37,7 @@ export function MomentItem({ moment, day, isPlain = false }: Props) {
 				)}
 			>
 				{path && !isPlain ? (
-					<Link href={path} prefetch={false} className="text-link">
+					<Link href={`/${locale}${path}`} prefetch={false} className="text-link">
 						{name}
 					</Link>
 				) : (

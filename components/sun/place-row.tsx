@@ -1,8 +1,8 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge, StateBadge } from "@/components/ui/badge";
-import { Link } from "@/i18n/navigation";
 import type { DayEventView, PlaceView, SilenceView, StationView } from "@/lib/calendar/sun-view";
 import { formatTime, formatTimeRange } from "@/lib/time/format";
 import type { Span } from "@/lib/time/span";
@@ -41,7 +41,7 @@ export function PlaceRow({
 				<p className="min-w-0">
 					{place.path ? (
 						<Link
-							href={place.path}
+							href={`/${day.locale}${place.path}`}
 							prefetch={false}
 							className="inline-flex min-h-6 text-lg font-medium text-link"
 						>
@@ -79,7 +79,7 @@ function EventLine({ event, day }: { event: DayEventView; day: SunDay }) {
 			day={day}
 			isOff={isOff}
 		>
-			<Link href={path} prefetch={false} className="leading-snug text-link">
+			<Link href={`/${day.locale}${path}`} prefetch={false} className="leading-snug text-link">
 				{titleLanguage ? <bdi lang={titleLanguage}>{title}</bdi> : title}
 			</Link>
 			{(isDemo || status !== "scheduled") && (

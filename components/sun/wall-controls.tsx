@@ -1,16 +1,16 @@
 "use client";
 
+import Link from "next/link";
 import { useEffect, useSyncExternalStore } from "react";
-import { Link } from "@/i18n/navigation";
 import { keepAwake } from "./wake-lock";
 
-type Props = { texts: { fullScreen: string; leave: string } };
+type Props = { locale: string; texts: { fullScreen: string; leave: string } };
 
 const CONTROL =
 	"inline-flex min-h-11 items-center px-3 text-muted underline decoration-line-strong underline-offset-4 hover:text-ink";
 
 /** The way out, and to the full screen, where both are gone; while it is shown the screen stays awake. */
-export function WallControls({ texts }: Props) {
+export function WallControls({ locale, texts }: Props) {
 	useEffect(keepAwake, []);
 	const mayFill = useSyncExternalStore(
 		subscribeToNothing,
@@ -28,7 +28,7 @@ export function WallControls({ texts }: Props) {
 					{texts.fullScreen}
 				</button>
 			)}
-			<Link href="/follow-the-sun" prefetch={false} className={CONTROL}>
+			<Link href={`/${locale}/follow-the-sun`} prefetch={false} className={CONTROL}>
 				{texts.leave}
 			</Link>
 		</div>

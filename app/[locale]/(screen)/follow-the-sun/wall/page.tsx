@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { linkPreview } from "@/app/link-preview";
 import { alternatesOf } from "@/app/page-address";
 import { readSunDay } from "@/app/sun-day";
 import { Announcer } from "@/components/sun/announcer";
@@ -24,6 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 		alternates: alternatesOf(locale, "/follow-the-sun/wall"),
 		// The same day as on the page itself, for a screen in a hall.
 		robots: { index: false, follow: true },
+		openGraph: await linkPreview(locale),
 	};
 }
 
@@ -62,7 +64,10 @@ export default async function WallPage({ params }: Props) {
 						<HoursPassed earth={earth} renderedAt={renderedAt} text={t.raw("band.passed")} />
 						{hasDemo && ` ${events("demoNotice")}`}
 					</p>
-					<WallControls texts={{ fullScreen: t("screen.fullScreen"), leave: t("screen.leave") }} />
+					<WallControls
+						locale={locale}
+						texts={{ fullScreen: t("screen.fullScreen"), leave: t("screen.leave") }}
+					/>
 				</div>
 			</footer>
 			<Announcer day={day} />
