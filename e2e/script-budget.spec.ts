@@ -13,6 +13,7 @@ const PAGES: Record<string, () => Promise<string> | string> = {
 	list: () => "/en/events",
 	"list under filters": () => "/az/events?country=DE&q=xocal%C4%B1",
 	event: async () => `/en${await findPublicPath({ isDemo: true, hasStartTime: true })}`,
+	country: () => "/en/countries/de",
 	"event of the archive": async () => `/ar${await findPublicPath({ isDemo: false, season: 2020 })}`,
 };
 

@@ -11,7 +11,9 @@ const POTSDAM = at("Potsdam", 52.4, 13.07);
 const SUVA = at("Suva", -18.14, 178.44);
 const NUKUALOFA = at("Nuku'alofa", -21.14, -175.2);
 
-const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
+/** To about a decimetre, as pins are. */
+const degrees = (most: number) =>
+	fc.integer({ min: -most * 1e6, max: most * 1e6 }).map((millionths) => millionths / 1e6);
 const anyRow = fc.record({ name: fc.constant("x"), lat: degrees(90), lon: degrees(180) });
 /** As real ones are: many in few cities. */
 const crowd = fc

@@ -96,6 +96,7 @@ describe("words find events", () => {
 		["Almaniya", ["Munich"]],
 		["Österreich", ["Vienna"]],
 		["quartet vienna", []],
+		["Music. By a string quartet.", ["Munich"]],
 		["nothing-of-the-kind", []],
 	])("%s", async (q, expected) => {
 		expect(await find(q)).toEqual([...expected].sort().filter((name) => name in ids));
