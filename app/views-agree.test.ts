@@ -196,7 +196,7 @@ it("the same filters give the same events in every view, feed and answer", async
 				expect([...onDays].sort(), `month ${query}`).toEqual(withDay);
 			else expect(withDay).toEqual(expect.arrayContaining([...onDays]));
 		}),
-		{ numRuns: 60 },
+		{ numRuns: 30 },
 	);
 }, 300_000);
 

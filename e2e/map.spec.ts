@@ -114,7 +114,7 @@ test("a click lists what no zoom parts, and leads to the list and to an event", 
 
 test("other filters keep the position, and an empty part says so", async ({ page }) => {
 	await openMap(page, `${MAP}#map=3.00/-25.000/134.000`);
-	await page.getByLabel("Country").selectOption("DE");
+	await page.getByLabel("Country", { exact: true }).selectOption("DE");
 	await page.getByRole("button", { name: "Show events" }).click();
 	await expect(page).toHaveURL(/country=DE/);
 	await expect(page.getByText("There are no events in this part of the world.")).toBeVisible();

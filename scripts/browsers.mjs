@@ -1,5 +1,5 @@
 // Finds or installs what the tests need beside the packages: Chromium, and from Debian python3-icalendar as a
-// second reader of our feeds and nginx to try deploy/nginx.conf with. Plain Node.
+// second reader of our feeds, programs that people read them with, and nginx to try deploy/nginx.conf with. Plain Node.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
@@ -27,7 +27,7 @@ export function prepareMachine(say) {
 		}
 	}
 	if (!succeeds("python3", ["-c", "import icalendar"])) aptInstall("python3", "python3-icalendar");
-	provide("nginx");
+	for (const program of ["nginx", "vdirsyncer", "khal", "newsboat"]) provide(program);
 }
 
 /** Whether a program of Debian's is here, installing the package of its name where we may. */

@@ -39,7 +39,7 @@ export async function fillEventForm(page: Page, answers: EventAnswers): Promise<
 	await page.getByLabel("First day").fill(answers.date);
 	await page.getByRole("radio", { name: "Start time known" }).check();
 	await page.getByLabel("Start", { exact: true }).fill(answers.start);
-	await page.getByLabel("End", { exact: false }).last().fill(answers.end);
+	await page.getByRole("main").getByLabel("End", { exact: false }).last().fill(answers.end);
 	await chooseCity(page, answers.city);
 	await page.getByLabel("Venue").fill(answers.venue);
 	await page.getByLabel("Address").fill(answers.address);

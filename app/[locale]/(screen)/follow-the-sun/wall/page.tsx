@@ -44,7 +44,7 @@ export default async function WallPage({ params }: Props) {
 		places.some(({ events: held }) => held.some(({ isDemo }) => isDemo)),
 	);
 	return (
-		<main className="wall flex min-h-dvh flex-col gap-[2vmin] bg-paper p-[3vmin] text-ink">
+		<main className="wall flex min-h-dvh flex-col gap-[1.5vmin] bg-paper p-[2.5vmin] text-ink">
 			<header className="flex flex-wrap items-start justify-between gap-x-[4em] gap-y-[1em]">
 				<div>
 					<h1 className="text-[1.5em] leading-tight font-medium">{t("title")}</h1>
