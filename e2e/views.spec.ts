@@ -59,7 +59,10 @@ test.describe("without JavaScript", () => {
 		await views.getByRole("link", { name: "Month" }).click();
 		await expect(page).toHaveURL(/country=TR&season=all&view=month|view=month/);
 		await expect(page.getByRole("table")).toBeVisible();
-		await page.getByRole("link", { name: /^26 February/ }).click();
+		await page
+			.getByRole("table")
+			.getByRole("link", { name: /^26 February/ })
+			.click();
 		await expect(page).toHaveURL(/country=TR/);
 		await expect(page).toHaveURL(/from=\d{4}-02-26/);
 	});
@@ -93,27 +96,11 @@ test.describe("without JavaScript", () => {
 	test("the agenda says where and who, ready for paper", async ({ page }) => {
 		await page.goto("/en/events?view=agenda&country=DE&season=all");
 		await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
-		await expect(page.getByText("Embassy of Azerbaijan in Germany").first()).toBeVisible();
+		const item = page
+			.getByRole("main")
+			.getByRole("listitem")
+			.filter({ hasText: "Berlin, Germany" });
+		await expect(item.first()).toContainText("Embassy of Azerbaijan in Germany");
 		await expect(page.getByRole("button", { name: "Print" })).toHaveCount(0);
 	});
-});
-
-test("each seeded city is found by its name in four languages", async ({ request }) => {
-	const spellings: Record<string, readonly string[]> = {
-		Berlin: ["Berlin", "Берлин", "برلين", "Berlín"],
-		Moscow: ["Moscow", "Moskva", "Москва", "Moskau"],
-		Istanbul: ["Istanbul", "İstanbul", "Стамбул", "إسطنبول"],
-		Vienna: ["Vienna", "Wien", "Вена", "Viyana"],
-	};
-	for (const [city, names] of Object.entries(spellings)) {
-		const found = await Promise.all(
-			names.map(async (q) => {
-				const answer = await request.get("/api/v1/events", { params: { q, limit: 100 } });
-				const { items } = (await answer.json()) as { items: { id: string }[] };
-				return items.map(({ id }) => id).sort();
-			}),
-		);
-		expect(found[0]?.length, city).toBeGreaterThan(0);
-		for (const [number, ids] of found.entries()) expect(ids, names[number]).toEqual(found[0]);
-	}
 });
