@@ -13,23 +13,25 @@ import { expect, test } from "./support/test";
 const CLIENTS = ["vdirsyncer", "khal", "newsboat"];
 /** Where the reader of the calendar is at home. */
 const HOME_ZONE = "Asia/Tokyo";
-const SEASON = 2031;
+const SEASON = 2028;
 
 /** 19:00 on 26 February on the clocks of the place, and what that is in Tokyo. */
 const PLACES = [
-	{ city: "Kathmandu", country: "NP", start: "2031-02-26 22:15" },
-	{ city: "St. John's", country: "CA", start: "2031-02-27 07:30" },
-	{ city: "Kiritimati", country: "KI", start: "2031-02-26 14:00" },
-	{ city: "Auckland", country: "NZ", start: "2031-02-26 15:00" },
+	{ city: "Kathmandu", country: "NP", start: "2028-02-26 22:15" },
+	{ city: "St. John's", country: "CA", start: "2028-02-27 07:30" },
+	{ city: "Kiritimati", country: "KI", start: "2028-02-26 14:00" },
+	{ city: "Auckland", country: "NZ", start: "2028-02-26 15:00" },
 ];
 
 test.skip(!CLIENTS.every(provide), `${CLIENTS.join(", ")} could not all be installed here`);
 
 let home = "";
+let feedQuery = "";
 
 test.beforeAll(async () => {
 	home = mkdtempSync(join(tmpdir(), "clients-"));
 	const made = { organisation: await makeOrganisation(), reviewer: await makeAdmin() };
+	feedQuery = `organiser=${made.organisation.slug}`;
 	for (const { city, country } of PLACES) {
 		const found = findCityByName(city, country);
 		await makePublished({
@@ -143,11 +145,11 @@ path = ${home}/${name}.db
 test("vdirsyncer fetches the calendar and khal shows the hours of its reader, across the date line too", ({
 	server,
 }) => {
-	const feed = `${server.baseUrl}/feeds/calendar.ics?season=${SEASON}`;
+	const feed = `${server.baseUrl}/feeds/calendar.ics?${feedQuery}`;
 	const listed = readCalendar("season", feed, `${SEASON}-02-20`, `${SEASON}-03-05`);
 	for (const { city, start } of PLACES)
 		expect(listed).toMatch(new RegExp(`^${start} \\| .*Evening in ${city}`, "m"));
-	expect(listed).toMatch(/^2031-02-24 \| 2031-02-26 \| .*Exhibition of three days/m);
+	expect(listed).toMatch(/^2028-02-24 \| 2028-02-26 \| .*Exhibition of three days/m);
 	expect(listed).toMatch(/CANCELLED.*Evening that was cancelled/);
 });
 
@@ -163,7 +165,7 @@ test("newsboat reads the feed in Azerbaijani and in Arabic", ({ server }) => {
 		["az", "Kathmandu: Xocalının xatirəsinə gecə"],
 		["ar", "أمسية في Kathmandu"],
 	]) {
-		const feed = `${server.baseUrl}/feeds/events.rss?season=${SEASON}&lang=${lang}`;
+		const feed = `${server.baseUrl}/feeds/events.rss?${feedQuery}&lang=${lang}`;
 		writeFileSync(join(home, "urls"), `${feed}\n`);
 		const files = ["-u", "urls", "-c", `${lang}.db`, "-C", "/dev/null"];
 		expect(run("newsboat", ...files, "-x", "reload", "print-unread")).toContain("6 unread");

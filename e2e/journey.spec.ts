@@ -150,7 +150,8 @@ async function timeUntil(what: string, url: string, text: string): Promise<strin
 	const since = Date.now();
 	let body = "";
 	const read = async () => {
-		body = (await ask(url)).body;
+		// Words that were looked for are marked in the title.
+		body = (await ask(url)).body.replace(/<\/?mark[^>]*>/g, "");
 		return body.includes(text);
 	};
 	await expect.poll(read, { message: what, intervals: [25], timeout: PROMISED_MS }).toBe(true);

@@ -9,13 +9,12 @@ const KEPT = "map-position";
 export function keepPosition(map: MapLibre): void {
 	const { lat, lng } = map.getCenter().wrap();
 	const hash = `#map=${map.getZoom().toFixed(2)}/${lat.toFixed(3)}/${lng.toFixed(3)}`;
-	if (hash === window.location.hash) return;
-	window.history.replaceState(window.history.state, "", hash);
 	try {
 		sessionStorage.setItem(KEPT, hash);
 	} catch {
 		// Storage is forbidden: the address still has it.
 	}
+	if (hash !== window.location.hash) window.history.replaceState(window.history.state, "", hash);
 }
 
 /** Where the map was, from the address or else from this tab; null when nowhere. */

@@ -73,6 +73,8 @@ function make(container: HTMLDivElement, options: Options): MapLibre {
 	map.keyboard.disableRotation();
 	map.on("resize", () => map.setMinZoom(smallestZoom(container)));
 	map.on("moveend", () => keepPosition(map));
+	// A position that came with the address is kept for other filters even when nobody moves the map.
+	if (keptPosition()) keepPosition(map);
 	if (options.styleUrl === null) showWorld(map);
 	else fallBackOnFault(map, () => map.setStyle(own));
 	return map;

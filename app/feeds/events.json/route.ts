@@ -23,7 +23,7 @@ export const OPTIONS = definePublicRoute({ name: "feeds.json", cors: true, run: 
 
 async function* writeJsonFeed({ filters, lang, texts, now, ...feed }: FeedRequest) {
 	const { name, description, words } = texts;
-	const aboutUrl = `${pageAddress(lang, "/api")}#json-feed`;
+	const aboutUrl = `${pageAddress(lang, "/api")}#Feeds`;
 	yield openJsonFeed({ title: name, description, language: lang, aboutUrl, ...feed });
 	let separator = "";
 	for await (const events of eachFeedEvent(filters, lang)) {
