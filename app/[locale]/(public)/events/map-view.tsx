@@ -27,7 +27,7 @@ export async function MapView({ request, locale }: ViewProps) {
 	const { query } = listHref(chosen);
 	return (
 		<div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-			<section aria-label={t("title")} className="lg:sticky lg:top-4">
+			<div className="lg:sticky lg:top-4">
 				<EventMap
 					lang={locale}
 					filters={parametersOf(filters)}
@@ -55,7 +55,7 @@ export async function MapView({ request, locale }: ViewProps) {
 				>
 					{t("help")}
 				</p>
-			</section>
+			</div>
 			<MapList countries={countries} withoutPlace={withoutPlace} request={request} />
 		</div>
 	);
