@@ -21,13 +21,13 @@ type Option = { value: string; name: string; count: number };
 /** A menu of values with the numbers that they would give; without the values that give nothing. */
 function Menu({
 	name,
-	any,
+	unchosen,
 	options,
 	chosen,
 }: {
 	name: keyof Facets;
 	/** What no choice means. */
-	any: string;
+	unchosen: string;
 	options: readonly Option[];
 	chosen: string | undefined;
 }) {
@@ -38,7 +38,7 @@ function Menu({
 			label={t(`filters.${name}`)}
 			defaultValue={chosen ?? ""}
 			options={[
-				{ value: "", label: any },
+				{ value: "", label: unchosen },
 				...options.map(({ value, name: label, count }) => ({
 					value,
 					label: t("option", { name: label, count }),
@@ -53,7 +53,9 @@ export function CountryMenu({ facets, chosen }: MenuProps) {
 	const t = useTranslations("events.filters");
 	const locale = useLocale();
 	const options = useNamed(facets.country, chosen.country, (code) => countryName(code, locale));
-	return <Menu name="country" any={t("anyCountry")} options={options} chosen={chosen.country} />;
+	return (
+		<Menu name="country" unchosen={t("anyCountry")} options={options} chosen={chosen.country} />
+	);
 }
 
 export function CityMenu({ facets, chosen }: MenuProps) {
@@ -63,14 +65,14 @@ export function CityMenu({ facets, chosen }: MenuProps) {
 		const city = getCity(Number(id));
 		return city ? cityName(city, locale) : id;
 	});
-	return <Menu name="city" any={t("anyCity")} options={options} chosen={chosen.city} />;
+	return <Menu name="city" unchosen={t("anyCity")} options={options} chosen={chosen.city} />;
 }
 
 export function TypeMenu({ facets, chosen }: MenuProps) {
 	const t = useTranslations("events.filters");
 	const type = useTranslations("eventType");
 	const options = useNamed(facets.type, chosen.type, (value) => type(value));
-	return <Menu name="type" any={t("anyType")} options={options} chosen={chosen.type} />;
+	return <Menu name="type" unchosen={t("anyType")} options={options} chosen={chosen.type} />;
 }
 
 export function AttendanceMenu({ facets, chosen }: MenuProps) {
@@ -83,7 +85,12 @@ export function AttendanceMenu({ facets, chosen }: MenuProps) {
 		count: facets.attendance[value] ?? 0,
 	}));
 	return (
-		<Menu name="attendance" any={t("anyAttendance")} options={options} chosen={chosen.attendance} />
+		<Menu
+			name="attendance"
+			unchosen={t("anyAttendance")}
+			options={options}
+			chosen={chosen.attendance}
+		/>
 	);
 }
 
@@ -92,7 +99,7 @@ export function LanguageMenu({ name, facets, chosen }: MenuProps & { name: "lang
 	const t = useTranslations("events.filters");
 	const locale = useLocale();
 	const options = useNamed(facets[name], chosen[name], (tag) => languageName(tag, locale));
-	return <Menu name={name} any={t("anyLanguage")} options={options} chosen={chosen[name]} />;
+	return <Menu name={name} unchosen={t("anyLanguage")} options={options} chosen={chosen[name]} />;
 }
 
 export function OrganiserMenu({
@@ -103,7 +110,12 @@ export function OrganiserMenu({
 	const t = useTranslations("events.filters");
 	const options = useNamed(facets.organiser, chosen.organiser, (slug) => names[slug] ?? slug);
 	return (
-		<Menu name="organiser" any={t("anyOrganiser")} options={options} chosen={chosen.organiser} />
+		<Menu
+			name="organiser"
+			unchosen={t("anyOrganiser")}
+			options={options}
+			chosen={chosen.organiser}
+		/>
 	);
 }
 
