@@ -11,7 +11,7 @@ test("on a phone the page scrolls over the map, and a mark opens its events", as
 		"touch-action",
 		"pan-x pan-y",
 	);
-	await page.locator("[data-key]", { hasNotText: /\d/ }).first().tap();
+	await page.locator("[data-key]", { hasNotText: /\p{N}/u }).first().tap();
 	await expect(page.getByRole("dialog").getByRole("link")).toHaveCount(1);
 	const width = await page.evaluate(() => document.documentElement.scrollWidth);
 	expect(width).toBeLessThanOrEqual(390);

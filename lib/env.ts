@@ -111,7 +111,7 @@ export function parseLauncherEnv(source: Source): LauncherEnv {
 	return {
 		...env,
 		DATA_DIR: dataDir,
-		UPLOAD_DIR: resolve(env.UPLOAD_DIR ?? `${dataDir}/uploads`),
+		UPLOAD_DIR: resolve(/* turbopackIgnore: true */ env.UPLOAD_DIR ?? `${dataDir}/uploads`),
 		APP_URL: env.APP_URL ?? `http://localhost:${env.PORT}`,
 	};
 }

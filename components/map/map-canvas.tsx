@@ -41,7 +41,12 @@ export function MapCanvas(props: Props) {
 	const isEmpty = answer?.count === 0 && !hasFailed;
 	return (
 		<>
-			<div ref={holder} aria-describedby="map-help" className="absolute! inset-0 print:hidden" />
+			{/* Clipped, not hidden: focus on a mark at the edge must not scroll the map away from under its marks. */}
+			<div
+				ref={holder}
+				aria-describedby="map-help"
+				className="absolute! inset-0 overflow-clip! print:hidden"
+			/>
 			{map && (
 				<>
 					<Marks

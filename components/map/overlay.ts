@@ -20,6 +20,9 @@ export function useOverlay(map: MapLibre, list: RefObject<HTMLElement | null>): 
 	}, [map, list]);
 }
 
+/** Pixels from the edge at which a mark still shows enough of itself to be pressed. */
+const EDGE = 4;
+
 function place(map: MapLibre, list: HTMLElement): void {
 	const { lng: centre } = map.getCenter();
 	const { clientWidth, clientHeight } = map.getContainer();
@@ -28,7 +31,7 @@ function place(map: MapLibre, list: HTMLElement): void {
 		const lon = Number(item.dataset.lon);
 		const nearest = lon + 360 * Math.round((centre - lon) / 360);
 		const { x, y } = map.project([nearest, Number(item.dataset.lat)]);
-		const isShown = x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight;
+		const isShown = x >= EDGE && y >= EDGE && x <= clientWidth - EDGE && y <= clientHeight - EDGE;
 		// The keyboard goes on moving the map from the map itself.
 		if (!isShown && item.contains(document.activeElement)) map.getCanvas().focus();
 		item.style.visibility = isShown ? "" : "hidden";

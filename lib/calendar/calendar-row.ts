@@ -1,5 +1,6 @@
 import { db, Prisma } from "@/lib/db/client";
 import type { EventType } from "./content-columns";
+import { facetsOf } from "./facet-values";
 
 /** What is kept in memory of each listed event: what filters, counts and orders ask for, no texts. */
 export type CalendarRow = {
@@ -39,11 +40,13 @@ export type CalendarRow = {
 	organisers: readonly string[];
 	isFree: boolean | null;
 	isAccessible: boolean | null;
+	/** Numbers of its values in the menus (lib/calendar/facet-values). */
+	facets: readonly number[];
 };
 
 const CHUNK = 10_000;
 
-type Loaded = Omit<CalendarRow, "startMs" | "untilMs" | "sortMs" | "publishedMs"> & {
+type Loaded = Omit<CalendarRow, "startMs" | "untilMs" | "sortMs" | "publishedMs" | "facets"> & {
 	startMs: unknown;
 	untilMs: unknown;
 	sortMs: unknown;
@@ -90,7 +93,12 @@ async function readRows(where: Prisma.Sql, limit: number): Promise<CalendarRow[]
 	return rows.map(toRow);
 }
 
-function toRow(row: Loaded): CalendarRow {
+function toRow(loaded: Loaded): CalendarRow {
+	const row = typed(loaded);
+	return { ...row, facets: facetsOf(row) };
+}
+
+function typed(row: Loaded): Omit<CalendarRow, "facets"> {
 	return {
 		...row,
 		country: shared(row.country),

@@ -10,6 +10,7 @@ function row(more: Partial<CalendarRow>): CalendarRow {
 	return {
 		id: "00000000-0000-7000-8000-000000000000",
 		ordinal: 1,
+		facets: [],
 		season: 2020,
 		country: "DE",
 		city: BERLIN,

@@ -37,6 +37,11 @@ export default class TaggedCache extends FileSystemCache {
 		);
 	}
 
+	async revalidateTag(...words) {
+		await super.revalidateTag(...words);
+		sharedTagWatch()?.noteOwnChange();
+	}
+
 	/** Addresses that nothing answers are endless: they must not fill the disk. */
 	#inMemoryOnly() {
 		return Object.create(this, { flushToDisk: { value: false } });

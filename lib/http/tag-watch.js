@@ -25,6 +25,17 @@ export class TagWatch {
 	/** tag → { writtenMs, staleBeforeMs } */
 	#tags = new Map();
 	#first;
+	#changes = 0;
+
+	/** Grows with every change of a tag that this process made or has seen. */
+	get changes() {
+		return this.#changes;
+	}
+
+	/** Says that this process has just changed tags, which the table tells only at the next poll. */
+	noteOwnChange() {
+		this.#changes += 1;
+	}
 
 	/** @param {string} address of the database */
 	constructor(address) {
@@ -94,6 +105,7 @@ export class TagWatch {
 		const seenMs = this.#hasAnswered ? Math.max(writtenMs, Date.now()) : writtenMs;
 		this.#tags.set(tag, { writtenMs, staleBeforeMs: seenMs + GRACE_MS });
 		this.#highestMs = Math.max(this.#highestMs, writtenMs);
+		this.#changes += 1;
 	}
 
 	async #connect() {

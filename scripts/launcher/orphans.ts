@@ -14,7 +14,8 @@ export async function endOrphanedWeb(dataDir: string): Promise<boolean> {
 	const [number = "", born = ""] = readFileSync(file, "utf8").split(" ");
 	const pid = Number(number);
 	// A process id is used again: end it only when it began when ours did.
-	const ours = isAlive(pid) && (born ? bornAt(pid) === born : /next/.test(commandLine(pid)));
+	const ours =
+		isAlive(pid) && (born ? bornAt(pid) === born : /next|web-server/.test(commandLine(pid)));
 	if (ours) await endProcess(pid, [["SIGTERM", 5_000]]);
 	rmSync(file, { force: true });
 	return ours;

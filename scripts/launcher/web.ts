@@ -5,19 +5,20 @@ import { plainFault } from "@/scripts/launcher/steps";
 
 const READY_WITHIN_MS = 120_000;
 
-/** Starts the web process (`next start`, or `next dev`). */
+/** Starts the web process (scripts/web-server.js, or `next dev`). */
 export function startWeb(
 	isDev: boolean,
 	port: number,
 	variables: Record<string, string | undefined>,
 ): ChildProcess {
-	const words = [
-		"node_modules/next/dist/bin/next",
-		isDev ? "dev" : "start",
-		"--port",
-		String(port),
-	];
-	return startChild(words, variables);
+	const words = isDev
+		? ["node_modules/next/dist/bin/next", "dev", "--port", String(port)]
+		: ["scripts/web-server.js"];
+	return startChild(words, {
+		...variables,
+		PORT: String(port),
+		NODE_ENV: isDev ? "development" : "production",
+	});
 }
 
 /** Waits until /api/ready answers 200. @throws DomainError when the process ends or time runs out. */
