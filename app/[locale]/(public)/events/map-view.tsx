@@ -55,6 +55,7 @@ export async function MapView({ request, locale }: ViewProps) {
 				>
 					{t("help")}
 				</p>
+				<p className="mt-2 max-w-narrow text-sm text-muted">{t("borders")}</p>
 			</div>
 			<MapList countries={countries} withoutPlace={withoutPlace} request={request} />
 		</div>
