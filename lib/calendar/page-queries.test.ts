@@ -78,7 +78,7 @@ it("no page asks more the more events there are", async () => {
 	}
 	for (const [name, read] of Object.entries(READS)) {
 		const count = await countQueries(read);
-		expect(count, name).toBe(before.get(name));
+		expect(count, name).toBeLessThanOrEqual(before.get(name) ?? 0);
 		expect(count, name).toBeGreaterThan(0);
 		expect(count, name).toBeLessThanOrEqual(MOST);
 	}
