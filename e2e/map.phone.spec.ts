@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test";
 
 test("on a phone the page scrolls over the map, and a mark opens its events", async ({ page }) => {
@@ -5,6 +6,7 @@ test("on a phone the page scrolls over the map, and a mark opens its events", as
 	const map = page.locator(".maplibregl-map");
 	await expect(map).toBeVisible({ timeout: 30_000 });
 	await expect(page.locator("[data-key]").first()).toBeVisible({ timeout: 30_000 });
+	await expectAtTheirPlaces(page);
 	const hint = page.locator(".maplibregl-cooperative-gesture-screen");
 	await expect(hint).toContainText("حرّك الخريطة بإصبعين");
 	await expect(page.locator(".maplibregl-canvas-container")).toHaveCSS(
@@ -16,3 +18,18 @@ test("on a phone the page scrolls over the map, and a mark opens its events", as
 	const width = await page.evaluate(() => document.documentElement.scrollWidth);
 	expect(width).toBeLessThanOrEqual(390);
 });
+
+/** A mark's middle is where its item is put, from right to left too. */
+async function expectAtTheirPlaces(page: Page): Promise<void> {
+	const distances = await page.locator("[data-key]").evaluateAll((marks) =>
+		marks.map((mark) => {
+			const { left, width, top, height } = mark.getBoundingClientRect();
+			const place = mark.parentElement?.getBoundingClientRect();
+			return Math.hypot(
+				left + width / 2 - (place?.left ?? 0),
+				top + height / 2 - (place?.top ?? 0),
+			);
+		}),
+	);
+	expect(Math.max(...distances)).toBeLessThan(1);
+}

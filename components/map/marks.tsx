@@ -58,7 +58,7 @@ export function Marks({ map, marks, label, openKey, lang, onChoose }: Props) {
 }
 
 const BUTTON =
-	"group absolute flex -translate-x-1/2 -translate-y-1/2 items-center justify-center rounded-full focus-visible:z-10 focus-visible:rounded-full focus-visible:outline-offset-2";
+	"group absolute top-0 left-0 flex -translate-x-1/2 -translate-y-1/2 items-center justify-center rounded-full focus-visible:z-10 focus-visible:rounded-full focus-visible:outline-offset-2";
 const CLUSTER =
 	"figures border-2 border-paper bg-accent-fill text-sm leading-none font-medium text-on-accent hover:bg-ink hover:text-paper aria-expanded:bg-ink aria-expanded:text-paper forced-colors:border-[ButtonText]";
 const EVENT = "size-7";

@@ -20,7 +20,7 @@ export function MemorialMarks({ map, memorials, label }: Props) {
 						prefetch={false}
 						aria-label={name}
 						title={name}
-						className="group absolute flex h-7 w-6 -translate-x-1/2 -translate-y-full items-end justify-center"
+						className="group absolute top-0 left-0 flex h-7 w-6 -translate-x-1/2 -translate-y-full items-end justify-center"
 					>
 						<span className="h-5 w-1.5 border border-paper bg-ink group-hover:bg-accent-fill forced-colors:bg-[LinkText]" />
 					</Link>
