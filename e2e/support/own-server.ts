@@ -41,9 +41,9 @@ export async function startOwnServer(home: string): Promise<OwnServer> {
 	let web: ChildProcess | undefined;
 
 	async function startWeb() {
-		const words = ["node_modules/next/dist/bin/next", "start", "--port", String(port)];
+		const env = { ...variables, PORT: String(port), NODE_ENV: "production" as const };
 		// What it says of a database that is away belongs to the drill, not to the report.
-		web = spawn(process.execPath, words, { env: variables, stdio: "ignore" });
+		web = spawn(process.execPath, ["scripts/web-server.js"], { env, stdio: "ignore" });
 		noteWebProcess(home, web.pid ?? 0);
 		await waitUntilReady(web, port);
 	}
