@@ -1,13 +1,10 @@
 import { existsSync } from "node:fs";
-import { basename } from "node:path";
 import { defineConfig } from "@playwright/test";
 
 const port = Number(process.env.E2E_PORT || 43100);
 const baseURL = `http://localhost:${port}`;
 const debian = "/usr/bin/chromium";
 const executablePath = process.env.CHROMIUM || (existsSync(debian) ? debian : undefined);
-const home = process.env.E2E_HOME || ".data/e2e";
-const PAGES = /\bpages\.spec\.ts$/;
 const PHONE = /\.phone\.spec\.ts$/;
 
 export default defineConfig({
@@ -20,12 +17,13 @@ export default defineConfig({
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: "list",
-	outputDir: `test-results/${basename(home)}`,
+	outputDir: "test-results",
 	use: {
 		baseURL,
 		locale: "en-GB",
 		timezoneId: "Asia/Kathmandu",
-		trace: "retain-on-failure",
+		// Recording doubles the time of every test: `TRACE=1 npm test -- e2e` for one that fails.
+		trace: process.env.TRACE ? "retain-on-failure" : "off",
 		screenshot: "only-on-failure",
 		launchOptions: {
 			...(executablePath && { executablePath }),
@@ -41,13 +39,7 @@ export default defineConfig({
 		},
 	},
 	projects: [
-		// Looks at each page and changes nothing: `npm test` runs it beside the others.
-		{ name: "pages", testMatch: PAGES },
-		{
-			name: "desktop",
-			testIgnore: [PHONE, PAGES],
-			use: { viewport: { width: 1280, height: 800 } },
-		},
+		{ name: "desktop", testIgnore: PHONE, use: { viewport: { width: 1280, height: 800 } } },
 		{
 			name: "phone",
 			testMatch: PHONE,
@@ -63,6 +55,6 @@ export default defineConfig({
 		gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
 		stdout: "pipe",
 		stderr: "pipe",
-		env: { PORT: String(port), DATA_DIR: home },
+		env: { PORT: String(port), DATA_DIR: ".data/e2e" },
 	},
 });

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { HOME } from "./support/server";
 
 const CHUNKS = ".next/static";
 
@@ -17,7 +16,7 @@ const SERVER_WORDS = [
 
 test("the browser's scripts hold no secret and no server module", () => {
 	const known: Record<string, string | number> = JSON.parse(
-		readFileSync(`${HOME}/env.json`, "utf8"),
+		readFileSync(".data/e2e/env.json", "utf8"),
 	);
 	const secrets = ["authSecret", "databaseUrl", "ownerUrl", "uploadDir"].map((name) =>
 		String(known[name]),

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { HOME } from "./support/server";
 
 /** The postmaster and its children: a signal to the first alone leaves open connections working. */
 function signalPostgres(signal: "SIGSTOP" | "SIGCONT"): void {
-	const { databasePid } = JSON.parse(readFileSync(`${HOME}/env.json`, "utf8")) as {
+	const { databasePid } = JSON.parse(readFileSync(".data/e2e/env.json", "utf8")) as {
 		databasePid: number;
 	};
 	const children = readdirSync("/proc")

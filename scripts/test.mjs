@@ -115,34 +115,14 @@ async function vitest() {
 	}));
 }
 
-/** The look at every page changes nothing and waits much: it runs beside the other tests, on a server of its own. */
 async function playwright() {
-	const parts = await Promise.all([
-		playwrightProjects(["pages"], { isLive: false }),
-		playwrightProjects(["desktop", "phone"], { isLive: true }),
-	]);
-	return parts.reduce((sum, part) => ({
-		passed: sum.passed + part.passed,
-		failed: sum.failed + part.failed,
-		skipped: sum.skipped + part.skipped,
-	}));
-}
-
-async function playwrightProjects(names, { isLive }) {
-	const [name] = names;
-	const file = `${RESULTS}/playwright-${name}.json`;
+	const file = `${RESULTS}/playwright.json`;
 	const chromium = findChromium();
-	const projects = names.map((each) => `--project=${each}`);
-	const code = await run(
-		["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json", ...projects],
-		{
-			PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-			E2E_PORT: String(await freePort()),
-			E2E_HOME: `.data/e2e-${name}`,
-			...(chromium && { CHROMIUM: chromium }),
-		},
-		{ isLive },
-	);
+	const code = await run(["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], {
+		PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+		E2E_PORT: String(await freePort()),
+		...(chromium && { CHROMIUM: chromium }),
+	});
 	return counted(file, code, ({ stats, errors }) => ({
 		passed: stats.expected,
 		failed: stats.unexpected + stats.flaky + errors.length,
@@ -159,21 +139,14 @@ function counted(file, code, count) {
 	return result;
 }
 
-/** What a program says is printed as it comes, or all at once at its end, so that it does not mix with another's. */
-function run(args, variables = {}, { isLive = true } = {}) {
+function run(args, variables = {}) {
 	return new Promise((done) => {
 		const child = spawn(process.execPath, args, {
-			stdio: isLive ? "inherit" : ["ignore", "pipe", "pipe"],
+			stdio: "inherit",
 			env: { ...process.env, ...CLEAN, NEXT_TELEMETRY_DISABLED: "1", ...variables },
 		});
-		const said = [];
-		for (const stream of [child.stdout, child.stderr])
-			stream?.on("data", (chunk) => said.push(chunk));
 		child.on("error", () => done(1));
-		child.on("close", (code) => {
-			process.stdout.write(Buffer.concat(said));
-			done(code ?? 1);
-		});
+		child.on("close", (code) => done(code ?? 1));
 	});
 }
 

@@ -12,8 +12,7 @@ export type KnownServer = {
 	uploadDir: string;
 };
 
-/** Folder of the run's own server; two runs at once have two. */
-export const HOME = process.env.E2E_HOME || ".data/e2e";
+const HOME = ".data/e2e";
 
 /** The server that Playwright has started for the whole run. */
 export function knownServer(): KnownServer {
