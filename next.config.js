@@ -28,7 +28,7 @@ const SECURITY_HEADERS = [
  * the first one in proxy.ts.
  */
 const CACHED_PAGES =
-	"/:locale(en|az|tr|ru|de|fr|es|ar){/:page(events|events/[^/.]+/[^/.]+|countries|countries/[^/.]+|countries/[^/.]+/[^/.]+|organisers|organisers/[^/.]+|archive|archive/[^/.]+|about|content-rules|privacy|credits|follow-the-sun|follow-the-sun/wall|memorials|recognitions|api)}?";
+	"/:locale(en|az|tr|ru|de|fr|es|ar){/:page(events|events/[^/.]+/[^/.]+|countries|countries/[^/.]+|countries/[^/.]+/[^/.]+|organisers|organisers/[^/.]+|archive|archive/[^/.]+|about|content-rules|privacy|follow-the-sun|follow-the-sun/wall|memorials|recognitions|api)}?";
 const SHARED_CACHE =
 	"public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=86400";
 

@@ -58,7 +58,7 @@ function continueWithNonce(request: NextRequest, locale: string): NextResponse {
 // The list comes here only with parameters that it knows, because each page that does takes twice as long.
 export const config = {
 	matcher: [
-		"/((?!_next/|api/|feeds/|media/|embed(?:/|$)|[^?]*\\.[a-zA-Z0-9]+$|(?:en|az|tr|ru|de|fr|es|ar)(?:/(?:events|countries)/[^/]+/[^/]+|/(?:countries|organisers|archive)/[^/]+|/(?:events|countries|organisers|archive|about|content-rules|privacy|credits|follow-the-sun|follow-the-sun/wall|memorials|recognitions|api))?/?$).*)",
+		"/((?!_next/|api/|feeds/|media/|embed(?:/|$)|[^?]*\\.[a-zA-Z0-9]+$|(?:en|az|tr|ru|de|fr|es|ar)(?:/(?:events|countries)/[^/]+/[^/]+|/(?:countries|organisers|archive)/[^/]+|/(?:events|countries|organisers|archive|about|content-rules|privacy|follow-the-sun|follow-the-sun/wall|memorials|recognitions|api))?/?$).*)",
 		"/:locale(en|az|tr|ru|de|fr|es|ar)/events/selection/:query*",
 		{
 			source: "/:locale(en|az|tr|ru|de|fr|es|ar)/events",

@@ -15,7 +15,7 @@ type ProseProps = {
 } & ({ html: string; children?: never } | { html?: never; children: ReactNode });
 
 /**
- * Running text. `html` must come from the Markdown sanitiser (`lib/events/markdown`) and from nowhere else.
+ * Running text. `html` must come from the Markdown sanitiser (`lib/text/markdown`) and from nowhere else.
  */
 export function Prose({ html, lang, dir, className, children }: ProseProps) {
 	const shared = { lang, dir, className: classNames("prose", className) };

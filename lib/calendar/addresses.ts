@@ -16,11 +16,11 @@ export async function listAddressParts(): Promise<AddressPart[]> {
 	return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
 }
 
-/** Addresses of the listed events of a part, for the sitemap. */
+/** Addresses of the listed events of a part, for the sitemap: without the examples, which do not take place. */
 export async function listAddresses(part: number): Promise<EventAddress[]> {
 	const first = part * EVENTS_PER_PART;
 	const rows = await db.publishedEvent.findMany({
-		where: { visibility: "public", ordinal: { gte: first, lt: first + EVENTS_PER_PART } },
+		where: { visibility: "public", isDemo: false, ordinal: { gte: first, lt: first + EVENTS_PER_PART } },
 		orderBy: { ordinal: "asc" },
 		select: { season: true, slug: true, publishedAt: true },
 	});

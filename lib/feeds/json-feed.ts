@@ -35,13 +35,15 @@ export function toJsonFeedItem(event: FeedEvent, words: FeedWords, now: Date) {
 		language: event.language,
 		date_published: event.firstPublishedAt.toISOString(),
 		date_modified: event.lastModified.toISOString(),
-		authors: [
-			{ name: event.organiserName, ...(event.organiserUrl ? { url: event.organiserUrl } : {}) },
-		],
+		...(event.organiserName ? { authors: [authorOf(event)] } : {}),
 		tags: [words.types[event.type] ?? event.type, countryName(event.country, event.locale)],
 		...(event.pictureUrl ? { image: event.pictureUrl } : {}),
 		_event: describeEvent(event),
 	};
+}
+
+function authorOf({ organiserName, organiserUrl }: FeedEvent) {
+	return { name: organiserName, ...(organiserUrl ? { url: organiserUrl } : {}) };
 }
 
 /** Its last line. */

@@ -63,7 +63,7 @@ export function writeItem(event: FeedEvent, words: FeedWords, now: Date): string
 			textElement("atom:updated", event.lastModified.toISOString()),
 			textElement("category", words.types[event.type] ?? event.type),
 			textElement("category", countryName(event.country, event.locale)),
-			textElement("dc:creator", event.organiserName),
+			...(event.organiserName ? [textElement("dc:creator", event.organiserName)] : []),
 			textElement("dc:language", event.language),
 			textElement("description", entry.summary, said),
 			textElement("content:encoded", entry.html, said),

@@ -34,7 +34,7 @@ export function keepPages(handle, changes) {
 	const pages = new LRUCache({
 		maxSize: ALL_BYTES,
 		maxEntrySize: LARGEST_BYTES,
-		sizeCalculation: ({ body }) => body.length + HEADER_BYTES,
+		sizeCalculation: ({ body }, key) => body.length + key.length + HEADER_BYTES,
 	});
 	let known = changes();
 	return (request, response) => {
@@ -48,6 +48,8 @@ export function keepPages(handle, changes) {
 		if (page && mayStillServe(page)) return send(request, response, page);
 		if (page) page.isBeingRenewed = true;
 		if (request.method === "GET" && request.headers.cookie === undefined) {
+			// A visitor who has the page already would get a bare 304, and nothing to keep.
+			if (page) delete request.headers["if-none-match"];
 			const asked = known;
 			record(response, (answer) => {
 				if (changes() === asked) pages.set(key, { ...answer, since: Date.now() });
@@ -85,6 +87,7 @@ function send(request, response, { headers, body }) {
 function isKnown(candidates, etag) {
 	if (!candidates || !etag) return false;
 	const plain = (tag) => tag.trim().replace(/^W\//, "");
+	if (candidates.trim() === "*") return true;
 	return candidates.split(",").some((tag) => plain(tag) === plain(etag));
 }
 

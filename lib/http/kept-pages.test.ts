@@ -55,6 +55,14 @@ afterEach(() => {
 	server.close();
 });
 
+/** Says 304 where it may, as Next does. */
+function conditional(whole: RequestListener): RequestListener {
+	return (request, response) => {
+		if (request.headers["if-none-match"]) response.writeHead(304).end();
+		else whole(request, response);
+	};
+}
+
 type Answer = { status: number; headers: IncomingMessage["headers"]; body: Buffer };
 
 function get(path: string, sent: Record<string, string> = {}, method = "GET"): Promise<Answer> {
@@ -103,6 +111,14 @@ describe("keepPages", () => {
 		const head = await get("/en", {}, "HEAD");
 		expect(head).toMatchObject({ status: 200, body: Buffer.alloc(0) });
 		expect(asked).toBe(1);
+	});
+
+	it("asks for the whole page when the one who renews it has it already", async () => {
+		await get("/en");
+		now += 1_001;
+		handle = conditional(handle);
+		expect((await get("/en", { "if-none-match": '"one"' })).status).toBe(200);
+		expect((await get("/en")).body.toString()).toBe("page 2 of /en");
 	});
 
 	it("asks anew after a second", async () => {

@@ -91,6 +91,11 @@ export function todayIn(zone: string, now: Date): string {
 	return fromInstant(now, zone).date;
 }
 
+/** The calendar day at `now` where it is earliest (UTC−12): what ends on it or later is not over everywhere. */
+export function earliestToday(now: Date): string {
+	return todayIn("Etc/GMT+12", now);
+}
+
 /** Day of the week, Monday 1 to Sunday 7. */
 export function weekdayOf(date: string): number {
 	return Temporal.PlainDate.from(date).dayOfWeek;

@@ -4,6 +4,7 @@ import { listPublished } from "@/lib/calendar/queries";
 import { db } from "@/lib/db/client";
 import { getMyEvent, listMyEvents } from "@/lib/events/queries";
 import { countWaiting, listQueue } from "@/lib/moderation/queries";
+import { UNSTATED_SLUG } from "@/lib/organisations/unstated";
 import { decideOn, makePublished, makeSubmitted } from "@/prisma/factories/events";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { APPROVER_EMAIL, IMPORTER_EMAIL, prepareServiceAccounts } from "./accounts";
@@ -117,6 +118,13 @@ describe("the archive", () => {
 			rows.events.length,
 		);
 		expect(await db.publishedEvent.count({ where: { isDemo: true, isFree: true } })).not.toBe(0);
+	});
+
+	it("names nobody as organiser where no source does", async () => {
+		expect(await db.publishedEvent.count({ where: { organisers: { none: {} } } })).toBeGreaterThan(
+			0,
+		);
+		expect(await db.publishedOrganiser.count({ where: { slug: UNSTATED_SLUG } })).toBe(0);
 	});
 
 	it("says of announced events that they were announced", async () => {

@@ -140,7 +140,13 @@ export function SeasonMenu({
 			label={t("filters.season")}
 			defaultValue={season}
 			options={[
-				{ value: "all", label: t("filters.allSeasons") },
+				{
+					value: "all",
+					label: t("option", {
+						name: t("filters.allSeasons"),
+						count: Object.values(facets.season).reduce((sum, count) => sum + count, 0),
+					}),
+				},
 				...[...years]
 					.sort()
 					.reverse()

@@ -4,7 +4,7 @@ import { EventDays } from "@/components/calendar/event-days";
 import { Link } from "@/i18n/navigation";
 import { viewOf } from "@/lib/calendar/event-view";
 import { currentSeason } from "@/lib/time/season";
-import { todayIn } from "@/lib/time/wall-time";
+import { earliestToday } from "@/lib/time/wall-time";
 import type { ViewProps } from "./events-page";
 import { listHref } from "./list-address";
 import { NoEvents } from "./no-events";
@@ -32,7 +32,7 @@ export async function ListView({ request, locale, now }: ViewProps) {
 				)}
 				{hasPastAndComing && (
 					<Link
-						href={listHref({ ...chosen, from: todayIn("UTC", now) })}
+						href={listHref({ ...chosen, from: earliestToday(now) })}
 						prefetch={false}
 						className="self-start text-link"
 					>

@@ -18,7 +18,7 @@ import { countryPath } from "@/lib/calendar/paths";
 import { seasonSegment } from "@/lib/calendar/tags";
 import { env } from "@/lib/env";
 import { countryName, isCountry } from "@/lib/places/countries";
-import { todayIn } from "@/lib/time/wall-time";
+import { earliestToday } from "@/lib/time/wall-time";
 import { CountryCities } from "./country-cities";
 import { NoEventsHere } from "./no-events-here";
 
@@ -84,7 +84,7 @@ export default async function CountryPage({ params }: Props) {
 						<ComingEvents
 							events={page.coming.map((event) => viewOf(event, locale, now))}
 							count={page.comingCount}
-							listHref={listOf({ from: todayIn("UTC", now) })}
+							listHref={listOf({ from: earliestToday(now) })}
 						/>
 						<CountryCities cities={page.cities} />
 						<PastEvents

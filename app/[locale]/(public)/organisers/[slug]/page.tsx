@@ -19,7 +19,7 @@ import { env } from "@/lib/env";
 import { serialiseJsonLd } from "@/lib/feeds/json-ld";
 import { toOrganisationJsonLd } from "@/lib/feeds/organisation-json-ld";
 import { countryName } from "@/lib/places/countries";
-import { todayIn } from "@/lib/time/wall-time";
+import { earliestToday } from "@/lib/time/wall-time";
 import { OrganiserFacts } from "./organiser-facts";
 import { OrganiserTrust } from "./organiser-trust";
 
@@ -110,7 +110,7 @@ async function OrganiserEvents({ page, locale }: { page: PageData; locale: strin
 			<ComingEvents
 				events={page.coming.map((event) => viewOf(event, locale, now))}
 				count={page.comingCount}
-				listHref={listOf({ from: todayIn("UTC", now) })}
+				listHref={listOf({ from: earliestToday(now) })}
 			/>
 			<PastEvents
 				events={page.past.map((event) => viewOf(event, locale, now))}

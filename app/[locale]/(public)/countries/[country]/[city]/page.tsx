@@ -18,7 +18,7 @@ import { seasonSegment } from "@/lib/calendar/tags";
 import { env } from "@/lib/env";
 import { countryName } from "@/lib/places/countries";
 import { type City, cityName, getCity } from "@/lib/places/gazetteer";
-import { todayIn } from "@/lib/time/wall-time";
+import { earliestToday } from "@/lib/time/wall-time";
 import { CityTime } from "./city-time";
 
 type Props = { params: Promise<{ locale: string; country: string; city: string }> };
@@ -82,7 +82,7 @@ export default async function CityPage({ params }: Props) {
 					<ComingEvents
 						events={page.coming.map((event) => viewOf(event, locale, now))}
 						count={page.comingCount}
-						listHref={listOf({ from: todayIn("UTC", now) })}
+						listHref={listOf({ from: earliestToday(now) })}
 					/>
 					<PastEvents
 						events={page.past.map((event) => viewOf(event, locale, now))}

@@ -4,7 +4,6 @@ import { Badge } from "@/components/ui/badge";
 import { Link } from "@/i18n/navigation";
 import { organiserPath } from "@/lib/calendar/paths";
 import type { Published } from "@/lib/calendar/published";
-import { UNSTATED_SLUG } from "@/lib/organisations/unstated";
 import { languageNames } from "@/lib/text/languages";
 
 /** Who holds it, what it is, in which languages, whom to ask. */
@@ -59,11 +58,10 @@ function Row({ term, children }: { term: ReactNode; children: ReactNode }) {
 
 function Organisers({ organisers }: { organisers: Published["organisers"] }) {
 	const t = useTranslations("organisers");
-	const stated = organisers.filter(({ slug }) => slug !== UNSTATED_SLUG);
-	if (stated.length === 0) return <p>{t("notStated")}</p>;
+	if (organisers.length === 0) return <p>{t("notStated")}</p>;
 	return (
 		<ul className="flex flex-col gap-3">
-			{stated.map((organiser) => (
+			{organisers.map((organiser) => (
 				<li key={organiser.slug}>
 					<Organiser organiser={organiser} />
 				</li>

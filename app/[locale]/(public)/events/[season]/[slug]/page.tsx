@@ -55,7 +55,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 		title,
 		description: truncate(feedEvent.descriptionText.replace(/\s+/g, " "), DESCRIPTION_LENGTH),
 		alternates: alternatesOf(locale, eventPath(event)),
-		robots: event.visibility === "unlisted" ? { index: false } : undefined,
+		robots: event.visibility === "unlisted" || event.isDemo ? { index: false } : undefined,
 		openGraph: { ...(await linkPreview(locale, { url, images })), title, type: "article" },
 	};
 }
