@@ -64,9 +64,8 @@ async function main(): Promise<void> {
 		sizes: [],
 	};
 	for (const events of sizes) {
-		const withNginx = hasNginx && events === sizes.at(-1);
 		const wanted = parts.filter((part) => part !== "load" || canLoad);
-		figures.sizes.push(await measured(events, wanted, withNginx));
+		figures.sizes.push(await measured(events, wanted, hasNginx));
 	}
 	const verdicts = judge(figures);
 	console.log(printed(figures, verdicts));

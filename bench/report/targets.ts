@@ -23,6 +23,7 @@ export function judge(figures: Figures): Verdict[] {
 	const verdicts = [
 		...searchVerdicts(largest, smallest),
 		...dataVerdicts(largest),
+		...decisionVerdicts(largest),
 		...loadVerdicts(largest),
 		...scriptVerdicts(largest),
 	];
@@ -114,6 +115,13 @@ function dataVerdicts({ map, feed }: SizeFigures): Verdict[] {
 			"the version of the season is counted anew each time",
 		),
 	];
+}
+
+function decisionVerdicts({ decisions }: SizeFigures): Verdict[] {
+	const target = "a decision is public within 3 s (p95)";
+	if (!decisions) return [unmeasured(target)];
+	const slowest = Math.max(decisions.eventPage.p95, decisions.list.p95, decisions.api.p95);
+	return [verdict(target, slowest, 3000, "ms", "a shorter poll of the table of tags")];
 }
 
 function loadVerdicts({ loads }: SizeFigures): Verdict[] {
