@@ -22,7 +22,11 @@ test("the month is used by keyboard alone: days, weeks, months, a day's list", a
 	await expect(grid.locator("a[data-day]:focus")).toHaveCount(1);
 	await page.keyboard.press("PageDown");
 	await expect(page.getByRole("heading", { name: /^March \d{4}$/ })).toBeVisible();
-	await page.goBack();
+	const focused = page.locator("[role=grid] a[data-day]:focus");
+	await expect(focused).toHaveAttribute("data-day", /-03-\d\d$/);
+	for (let week = 0; week < 6; week += 1) await page.keyboard.press("ArrowUp");
+	await expect(page.getByRole("heading", { name: /^February \d{4}$/ })).toBeVisible();
+	await expect(focused).toHaveAttribute("data-day", /-02-\d\d$/);
 	await expect(grid).toBeVisible();
 	await day(26).focus();
 	await page.keyboard.press("Enter");

@@ -2,8 +2,12 @@
 
 import { useEffect } from "react";
 
+const DAY_MS = 86_400_000;
 /** Days that each key moves by; the week has seven. */
 const MOVES: Record<string, number> = { ArrowUp: -7, ArrowDown: 7, ArrowLeft: -1, ArrowRight: 1 };
+
+/** The day "YYYY-MM-DD" that takes the focus when its month has come; the old month's grid is gone by then. */
+let awaited: string | null = null;
 
 /**
  * Makes the table of a month a grid (ARIA Authoring Practices): one day is in the tab order, arrows move between
@@ -22,34 +26,64 @@ export function MonthKeys({ gridId }: { gridId: string }) {
 		const onKey = (event: KeyboardEvent) => {
 			const place = days.indexOf(event.target as HTMLAnchorElement);
 			if (place < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
-			if (event.key === "PageUp" || event.key === "PageDown") {
-				document
-					.querySelector<HTMLAnchorElement>(`a[rel="${event.key === "PageUp" ? "prev" : "next"}"]`)
-					?.click();
-				event.preventDefault();
-				return;
-			}
-			const next = days[placeAfter(event.key, place, isRtl)];
-			if (!next) return;
+			const from = days[place]?.dataset.day ?? "";
+			const to = dayAfter(event.key, { from, place, isRtl });
+			if (to === null) return;
 			event.preventDefault();
+			const next = days.find((each) => each.dataset.day === to);
+			const isPaging = event.key.startsWith("Page");
+			if (!next || isPaging) return turnTo(to, to < from ? "prev" : "next");
 			activate(next);
 			next.focus();
 		};
 		grid.setAttribute("role", "grid");
 		for (const cell of grid.querySelectorAll("td")) cell.setAttribute("role", "gridcell");
-		activate(days.find((day) => day.closest("[aria-current]")) ?? days.find(isTheDay) ?? days[0]);
+		const come = days.find(({ dataset }) => dataset.day === awaited);
+		awaited = null;
+		activate(
+			come ?? days.find((day) => day.closest("[aria-current]")) ?? days.find(isTheDay) ?? days[0],
+		);
+		come?.focus();
 		grid.addEventListener("keydown", onKey);
 		return () => grid.removeEventListener("keydown", onKey);
 	}, [gridId]);
 	return null;
 }
 
-function placeAfter(key: string, place: number, isRtl: boolean): number {
-	if (key === "Home") return place - (place % 7);
-	if (key === "End") return place - (place % 7) + 6;
+/** Where a key leads from a day; null for keys that lead nowhere. */
+function dayAfter(
+	key: string,
+	{ from, place, isRtl }: { from: string; place: number; isRtl: boolean },
+): string | null {
+	if (key === "PageUp") return monthAway(from, -1);
+	if (key === "PageDown") return monthAway(from, 1);
+	if (key === "Home") return daysAway(from, -(place % 7));
+	if (key === "End") return daysAway(from, 6 - (place % 7));
 	const move = MOVES[key];
-	if (move === undefined) return -1;
-	return place + (isRtl && Math.abs(move) === 1 ? -move : move);
+	if (move === undefined) return null;
+	return daysAway(from, isRtl && Math.abs(move) === 1 ? -move : move);
+}
+
+function daysAway(day: string, days: number): string {
+	return isoDay(Date.parse(day) + days * DAY_MS);
+}
+
+/** The same day of another month, or that month's last. */
+function monthAway(day: string, months: number): string {
+	const [year = 0, month = 1, number = 1] = day.split("-").map(Number);
+	const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+	return isoDay(Date.UTC(year, month - 1 + months, Math.min(number, last)));
+}
+
+function isoDay(ms: number): string {
+	return new Date(ms).toISOString().slice(0, 10);
+}
+
+function turnTo(day: string, rel: "prev" | "next"): void {
+	const link = document.querySelector<HTMLAnchorElement>(`a[rel="${rel}"]`);
+	if (!link) return;
+	awaited = day;
+	link.click();
 }
 
 /** The day and the events in it: Tab leads from the day to its events, not through the whole month. */
