@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useSyncExternalStore } from "react";
+import { subscribeToNothing } from "@/components/ui/subscribe-to-nothing";
 import { localDay } from "./local-day";
 
 type Props = {
@@ -18,8 +19,4 @@ export function DaysLeft({ byDay, today }: Props) {
 		() => today,
 	);
 	return byDay[day] ?? byDay[today];
-}
-
-function subscribeToNothing(): () => void {
-	return () => undefined;
 }

@@ -2,6 +2,7 @@
 
 import { useState, useSyncExternalStore } from "react";
 import { buttonClass } from "@/components/ui/button-class";
+import { subscribeToNothing } from "@/components/ui/subscribe-to-nothing";
 
 type Props = {
 	url: string;
@@ -38,8 +39,4 @@ export function ShareButton({ url, title, texts }: Props) {
 function sharingOfBrowser(): "share" | "copy" | null {
 	if ("share" in navigator && navigator.maxTouchPoints > 0) return "share";
 	return navigator.clipboard ? "copy" : null;
-}
-
-function subscribeToNothing(): () => void {
-	return () => undefined;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { subscribeToNothing } from "@/components/ui/subscribe-to-nothing";
 import { formatInstant, zoneName } from "@/lib/time/format";
 
 type Props = {
@@ -30,8 +31,4 @@ export function VisitorTime({ startsAt, zone, locale, text }: Props) {
 
 function browserZone(): string {
 	return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-function subscribeToNothing(): () => void {
-	return () => undefined;
 }

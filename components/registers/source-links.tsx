@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { hostOf } from "@/lib/text/host-of";
 
 /** Where an entry is reported: the host of each source leads to it. */
 export function SourceLinks({ sources }: { sources: readonly string[] }) {
@@ -19,9 +20,4 @@ export function SourceLinks({ sources }: { sources: readonly string[] }) {
 			))}
 		</ul>
 	);
-}
-
-/** "https://www.azernews.az/nation/50273.html" as "azernews.az". */
-export function hostOf(address: string): string {
-	return URL.canParse(address) ? new URL(address).host.replace(/^www\./, "") : address;
 }

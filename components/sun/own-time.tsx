@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { subscribeToNothing } from "@/components/ui/subscribe-to-nothing";
 import { clockIn } from "@/lib/time/format";
 import { dayAndTime } from "./day-and-time";
 import { fill } from "./fill";
@@ -42,8 +43,4 @@ type Props = PlaceMoment & {
 export function OwnTime({ locale, text, className, ...moment }: Props) {
 	const own = useOwnTime(moment, locale);
 	return own === null ? null : <span className={className}>{fill(text, { time: own })}</span>;
-}
-
-function subscribeToNothing(): () => void {
-	return () => undefined;
 }

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useSyncExternalStore } from "react";
+import { subscribeToNothing } from "@/components/ui/subscribe-to-nothing";
 import { keepAwake } from "./wake-lock";
 
 type Props = { locale: string; texts: { fullScreen: string; leave: string } };
@@ -33,8 +34,4 @@ export function WallControls({ locale, texts }: Props) {
 			</Link>
 		</div>
 	);
-}
-
-function subscribeToNothing(): () => void {
-	return () => undefined;
 }

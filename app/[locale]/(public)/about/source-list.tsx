@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { hostOf } from "@/components/registers/source-links";
+import { hostOf } from "@/lib/text/host-of";
 import { formatPartialDate } from "@/lib/time/format";
 import { SOURCES } from "./sources";
 

@@ -3,7 +3,6 @@ import { EventRow } from "@/components/calendar/event-row";
 import { Hits } from "@/components/calendar/hits";
 import type { EventPage } from "@/lib/calendar/event-page";
 import type { EventView } from "@/lib/calendar/event-view";
-import { spellingsOf, wordsOf } from "@/lib/calendar/search";
 import { foldName } from "@/lib/places/fold";
 import { excerptOf, markHits, type Piece } from "@/lib/text/highlight";
 import { bestText } from "@/lib/text/languages";
@@ -15,8 +14,7 @@ type Props = { q: string; page: EventPage; events: readonly EventView[] };
 /** What words found: first what is to come, each with the words marked where they stand. */
 export function SearchResults({ q, page, events }: Props) {
 	const t = useTranslations("events.search");
-	const spellings = (page.meant ?? wordsOf(q)).flatMap(spellingsOf);
-	const excerpts = excerptsOf(page, { spellings, locale: useLocale() });
+	const excerpts = excerptsOf(page, useLocale());
 	const groups = [
 		{
 			key: "coming",
@@ -44,7 +42,7 @@ export function SearchResults({ q, page, events }: Props) {
 											level={3}
 											showsDay
 											withoutPast
-											title={<Hits pieces={markHits(event.title, spellings, foldName)} />}
+											title={<Hits pieces={markHits(event.title, page.marks, foldName)} />}
 											excerpt={excerpts.get(event.id)}
 										/>
 									</li>
@@ -58,15 +56,12 @@ export function SearchResults({ q, page, events }: Props) {
 }
 
 /** Where a word stands in a description: the reader's own if it is there, else another language's. */
-function excerptsOf(
-	page: EventPage,
-	{ spellings, locale }: { spellings: readonly string[]; locale: string },
-): Map<string, Excerpt> {
+function excerptsOf(page: EventPage, locale: string): Map<string, Excerpt> {
 	const found = new Map<string, Excerpt>();
 	for (const { id, texts } of page.items) {
 		const best = bestText(texts, locale)?.text;
 		for (const text of best ? [best, ...texts] : texts) {
-			const pieces = excerptOf(markHits(text.plainText, spellings, foldName), EXCERPT_LENGTH);
+			const pieces = excerptOf(markHits(text.plainText, page.marks, foldName), EXCERPT_LENGTH);
 			if (pieces) {
 				found.set(id, { pieces, language: text.locale });
 				break;

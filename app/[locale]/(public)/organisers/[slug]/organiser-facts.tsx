@@ -5,6 +5,7 @@ import type { OrganiserPage } from "@/lib/calendar/organiser-page";
 import { countryPath } from "@/lib/calendar/paths";
 import { seatName } from "@/lib/calendar/seat-name";
 import { countryName } from "@/lib/places/countries";
+import { hostOf } from "@/lib/text/host-of";
 
 /** What is known of an organiser: kind, seat, website, the countries it is responsible for, how much it held and where. */
 export function OrganiserFacts({ page }: { page: OrganiserPage }) {
@@ -78,8 +79,4 @@ function CountryLinks({ countries }: { countries: readonly string[] }) {
 
 function commaOf(locale: string): string {
 	return locale === "ar" ? "، " : ", ";
-}
-
-function hostOf(url: string): string {
-	return URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : url;
 }

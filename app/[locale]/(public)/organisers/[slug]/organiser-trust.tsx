@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Organiser } from "@/lib/calendar/organisers";
+import { hostOf } from "@/lib/text/host-of";
 import { formatDay } from "@/lib/time/format";
 import { todayIn } from "@/lib/time/wall-time";
 
@@ -65,8 +66,4 @@ function Source({ organiser: { sourceUrl, sourceNote } }: { organiser: Organiser
 			)}
 		</>
 	);
-}
-
-function hostOf(url: string): string {
-	return URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : url;
 }

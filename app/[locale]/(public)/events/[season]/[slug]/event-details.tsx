@@ -4,6 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { Link } from "@/i18n/navigation";
 import { organiserPath } from "@/lib/calendar/paths";
 import type { Published } from "@/lib/calendar/published";
+import { hostOf } from "@/lib/text/host-of";
 import { languageNames } from "@/lib/text/languages";
 
 /** Who holds it, what it is, in which languages, whom to ask. */
@@ -125,8 +126,4 @@ function Contact({ event }: { event: Published }) {
 			)}
 		</Row>
 	);
-}
-
-function hostOf(url: string): string {
-	return URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : url;
 }

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import type { EventView } from "@/lib/calendar/event-view";
+import { movedFrom } from "@/lib/calendar/moved-from";
 import type { Published } from "@/lib/calendar/published";
 import { formatDay } from "@/lib/time/format";
 
@@ -23,18 +24,15 @@ function StatusNotice({ event }: { event: Published }) {
 	const t = useTranslations("event");
 	const locale = useLocale();
 	if (event.status === "scheduled") return null;
-	const { previousStartDate, schedule, statusReason } = event;
-	const hasMoved =
-		event.status === "rescheduled" &&
-		previousStartDate !== null &&
-		previousStartDate !== schedule.startDate;
+	const { statusReason } = event;
+	const previous = movedFrom(event);
 	return (
 		<Notice
 			tone={event.status === "cancelled" ? "error" : "warning"}
 			title={t(`${event.status}Title`)}
 		>
 			{event.status === "postponed" && <p>{t("postponedText")}</p>}
-			{hasMoved && <p>{t("rescheduledFrom", { date: formatDay(previousStartDate, locale) })}</p>}
+			{previous && <p>{t("rescheduledFrom", { date: formatDay(previous, locale) })}</p>}
 			{statusReason && (
 				<p>
 					<bdi>{statusReason}</bdi>

@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { Published } from "@/lib/calendar/published";
+import { hostOf } from "@/lib/text/host-of";
 
 /** Where an event of the archive is reported: what is said here is the source's word. */
 export function EventSource({ event }: { event: Published }) {
 	const t = useTranslations("event");
 	const { sourceUrl, sourceTitle, sourceNote } = event;
 	if (sourceUrl === null) return null;
-	const host = URL.canParse(sourceUrl) ? new URL(sourceUrl).host.replace(/^www\./, "") : sourceUrl;
+	const host = hostOf(sourceUrl);
 	return (
 		<section
 			aria-labelledby="source"
