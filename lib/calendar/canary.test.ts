@@ -142,7 +142,6 @@ function readsFor(word: string): Record<string, () => Promise<unknown>> {
 				.searchEvents(word, 0)
 				.then(({ count, meant }) => (count === 0 ? ["none", meant] : `${word} ${count}`)),
 		wordsOf: async () => search.wordsOf("a question only"),
-		spellingsOf: async () => search.spellingsOf("word"),
 		readCountryPage: () => placePages.readCountryPage("DE", BEFORE),
 		readCityPage: () => placePages.readCityPage(BERLIN, BEFORE),
 		listCountryLines: () => placePages.listCountryLines(BEFORE),
@@ -231,7 +230,6 @@ it("the canary would be found: once approved, each read that shows events shows 
 		"listRelaxations",
 		"selectEvents",
 		"wordsOf",
-		"spellingsOf",
 		"listAddressParts",
 		"readCityPage",
 		"listCountryLines",

@@ -14,6 +14,8 @@ export type EventPage = {
 	total: number;
 	/** The words that were looked for where no event has those that were asked for; else null. */
 	meant: string[] | null;
+	/** How the words begin, folded, that are to be marked in the texts. */
+	marks: string[];
 };
 
 type Place = { after?: string | null; before?: string | null; limit?: number; now?: Date };
@@ -41,6 +43,7 @@ export async function readEventPage(
 		next: start.to < rows.length && last ? cursorOf(last) : null,
 		total: rows.length,
 		meant: selection.hits?.meant ?? null,
+		marks: selection.hits?.marks ?? [],
 	};
 }
 

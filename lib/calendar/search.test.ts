@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { foldName } from "@/lib/places/fold";
+import { markHits } from "@/lib/text/highlight";
 import { makePublished } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin } from "@/prisma/factories/people";
@@ -46,7 +48,9 @@ beforeAll(async () => {
 		en: ["“Endless Corridor” screening", "Documentary, 50 minutes"],
 		de: ["Filmvorführung", "Größe und Straße"],
 	});
-	await event("Khankendi", 146_970, { en: ["Opening of an exhibition", "Photographs."] });
+	await event("Khankendi", 146_970, {
+		en: ["Opening of an exhibition", "Photographs of a ceremony, of a day, of Xocalı."],
+	});
 	await event("Istanbul", 745_044, {
 		tr: ["Işıklı yürüyüş", "İstiklal Caddesi; AC/DC değil, Oʼzbekiston, o'clock"],
 	});
@@ -177,8 +181,28 @@ describe("words that no event has", () => {
 	});
 });
 
+it("a guess whose words no event has together is no answer", async () => {
+	const { hits } = await selectEvents({ q: "kuartet documentry" });
+	expect(hits?.count).toBe(0);
+	expect(hits?.meant).toBeNull();
+});
+
 it("other forms of a word find it in its language", async () => {
 	expect(await find("exhibitions")).toEqual(["Khankendi"]);
 	expect(await find("screenings")).toEqual(["Vienna"]);
 	expect(await find("Straßen")).toEqual(["Vienna"]);
+});
+
+it.each([
+	["exhibitions", "Opening of an exhibition", ["exhibition"]],
+	["ceremonies", "A Ceremony", ["Ceremony"]],
+	["Straßen", "Größe und Straße", ["Straße"]],
+	["xatire", "Şəhidlərin xatirəsinə", ["xatirəsinə"]],
+	["Khojaly", "Xocalının xatirəsinə", ["Xocalının"]],
+	// The stem "day" begins too many words.
+	["days", "Daylight of a day", []],
+])("%s is marked in “%s”", async (q, text, expected) => {
+	const { hits } = await selectEvents({ q });
+	const pieces = markHits(text, hits?.marks ?? [], foldName);
+	expect(pieces.filter(({ isHit }) => isHit).map((piece) => piece.text)).toEqual(expected);
 });

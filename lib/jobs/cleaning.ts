@@ -1,9 +1,14 @@
 import { db } from "@/lib/db/client";
 
 const DAY_MS = 86_400_000;
+/** So many words are looked at in a run, picked by chance: all of them at once would take too long. */
+const WORDS_IN_A_RUN = 1000;
 const KEPT_DAYS = { signInRequests: 1, idempotencyKeys: 7, cacheTags: 7, publicChanges: 7 };
 
-/** Deletes sign-in requests, sessions, idempotency keys, rate limits, cache tags and noted changes past their time. */
+/**
+ * Deletes sign-in requests, sessions, idempotency keys, rate limits, cache tags and noted changes past their time, and
+ * words that no listed event has any more.
+ */
 export async function cleanExpired(now: Date): Promise<void> {
 	const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
 	await db.signInRequest.deleteMany({
@@ -21,4 +26,14 @@ export async function cleanExpired(now: Date): Promise<void> {
 	await db.$executeRaw`
 		DELETE FROM "PublishedChange" WHERE "at" < ${daysAgo(KEPT_DAYS.publicChanges)}
 			AND "number" < (SELECT max("number") FROM "PublishedChange")`;
+	await forgetWords();
+}
+
+async function forgetWords(): Promise<void> {
+	await db.$executeRaw`
+		DELETE FROM "SearchWord" s
+		WHERE s."word" IN (SELECT "word" FROM "SearchWord" ORDER BY random() LIMIT ${WORDS_IN_A_RUN})
+			AND NOT EXISTS (SELECT 1 FROM "PublishedSearch" p JOIN "PublishedEvent" e ON e."id" = p."eventId"
+				WHERE e."visibility" = 'public'
+					AND p."words" @@ to_tsquery('simple', quote_literal(translate(s."word", chr(92), ' '))))`;
 }
