@@ -9,9 +9,9 @@ import type { CalendarFilters } from "@/lib/calendar/filters";
 import { listMinutesOfSilence } from "@/lib/calendar/minutes-of-silence";
 import type { Published } from "@/lib/calendar/published";
 import {
-	filterChoices,
 	findPublished,
 	listOrganiserNames,
+	listSeasons,
 	seasonNumbers,
 } from "@/lib/calendar/queries";
 import { type Month, readMonth } from "@/lib/calendar/read-month";
@@ -35,8 +35,8 @@ export const cachedSeasonCities = unstable_cache(seasonCities, ["season-cities"]
 	revalidate: MAX_AGE_SECONDS,
 });
 
-/** What the filter menus offer, kept until something is published. */
-export const cachedFilterChoices = unstable_cache(filterChoices, ["filter-choices"], {
+/** The seasons that have events, kept until something is published. */
+export const cachedSeasons = unstable_cache(listSeasons, ["seasons"], {
 	tags: [CALENDAR_TAG],
 	revalidate: MAX_AGE_SECONDS,
 });

@@ -11,7 +11,7 @@ import { GET as getRss } from "@/app/feeds/events.rss/route";
 import { GET as getSitemapPart } from "@/app/sitemap/[part]/route";
 import { listDayPlaces } from "@/lib/calendar/day-places";
 import { readEventPage } from "@/lib/calendar/event-page";
-import { filterChoices, findPublishedById, seasonNumbers } from "@/lib/calendar/queries";
+import { findPublishedById, listSeasons, seasonNumbers } from "@/lib/calendar/queries";
 import { db } from "@/lib/db/client";
 import {
 	edit,
@@ -88,7 +88,7 @@ it.each([
 	["the pages of the list", async () => JSON.stringify(await readEventPage({}))],
 	[
 		"the numbers of home",
-		async () => JSON.stringify([await seasonNumbers(2027), await filterChoices()]),
+		async () => JSON.stringify([await seasonNumbers(2027), await listSeasons()]),
 	],
 ])("keeps drafts and unapproved revisions out of %s", async (_, produce) => {
 	const text = await produce();

@@ -123,7 +123,7 @@ function readsFor(word: string): Record<string, () => Promise<unknown>> {
 				.calendarVersion({ q: word })
 				.then(({ count }) => (count === 0 ? "none" : `${word} ${count}`)),
 		seasonNumbers: () => queries.seasonNumbers(2027),
-		filterChoices: () => queries.filterChoices(),
+		listSeasons: () => queries.listSeasons(),
 		countFacets: () => facets.countFacets({ q: word }),
 		listOrganiserNames: () => queries.listOrganiserNames([word.toLowerCase()]),
 		readPublished: async () =>
@@ -224,7 +224,7 @@ it("the canary would be found: once approved, each read that shows events shows 
 	await makePublished({ organisation, reviewer: admin, content: planted(OTHER_CANARY) });
 	const silent = [
 		"seasonNumbers",
-		"filterChoices",
+		"listSeasons",
 		"countFacets",
 		"listOrganiserNames",
 		"listRelaxations",

@@ -2,7 +2,6 @@ import { db, Prisma } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import type { CalendarRow } from "./calendar-row";
 import { readCursor, writeCursor } from "./cursor";
-import { countFacets } from "./facets";
 import type { CalendarFilters } from "./filters";
 import { cityKey } from "./numbers";
 import type { Published } from "./published";
@@ -112,20 +111,10 @@ export async function listOrganiserNames(slugs: string[]): Promise<Record<string
 	return Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
 }
 
-/** What the filter menus offer: seasons (newest first; null: year not known), countries and types that have events, with numbers. */
-export async function filterChoices() {
-	const { country, type } = await countFacets({});
+/** The seasons that have events, the newest first, those of an unknown year (null) last, with their numbers. */
+export async function listSeasons(): Promise<{ season: number | null; events: number }[]> {
 	const { seasons } = await currentSnapshot();
-	const byName = ([a]: [string, number], [b]: [string, number]) => (a < b ? -1 : 1);
-	return {
-		seasons: [...seasons].map(([season, rows]) => ({ season, events: rows.length })),
-		countries: Object.entries(country)
-			.sort(byName)
-			.map(([code, events]) => ({ country: code, events })),
-		types: Object.entries(type)
-			.sort(([, a], [, b]) => b - a)
-			.map(([name, events]) => ({ type: name, events })),
-	};
+	return [...seasons].map(([season, rows]) => ({ season, events: rows.length }));
 }
 
 function placeAfter(rows: readonly CalendarRow[], key: { sortMs: number; id: string }): number {

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import {
-	cachedFilterChoices,
 	cachedSeasonCities,
 	cachedSeasonNumbers,
+	cachedSeasons,
 	cachedUpcoming,
 } from "@/app/cached-calendar";
 import { linkPreview } from "@/app/link-preview";
@@ -45,11 +45,11 @@ export default async function HomePage({ params }: Props) {
 	setRequestLocale(locale);
 	const now = new Date();
 	const season = currentSeason(now);
-	const [numbers, cities, upcoming, choices] = await Promise.all([
+	const [numbers, cities, upcoming, seasons] = await Promise.all([
 		cachedSeasonNumbers(season),
 		cachedSeasonCities(season),
 		cachedUpcoming(NEXT_EVENTS),
-		cachedFilterChoices(),
+		cachedSeasons(),
 	]);
 	const views = upcoming
 		.map((event) => viewOf(event, locale, now))
@@ -65,7 +65,7 @@ export default async function HomePage({ params }: Props) {
 				<HomeNext events={views} season={season} />
 				<HomeCountries countries={numbers.countries} />
 				<HomeRegister />
-				<HomeArchive seasons={choices.seasons} currentSeason={season} />
+				<HomeArchive seasons={seasons} currentSeason={season} />
 			</div>
 		</Container>
 	);
