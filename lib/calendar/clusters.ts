@@ -9,6 +9,7 @@ export type Cluster<Row> = {
 	/** Degrees; the mean of the members. */
 	lat: number;
 	lon: number;
+	/** Around every member: rounded outwards to five decimals. */
 	bounds: Box;
 	members: Row[];
 };
@@ -19,7 +20,9 @@ const CELL_PIXELS = 64;
 /** Between the middles of two marks. */
 const APART_PIXELS = 40;
 /** More features than this are not sent, however many events there are. */
-const MAX_CLUSTERS = 150;
+const MAX_CLUSTERS = 100;
+/** A mark takes up few cells besides its own: more than this gather into too many, and to try it costs their square. */
+const MAX_CELLS = 4 * MAX_CLUSTERS;
 /** Where Web Mercator ends. */
 const MAX_LATITUDE = 85.05112878;
 
@@ -34,14 +37,19 @@ export function clusterRows<Row extends Placed>(
 	const inside = rows.filter((row) => isInside(row, box));
 	for (let wider = 0; ; wider++) {
 		const cells = gatherCells(inside, { box, zoom: zoom - wider });
+		if (cells === null) continue;
 		const clusters = mergeNeighbours([...cells.values()]);
 		if (clusters.length <= MAX_CLUSTERS) return clusters.map(toCluster);
 	}
 }
 
-/** True for a place in the box or on its edge. */
-export function isInside({ lat, lon }: Placed, { west, south, east, north }: Box): boolean {
-	if (lat < south || lat > north) return false;
+/** True for a place in the box or on its edge; 180° west and 180° east are one meridian. */
+export function isInside({ lat, lon }: Placed, box: Box): boolean {
+	if (lat < box.south || lat > box.north) return false;
+	return isBetween(lon, box) || (Math.abs(lon) === 180 && isBetween(-lon, box));
+}
+
+function isBetween(lon: number, { west, east }: Box): boolean {
 	return west <= east ? lon >= west && lon <= east : lon >= west || lon <= east;
 }
 
@@ -54,10 +62,11 @@ type Cell<Row> = {
 	bounds: Box;
 };
 
+/** Null as soon as there are too many, so that looking at a zoom that is too near costs little. */
 function gatherCells<Row extends Placed>(
 	rows: readonly Row[],
 	{ box, zoom }: { box: Box; zoom: number },
-): Map<string, Cell<Row>> {
+): Map<string, Cell<Row>> | null {
 	const size = TILE_PIXELS * 2 ** zoom;
 	const crosses = box.west > box.east;
 	const cells = new Map<string, Cell<Row>>();
@@ -69,6 +78,7 @@ function gatherCells<Row extends Placed>(
 		const point = { west: lon, east: lon, south: row.lat, north: row.lat };
 		const cell = cells.get(key);
 		if (cell) take(cell, { members: [row], x, y, bounds: point });
+		else if (cells.size === MAX_CELLS) return null;
 		else cells.set(key, { key, members: [row], x, y, bounds: point });
 	}
 	return cells;
@@ -121,10 +131,10 @@ function toCluster<Row extends Placed>({ key, members, bounds }: Cell<Row>): Clu
 		lat: round(lat),
 		lon: round(wrapped(lon)),
 		bounds: {
-			west: round(wrapped(bounds.west)),
-			south: round(bounds.south),
-			east: round(wrapped(bounds.east)),
-			north: round(bounds.north),
+			west: roundDown(wrapped(bounds.west)),
+			south: roundDown(bounds.south),
+			east: roundUp(wrapped(bounds.east)),
+			north: roundUp(bounds.north),
 		},
 	};
 }
@@ -138,6 +148,18 @@ function wrapped(lon: number): number {
 }
 
 /** About a metre. */
+const STEPS_A_DEGREE = 100_000;
+
 function round(degrees: number): number {
-	return Math.round(degrees * 100_000) / 100_000;
+	return Math.round(degrees * STEPS_A_DEGREE) / STEPS_A_DEGREE;
+}
+
+/** Bounds come back as a box to list the members of: no pin may be left outside. */
+function roundDown(degrees: number): number {
+	const nearest = Math.round(degrees * STEPS_A_DEGREE);
+	return (nearest / STEPS_A_DEGREE > degrees ? nearest - 1 : nearest) / STEPS_A_DEGREE;
+}
+
+function roundUp(degrees: number): number {
+	return -roundDown(-degrees);
 }
