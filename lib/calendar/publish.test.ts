@@ -91,6 +91,46 @@ it("an event that moves to another season gets that season's address", async () 
 	expect(await db.cacheTag.count({ where: { tag: { in: tags } } })).toBe(2);
 });
 
+describe("the day that a rescheduled event left", () => {
+	const [OLD, NEW, LATER] = ["2027-02-24", "2027-02-25", "2027-02-27"];
+
+	/** Publishes on each day in turn, all but the first as rescheduled, and tells what each publication says. */
+	async function previousDays(
+		...changes: (Parameters<typeof edit>[1] & { status?: "scheduled" | "cancelled" })[]
+	): Promise<(string | null)[]> {
+		let event = await makePublished({ organisation, reviewer: admin, content: { startDate: OLD } });
+		const told: (string | null)[] = [];
+		for (const { status, ...content } of changes) {
+			event = await edit(event, content);
+			await db.eventRevision.update({
+				where: { id: event.revisionId },
+				data: { status: status ?? "rescheduled" },
+				select: { id: true },
+			});
+			event = await decideOn(await submitAgain(event), admin, "approve");
+			const { previousStartDate } = await rowOf(event);
+			told.push(previousStartDate?.toISOString().slice(0, 10) ?? null);
+		}
+		return told;
+	}
+
+	it("stays when something else is mended later", async () => {
+		const mended = { startDate: NEW, ...titled("Without the slip") };
+		expect(await previousDays({ startDate: NEW }, mended, mended)).toEqual([OLD, OLD, OLD]);
+	});
+
+	it("is the last one when it moves again, and none when it moves back", async () => {
+		const back = { startDate: OLD };
+		expect(await previousDays({ startDate: NEW }, { startDate: LATER })).toEqual([OLD, NEW]);
+		expect(await previousDays({ startDate: NEW }, back, back)).toEqual([OLD, null, null]);
+	});
+
+	it("is none when only the hour changes, or when it is not called rescheduled", async () => {
+		expect(await previousDays({ startDate: OLD, startTime: "17:00" })).toEqual([null]);
+		expect(await previousDays({ startDate: NEW, status: "scheduled" })).toEqual([null]);
+	});
+});
+
 it("events of one title get addresses of their own, also when they are approved at once", async () => {
 	const same = { ...titled("Requiem"), startDate: "2026-02-26" };
 	const waiting = [];

@@ -43,7 +43,13 @@ export async function publishRevision(
 	if (!revision) throw new DomainError("not_found");
 	const before = await tx.publishedEvent.findUnique({
 		where: { id: eventId },
-		select: { season: true, slug: true, sequence: true, startDate: true, firstPublishedAt: true },
+		select: {
+			season: true,
+			slug: true,
+			sequence: true,
+			startDate: true,
+			previousStartDate: true,
+		},
 	});
 	const schedule = scheduleOf(revision);
 	const season = seasonOfSchedule(schedule);
@@ -57,7 +63,7 @@ export async function publishRevision(
 		season,
 		slug,
 		sequence: Math.max(before ? before.sequence + 1 : 0, (await countApprovals(tx, eventId)) - 1),
-		previousStartDate: revision.status === "rescheduled" ? (before?.startDate ?? null) : null,
+		previousStartDate: previousDayOf(revision, before),
 		publishedAt: now,
 	};
 	if (before) await removeParts(tx, eventId);
@@ -71,6 +77,24 @@ export async function publishRevision(
 	const moved = await moveAddress(tx, { eventId, from: before, to: { season, slug } });
 	await invalidateTags(tx, [CALENDAR_TAG, ...moved]);
 	return { season, slug };
+}
+
+/**
+ * The day that a rescheduled event left, kept while later revisions leave the new day alone; null where it did not
+ * move, and where it is back on the day that it left.
+ */
+function previousDayOf(
+	{ status, startDate }: Pick<Revision, "status" | "startDate">,
+	before: { startDate: Date | null; previousStartDate: Date | null } | null,
+): Date | null {
+	if (status !== "rescheduled" || !before) return null;
+	if (isSameDay(before.startDate, startDate)) return before.previousStartDate;
+	const isBack = startDate !== null && isSameDay(before.previousStartDate, startDate);
+	return isBack ? null : before.startDate;
+}
+
+function isSameDay(a: Date | null, b: Date | null): boolean {
+	return a?.getTime() === b?.getTime();
 }
 
 /** Decisions outlive a withdrawal, so the number of approvals never goes back. */

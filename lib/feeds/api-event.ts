@@ -1,4 +1,5 @@
 import { eventPath, localCityName } from "@/lib/calendar/event-view";
+import { movedFrom } from "@/lib/calendar/moved-from";
 import type { Published } from "@/lib/calendar/published";
 import { countryName } from "@/lib/places/countries";
 import { timingOf } from "@/lib/time/schedule";
@@ -54,7 +55,8 @@ export function toApiEvent(
 	};
 }
 
-function timesOf({ schedule, startsAtUtc, endsAtUtc, previousStartDate }: Published) {
+function timesOf(event: Published) {
+	const { schedule, startsAtUtc, endsAtUtc } = event;
 	const isTimed = schedule.hasStartTime && schedule.startTime !== null;
 	return {
 		datePrecision: schedule.datePrecision,
@@ -69,7 +71,7 @@ function timesOf({ schedule, startsAtUtc, endsAtUtc, previousStartDate }: Publis
 		endsAt: isTimed ? withOffset(endsAtUtc, schedule.timezone) : null,
 		startsAtUtc,
 		endsAtUtc,
-		previousStartDate,
+		previousStartDate: movedFrom(event),
 	};
 }
 

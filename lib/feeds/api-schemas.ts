@@ -95,7 +95,9 @@ export const apiEventSchema = z.object({
 		.nullable()
 		.describe("For sorting: without a start time, the beginning of the local day."),
 	endsAtUtc: z.iso.datetime().nullable(),
-	previousStartDate: date.nullable(),
+	previousStartDate: date
+		.nullable()
+		.describe("Day that a rescheduled event left; null: not known, or only the hour changed."),
 	texts: z.array(textSchema),
 	organisers: z.array(organiserSchema).describe("The first one registered the event."),
 	place: placeSchema,

@@ -98,6 +98,8 @@ describe("toJsonLd", () => {
 			eventStatus: "https://schema.org/EventRescheduled",
 			previousStartDate: "2027-02-25",
 		});
+		const sameDay = makeFeedEvent({ status: "rescheduled", previousStartDate: "2027-02-26" });
+		expect(toJsonLd(sameDay)).not.toHaveProperty("previousStartDate");
 		expect(toJsonLd(makeFeedEvent({ status: "cancelled" })).eventStatus).toBe(
 			"https://schema.org/EventCancelled",
 		);

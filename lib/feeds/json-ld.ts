@@ -1,3 +1,4 @@
+import { movedFrom } from "@/lib/calendar/moved-from";
 import { countryName } from "@/lib/places/countries";
 import { timingOf } from "@/lib/time/schedule";
 import { toOffsetString } from "@/lib/time/wall-time";
@@ -103,10 +104,8 @@ export function describeTimes(event: FeedEvent): JsonLd {
 		times.startDate = schedule.startDate;
 		times.endDate = schedule.endDate ?? schedule.startDate;
 	}
-	if (event.status === "rescheduled" && event.previousStartDate) {
-		times.previousStartDate = event.previousStartDate;
-	}
-	return times;
+	const previous = movedFrom(event);
+	return previous ? { ...times, previousStartDate: previous } : times;
 }
 
 function describeLocations(event: FeedEvent): JsonLd | JsonLd[] {
