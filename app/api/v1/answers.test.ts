@@ -9,6 +9,7 @@ import { makeAdmin } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { importRegisters } from "@/prisma/seed/registers";
 import { readRows } from "@/prisma/seed/rows";
+import { OPTIONS as askOfNothing, GET as getNothing } from "./[...path]/route";
 import { GET as getCities } from "./cities/route";
 import { GET as getCountries } from "./countries/route";
 import { ENDPOINTS } from "./endpoints";
@@ -120,6 +121,29 @@ describe.each(described)("GET $path", ({ path, type, schema }) => {
 		validate(problem);
 		expect(validate.errors ?? []).toEqual([]);
 		expect(problem.fields).toMatchObject({ colour: "field.unknown" });
+	});
+});
+
+describe("an address that is none of the API's", () => {
+	const request = new NextRequest("http://localhost:3000/api/v1/nothing/here");
+	const context = { params: Promise.resolve({ path: ["nothing", "here"] }) };
+
+	it("is refused like an unknown event, to pages of other sites as well", async () => {
+		const response = await getNothing(request, context);
+		expect(response.status).toBe(404);
+		expect(response.headers.get("content-type")).toBe("application/problem+json");
+		expect(response.headers.get("access-control-allow-origin")).toBe("*");
+		const problem = await response.json();
+		const validate = validatorOf("Problem", true);
+		validate(problem);
+		expect(validate.errors ?? []).toEqual([]);
+		expect(problem.code).toBe("not_found");
+	});
+
+	it("may be asked for by pages of other sites", async () => {
+		const response = await askOfNothing(request, context);
+		expect(response.status).toBe(204);
+		expect(response.headers.get("access-control-allow-origin")).toBe("*");
 	});
 });
 
