@@ -1,5 +1,6 @@
 import { NextRequest } from "next/server";
-import { beforeAll, describe, expect, it } from "vitest";
+import { Client } from "pg";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { GET as getCountries } from "@/app/api/v1/countries/route";
 import { GET as exportEvents } from "@/app/api/v1/events.geojson/route";
 import { db } from "@/lib/db/client";
@@ -11,6 +12,18 @@ import { useDatabase } from "@/prisma/factories/use-database";
 import { GET as getOrganiser } from "./[slug]/route";
 import { readOrganiserCursor, writeOrganiserCursor } from "./organiser-cursor";
 import { GET as listOrganisers } from "./route";
+
+// Next's data cache exists only inside Next; this one keeps what it read first.
+vi.mock("next/cache", () => ({
+	unstable_cache: (read: () => unknown) => {
+		let kept: unknown;
+		return () => {
+			kept ??= read();
+			return kept;
+		};
+	},
+	revalidateTag: () => undefined,
+}));
 
 useDatabase();
 
@@ -87,6 +100,15 @@ describe("GET /api/v1/organisers", () => {
 			japanese.slug,
 		);
 		expect(await slugs("?q=nobody+is+called+this")).toEqual([]);
+	});
+
+	it("asks the database nothing while its list is kept", async () => {
+		const all = await slugs("");
+		const spy = vi.spyOn(Client.prototype, "query");
+		expect(await slugs("")).toEqual(all);
+		expect(await slugs("?country=JP")).toEqual([japanese.slug]);
+		expect(spy).not.toHaveBeenCalled();
+		spy.mockRestore();
 	});
 
 	it("names the country and the feeds in the language that is asked for", async () => {

@@ -1,10 +1,11 @@
 import { pageAnswer } from "@/app/api/v1/page-answer";
 import { organisersQuery } from "@/app/api/v1/parameters";
+import { cachedOrganisers } from "@/app/cached-places";
 import { definePublicRoute } from "@/app/define-route";
 import { preflight } from "@/app/preflight";
 import { readParameters } from "@/app/query-parameters";
 import { entityTagOf, notModified, validators } from "@/app/validated-response";
-import { listOrganisers, type Organiser } from "@/lib/calendar/organisers";
+import type { Organiser } from "@/lib/calendar/organisers";
 import { env } from "@/lib/env";
 import { toApiOrganiser } from "@/lib/feeds/api-organiser";
 import { foldName } from "@/lib/places/fold";
@@ -19,7 +20,7 @@ export const GET = definePublicRoute({
 	async run({ request, url }) {
 		const { lang, limit, cursor, ...choice } = readParameters(url, organisersQuery);
 		const from = cursor === undefined ? null : readOrganiserCursor(cursor);
-		const chosen = (await listOrganisers())
+		const chosen = (await cachedOrganisers())
 			.filter((organiser) => isChosen(organiser, choice))
 			.sort(byName)
 			.filter((organiser) => from === null || byName(organiser, from) > 0);
