@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 type Version = { count: number; lastModified: Date | null };
 
 /** Grows when the program writes the same events differently. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** Shared caches keep an answer for half a minute, and may stand in for us while we fail. */
 const CACHE_CONTROL = "public, max-age=0, s-maxage=30, stale-if-error=86400";

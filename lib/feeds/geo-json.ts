@@ -29,7 +29,9 @@ const propertiesSchema = z.object({
 	precision: z
 		.enum(["exact", "city"])
 		.nullable()
-		.describe('"exact": a pin of the organiser; "city": the point of the city; null: no point.'),
+		.describe(
+			'"exact": a pin of the organiser; "city": the point of the city; null: no point, as of what is only online.',
+		),
 	isDemo: z.boolean().describe("True: an example that does not take place."),
 });
 
@@ -56,14 +58,17 @@ export const featureCollectionSchema = z.object({
 export const FEATURES_START = '{"type":"FeatureCollection","features":[\n';
 export const FEATURES_END = "\n]}\n";
 
-/** A published event in `lang`; `origin` is this site's scheme and host. */
+/**
+ * A published event in `lang`; `origin` is this site's scheme and host. What is only online has no point, as on the
+ * map and in the feeds, even where its organiser named a city.
+ */
 export function toFeature(
 	event: Published,
 	{ lang, origin }: { lang: string; origin: string },
 ): Feature {
 	const { lat, lon, schedule } = event;
 	const text = bestText(event.texts, lang)?.text;
-	const hasPoint = lat !== null && lon !== null;
+	const hasPoint = lat !== null && lon !== null && event.attendanceMode !== "online";
 	return {
 		type: "Feature",
 		id: event.id,

@@ -93,7 +93,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 		id: "exportEvents",
 		summary: "All events under the filters as GeoJSON",
 		description:
-			"An export: complete, never cut short, about 0.7 kB for each event (7 MB for 10,000). `precision` tells exact pins from points of cities; an event without a point has a null geometry.",
+			"An export: complete, never cut short, about 0.7 kB for each event (7 MB for 10,000). `precision` tells exact pins from points of cities; an event without a point, or only online, has a null geometry.",
 		query: feedQuery,
 		answer: { type: "application/geo+json", schema: "FeatureCollection" },
 		refusals: ["400"],
