@@ -20,7 +20,11 @@ export async function listAddressParts(): Promise<AddressPart[]> {
 export async function listAddresses(part: number): Promise<EventAddress[]> {
 	const first = part * EVENTS_PER_PART;
 	const rows = await db.publishedEvent.findMany({
-		where: { visibility: "public", isDemo: false, ordinal: { gte: first, lt: first + EVENTS_PER_PART } },
+		where: {
+			visibility: "public",
+			isDemo: false,
+			ordinal: { gte: first, lt: first + EVENTS_PER_PART },
+		},
 		orderBy: { ordinal: "asc" },
 		select: { season: true, slug: true, publishedAt: true },
 	});

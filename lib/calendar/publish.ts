@@ -1,6 +1,7 @@
 import type { Prisma, Tx } from "@/lib/db/client";
 import { fromDateColumn } from "@/lib/db/columns";
 import { DomainError } from "@/lib/errors";
+import { UNSTATED_SLUG } from "@/lib/organisations/unstated";
 import { getCity } from "@/lib/places/gazetteer";
 import { bestText } from "@/lib/text/languages";
 import { markdownToText } from "@/lib/text/markdown";
@@ -187,7 +188,7 @@ export function partsOf(eventId: string, revision: Revision) {
 	const organisers = [
 		revision.event.organisation,
 		...revision.coOrganisers.map((row) => row.organisation),
-	];
+	].filter(({ slug }) => slug !== UNSTATED_SLUG);
 	const keywords = searchKeywords({
 		cityGeonameId: revision.cityGeonameId,
 		cityName: revision.cityName,

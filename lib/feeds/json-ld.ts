@@ -59,7 +59,9 @@ export function toJsonLd(event: FeedEvent, preview?: string): JsonLd {
 		eventStatus: `${SCHEMA}/${EVENT_STATUS[event.status]}`,
 		eventAttendanceMode: `${SCHEMA}/${ATTENDANCE_MODE[event.attendanceMode]}`,
 		location: describeLocations(event),
-		organizer: oneOrMore(event.organisers.map(describeOrganiser)),
+		...(event.organisers.length > 0
+			? { organizer: oneOrMore(event.organisers.map(describeOrganiser)) }
+			: {}),
 		...(images.length > 0 ? { image: oneOrMore(images) } : {}),
 		...(event.isFree === null ? {} : { isAccessibleForFree: event.isFree }),
 		...(event.languages.length > 0 ? { inLanguage: event.languages } : {}),

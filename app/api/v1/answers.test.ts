@@ -9,7 +9,7 @@ import { makeAdmin } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { importRegisters } from "@/prisma/seed/registers";
 import { readRows } from "@/prisma/seed/rows";
-import { OPTIONS as askOfNothing, GET as getNothing } from "./[...path]/route";
+import { OPTIONS as askOfNothing, GET as getNothing } from "./[[...path]]/route";
 import { GET as getCities } from "./cities/route";
 import { GET as getCountries } from "./countries/route";
 import { ENDPOINTS } from "./endpoints";

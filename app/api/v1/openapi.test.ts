@@ -14,7 +14,7 @@ const ROOT = join(import.meta.dirname, "../..");
 /** Handlers that machines may ask and that are not described, each with the reason. */
 const UNDESCRIBED: Record<string, string> = {
 	"/api/v1/openapi.json": "the description itself",
-	"/api/v1/[...path]": "answers what is not an address of the API",
+	"/api/v1/[[...path]]": "answers what is not an address of the API",
 	"/feeds/events/{locale}/{season}/{slug}": "the events name it as `calendarUrl`",
 	"/api/v1/map": "made for our own map, and changed with it",
 	"/api/v1/map/events": "made for our own map, and changed with it",

@@ -4,7 +4,7 @@ import { DomainError } from "@/lib/errors";
 
 export const dynamic = "force-dynamic";
 
-/** Addresses of the API that nothing else answers: machines get a problem instead of the page for people. */
+/** Addresses of the API that nothing else answers, its own root among them: machines get a problem instead of the page for people. */
 export const GET = definePublicRoute({
 	name: "api.unknown",
 	cors: true,
