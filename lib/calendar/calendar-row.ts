@@ -93,31 +93,40 @@ async function readRows(where: Prisma.Sql, limit: number): Promise<CalendarRow[]
 	return rows.map(toRow);
 }
 
-function toRow(loaded: Loaded): CalendarRow {
-	const row = typed(loaded);
-	return { ...row, facets: facetsOf(row) };
-}
-
-function typed(row: Loaded): Omit<CalendarRow, "facets"> {
-	return {
-		...row,
+/** Every property by name, in one order: objects made by spreading are looked up several times more slowly. */
+function toRow(row: Loaded): CalendarRow {
+	const typed = {
+		id: row.id,
+		ordinal: row.ordinal,
+		season: row.season,
 		country: shared(row.country),
+		city: row.city,
 		cityName: row.cityName && shared(row.cityName),
 		type: shared(row.type),
 		types: sharedList([...new Set(row.types)]),
 		attendance: shared(row.attendance),
 		firstDay: row.firstDay && shared(row.firstDay),
 		lastDay: row.lastDay && shared(row.lastDay),
+		isAllDay: row.isAllDay,
 		zone: row.zone && shared(row.zone),
 		startMs: toNumber(row.startMs),
 		untilMs: toNumber(row.untilMs),
 		sortMs: Number(row.sortMs),
 		publishedMs: Number(row.publishedMs),
+		lat: row.lat,
+		lon: row.lon,
 		languages: sharedList(row.languages),
 		texts: sharedList(row.texts),
 		organisers: sharedList(row.organisers),
+		isFree: row.isFree,
+		isAccessible: row.isAccessible,
+		facets: NO_FACETS,
 	};
+	typed.facets = facetsOf(typed);
+	return typed;
 }
+
+const NO_FACETS: readonly number[] = [];
 
 function toNumber(value: unknown): number | null {
 	return value === null ? null : Number(value);

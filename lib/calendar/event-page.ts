@@ -81,7 +81,18 @@ function byRelevance(
 	return [...titled, ...other, ...pastTitled.reverse(), ...past.reverse()];
 }
 
+/** By the selection: that of the whole calendar stays the same until something is published. */
+const ordered = new WeakMap<readonly CalendarRow[], CalendarRow[]>();
+
 function newestSeasonFirst(rows: readonly CalendarRow[]): CalendarRow[] {
+	const known = ordered.get(rows);
+	if (known) return known;
+	const order = orderBySeason(rows);
+	ordered.set(rows, order);
+	return order;
+}
+
+function orderBySeason(rows: readonly CalendarRow[]): CalendarRow[] {
 	const seasons = new Map<number | null, CalendarRow[]>();
 	for (const row of rows) {
 		const known = seasons.get(row.season);

@@ -26,15 +26,23 @@ export async function countFacets(filters: CalendarFilters): Promise<Facets> {
 	const { snapshot, tests } = await prepareSelection(filters);
 	const values = knownValues();
 	const counts = new Int32Array(values.length);
+	// Most rows of a long calendar miss the season alone: they are counted by it, not by all their values.
+	const otherSeasons = new Map<number | null, number>();
 	for (const row of snapshot.rows) {
 		const missed = missedBy(row, tests);
 		if (missed === "several") continue;
+		if (missed === "season") {
+			otherSeasons.set(row.season, (otherSeasons.get(row.season) ?? 0) + 1);
+			continue;
+		}
 		for (const number of row.facets) {
 			if (missed === null || values[number]?.menu === missed)
 				counts[number] = (counts[number] ?? 0) + 1;
 		}
 	}
-	return named(counts);
+	const facets = named(counts);
+	for (const [season, count] of otherSeasons) facets.season[season ?? "undated"] = count;
+	return facets;
 }
 
 function named(counts: Int32Array): Facets {

@@ -22,7 +22,7 @@ export type Selection = {
  */
 export async function selectEvents(filters: CalendarFilters): Promise<Selection> {
 	const { snapshot, tests, hits } = await prepareSelection(filters);
-	const rows = selectRows(snapshot, tests);
+	const rows = selectRows(rowsOf(snapshot, filters), tests);
 	const latestMs = rows.reduce((latest, row) => Math.max(latest, row.publishedMs), 0);
 	return {
 		rows,
@@ -41,7 +41,15 @@ export async function prepareSelection(
 	return { snapshot, tests: testsOf(filters, hits), hits };
 }
 
-function selectRows({ rows }: Snapshot, tests: Test[]): readonly CalendarRow[] {
-	if (tests.length === 0) return rows;
-	return rows.filter((row) => tests.every((test) => test.passes(row)));
+/** Those among which the others need not be looked for. */
+function rowsOf({ rows, seasons }: Snapshot, { season }: CalendarFilters): readonly CalendarRow[] {
+	if (season === undefined) return rows;
+	return seasons.get(season === "undated" ? null : season) ?? [];
+}
+
+function selectRows(rows: readonly CalendarRow[], tests: Test[]): readonly CalendarRow[] {
+	return tests.reduce(
+		(left, { name, passes }) => (name === "season" ? left : left.filter(passes)),
+		rows,
+	);
 }
