@@ -43,7 +43,8 @@ export function judge(figures: Figures): Verdict[] {
 
 function searchVerdicts({ search, events }: SizeFigures, smallest: SizeFigures): Verdict[] {
 	if (!search) return [unmeasured("filtered search p95 < 40 ms"), unmeasured("growth at most x3")];
-	const slow = "words that many events have are ranked one by one; see `slowest` in the results";
+	const slow =
+		"a filter walks all rows in memory, each an object of its own, and so do the numbers beside the choices; columns of typed arrays for each version of the calendar would reach it; see `slowest` in the results";
 	const verdicts = [
 		verdict("filtered search (API), first asked, p95 < 40 ms", search.api.cold.p95, 40, "ms", slow),
 		verdict(
@@ -135,7 +136,7 @@ function loadVerdicts({ loads }: SizeFigures): Verdict[] {
 				measured: `${straight} requests/s`,
 				isReached: straight >= 1000,
 				remark:
-					"Next's own work for a request (routing, headers, packing) fills the core, and wrk shares it; another process a core, or nginx in front, which gives the rest of this table",
+					"pages are kept finished for a second (decision 0014) and made anew by Next, which takes most of a core while wrk takes the other; another process a core, or nginx in front",
 			},
 			proxyVerdict(name, found),
 		];
