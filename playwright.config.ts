@@ -22,8 +22,7 @@ export default defineConfig({
 		baseURL,
 		locale: "en-GB",
 		timezoneId: "Asia/Kathmandu",
-		// Recording doubles the time of every test: `TRACE=1 npm test -- e2e` for one that fails.
-		trace: process.env.TRACE ? "retain-on-failure" : "off",
+		trace: "retain-on-failure",
 		screenshot: "only-on-failure",
 		launchOptions: {
 			...(executablePath && { executablePath }),

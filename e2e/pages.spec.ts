@@ -13,6 +13,9 @@ const SCHEMES = ["light", "dark"] as const;
 const NARROW = [390, 320] as const;
 const WIDE = { width: 1280, height: 800 };
 
+// A trace of these would double their time, and the message says where the fault is.
+test.use({ trace: "off" });
+
 const pages = [...PUBLIC_PAGES, ...DESK_PAGES];
 for (const [number, { name, path, as, isMain, status = 200 }] of pages.entries()) {
 	const one = LOCALES[number % LOCALES.length] ?? "en";

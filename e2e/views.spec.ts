@@ -47,6 +47,7 @@ test("Tab leads from a day to its events and then out of the month", async ({ pa
 test("in Arabic the week runs from right to left, and so do the arrow keys", async ({ page }) => {
 	await page.goto("/ar/events?view=month");
 	const day = (number: string) => page.locator(`a[data-day$="-02-${number}"]`);
+	await expect(page.getByRole("grid")).toBeVisible();
 	await day("24").focus();
 	await page.keyboard.press("ArrowLeft");
 	await expect(day("25")).toBeFocused();
