@@ -185,4 +185,7 @@ test("search engines find every page by robots.txt and the sitemap", async ({ se
 		}),
 	);
 	expect(pages.join("\n")).not.toContain("not-stated");
+	expect(await db.publishedOrganiser.count({ where: { slug: { contains: "not-stated" } } })).toBe(
+		0,
+	);
 });
