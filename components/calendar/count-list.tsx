@@ -1,6 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
-import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/i18n/navigation";
 
 export type CountLine = {
@@ -13,14 +12,14 @@ export type CountLine = {
 	note?: ReactNode;
 };
 
-type Props = { lines: readonly CountLine[]; columns?: "one" | "many" };
+type Props = { lines: readonly CountLine[] };
 
 const LINE = "flex min-h-12 items-center justify-between gap-3 py-2 leading-snug";
 
 /** Names with how many events each has. */
-export function CountList({ lines, columns = "many" }: Props) {
+export function CountList({ lines }: Props) {
 	return (
-		<ul className={classNames(columns === "many" && "gap-x-10 sm:columns-2 lg:columns-3")}>
+		<ul className="gap-x-10 sm:columns-2 lg:columns-3">
 			{lines.map(({ key, href, ...line }) => (
 				<li key={key} className="break-inside-avoid border-t border-line">
 					{href ? (

@@ -17,7 +17,6 @@ type Props = {
 	points: readonly WorldPoint[];
 	/** What the picture shows, in a few words. */
 	label: string;
-	description?: string;
 	/** Where a dot for several points leads; to the address of the weightiest unless told. */
 	hrefOfMerged?: (weightiest: WorldPoint) => NonNullable<WorldPoint["href"]>;
 	/**
@@ -41,7 +40,6 @@ const TONES: Record<WorldTone, string> = {
 export function WorldPicture({
 	points,
 	label,
-	description,
 	hrefOfMerged,
 	hasEquivalent = false,
 	className,
@@ -56,7 +54,6 @@ export function WorldPicture({
 			className={classNames("h-auto w-full max-sm:[--dot-scale:0.6]", className)}
 			{...(hasEquivalent ? { "aria-hidden": true } : { role, "aria-label": label })}
 		>
-			{description && !hasEquivalent && <desc>{description}</desc>}
 			<use href={`${LAND.src}#land`} className="fill-line forced-colors:fill-[GrayText]" />
 			{dots.map((dot) => (
 				<Dot

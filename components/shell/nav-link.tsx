@@ -19,7 +19,7 @@ export function NavLink({ href, className, children }: Props) {
 	return (
 		<Link
 			href={href}
-			// The pages it leads to are made for each visitor: none is fetched on suspicion.
+			// It stands on every page, and most visitors follow one link or none: no page is fetched on suspicion.
 			prefetch={false}
 			aria-current={isHere ? (pathname === href ? "page" : "true") : undefined}
 			className={className}

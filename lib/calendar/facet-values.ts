@@ -2,7 +2,7 @@ import type { CalendarRow } from "./calendar-row";
 import { ATTENDANCE_CHOICES } from "./filters";
 import { attends } from "./matches";
 
-type Menu =
+export type Menu =
 	| "country"
 	| "city"
 	| "type"

@@ -1,5 +1,5 @@
 import type { CalendarRow } from "./calendar-row";
-import { knownValues, MENUS } from "./facet-values";
+import { knownValues, MENUS, type Menu } from "./facet-values";
 import type { CalendarFilters } from "./filters";
 import type { Test, TestName } from "./matches";
 import { prepareSelection } from "./select-events";
@@ -8,18 +8,7 @@ import { prepareSelection } from "./select-events";
 export type Counts = Record<string, number>;
 
 /** By menu: ISO codes, GeoNames ids, types, seasons (or "undated"), BCP 47 tags, slugs; "1" for yes. */
-export type Facets = {
-	country: Counts;
-	city: Counts;
-	type: Counts;
-	season: Counts;
-	language: Counts;
-	text: Counts;
-	attendance: Counts;
-	organiser: Counts;
-	free: Counts;
-	accessible: Counts;
-};
+export type Facets = Record<Menu, Counts>;
 
 /** Counts what the menus of the list offer, each menu without its own choice: one walk over the calendar. */
 export async function countFacets(filters: CalendarFilters): Promise<Facets> {

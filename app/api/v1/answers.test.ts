@@ -113,13 +113,7 @@ describe.each(described)("GET $path", ({ path, type, schema }) => {
 
 	it("refuses what it does not know, as the description says", async () => {
 		const response = await ask("?colour=red");
-		expect(response.status).toBe(400);
-		expect(response.headers.get("content-type")).toBe("application/problem+json");
-		expect(response.headers.get("access-control-allow-origin")).toBe("*");
-		const problem = await response.json();
-		const validate = validatorOf("Problem", true);
-		validate(problem);
-		expect(validate.errors ?? []).toEqual([]);
+		const problem = await readProblem(response, 400);
 		expect(problem.fields).toMatchObject({ colour: "field.unknown" });
 	});
 });
@@ -130,13 +124,7 @@ describe("an address that is none of the API's", () => {
 
 	it("is refused like an unknown event, to pages of other sites as well", async () => {
 		const response = await getNothing(request, context);
-		expect(response.status).toBe(404);
-		expect(response.headers.get("content-type")).toBe("application/problem+json");
-		expect(response.headers.get("access-control-allow-origin")).toBe("*");
-		const problem = await response.json();
-		const validate = validatorOf("Problem", true);
-		validate(problem);
-		expect(validate.errors ?? []).toEqual([]);
+		const problem = await readProblem(response, 404);
 		expect(problem.code).toBe("not_found");
 	});
 
@@ -152,3 +140,15 @@ it("the closed schemas refuse a field that is not described", () => {
 	expect(validate({ items: [], more: 1 })).toBe(false);
 	expect(validatorOf("CityList", false)({ items: [], more: 1 })).toBe(true);
 });
+
+/** A refusal as the description has it, to be read by pages of other sites too. */
+async function readProblem(response: Response, status: number) {
+	expect(response.status).toBe(status);
+	expect(response.headers.get("content-type")).toBe("application/problem+json");
+	expect(response.headers.get("access-control-allow-origin")).toBe("*");
+	const problem = await response.json();
+	const validate = validatorOf("Problem", true);
+	validate(problem);
+	expect(validate.errors ?? []).toEqual([]);
+	return problem;
+}

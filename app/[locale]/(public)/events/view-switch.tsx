@@ -7,7 +7,6 @@ type Props = { request: Pick<ListRequest, "chosen" | "view"> };
 /** The ways to look at the same events, each at an address of its own that keeps the filters. */
 export function ViewSwitch({ request: { chosen, view: current } }: Props) {
 	const t = useTranslations("events.views");
-	if (VIEWS.length < 2) return null;
 	return (
 		<div className="print:hidden">
 			<Tabs
