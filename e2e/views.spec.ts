@@ -34,6 +34,22 @@ test("the month is used by keyboard alone: days, weeks, months, a day's list", a
 	await expect(page.getByRole("heading", { level: 2, name: /^26 February/ })).toBeVisible();
 });
 
+test("beside each choice stands how many events it gives", async ({ page }) => {
+	await page.goto("/en/events?season=2020");
+	const heading = await page
+		.getByText(/^\d+ events$/)
+		.first()
+		.textContent();
+	const total = Number(heading?.split(" ")[0]);
+	const year = page.getByLabel("Year", { exact: true });
+	await expect(year.locator("option:checked")).toHaveText(`2020 (${total})`);
+	const countries = page.getByLabel("Country", { exact: true }).locator("option");
+	const numbers = (await countries.allTextContents()).map(
+		(text) => /\((\d+)\)$/.exec(text)?.[1] ?? 0,
+	);
+	expect(numbers.reduce<number>((sum, number) => sum + Number(number), 0)).toBe(total);
+});
+
 test("Tab leads from a day to its events and then out of the month", async ({ page }) => {
 	await page.goto(MONTH);
 	const grid = page.getByRole("grid");

@@ -44,9 +44,16 @@ const VALUES: Record<Menu, (row: Row) => readonly string[]> = {
 export const MENUS = Object.keys(VALUES) as Menu[];
 
 /** Each value that any row of this process has had, numbered: counting then is adding in an array. */
-const known: FacetValue[] = [];
-const numbers = new Map<string, number>();
-const lists = new Map<string, readonly number[]>();
+type Numbering = {
+	known: FacetValue[];
+	numbers: Map<string, number>;
+	lists: Map<string, readonly number[]>;
+};
+
+// Route handlers and pages are bundled apart; the rows (lib/calendar/snapshot) are one copy, and so are their numbers.
+const holder = globalThis as typeof globalThis & { februaryFacets?: Numbering };
+holder.februaryFacets ??= { known: [], numbers: new Map(), lists: new Map() };
+const { known, numbers, lists } = holder.februaryFacets;
 
 /** The numbers of a row's values in all menus. Rows with the same values share one list. */
 export function facetsOf(row: Row): readonly number[] {
