@@ -16,6 +16,19 @@ test("what is typed before the page's script has come is saved too", async ({ op
 	expect(text?.title).toBe("Typed on a slow line");
 });
 
+test("the script that comes leaves every button where it is", async ({ open }) => {
+	const event = await makeDraft();
+	const page = await open({ as: event.author });
+	const letScriptsCome = await holdScripts(page);
+	await page.goto(`/en/my/events/${event.eventId}/edit`, { waitUntil: "commit" });
+	const submit = page.getByRole("button", { name: "Submit for review" });
+	await expect(page.getByText("Choose by hand")).toBeVisible();
+	const before = await submit.boundingBox();
+	letScriptsCome();
+	await expect(page.getByText("All changes are saved").first()).toBeVisible();
+	expect(await submit.boundingBox()).toEqual(before);
+});
+
 test("only looking at the form of a public event changes nothing", async ({ open }) => {
 	const event = await makePublished();
 	const page = await open({ as: event.author });

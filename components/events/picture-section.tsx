@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Fieldset } from "@/components/ui/choices";
+import { classNames } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
 import { TextField } from "@/components/ui/text-fields";
 import { directionOf } from "@/lib/text/languages";
@@ -32,7 +33,6 @@ export function PictureSection({
 	onPicture,
 }: Props) {
 	const t = useTranslations("eventForm.picture");
-	const { isEnhanced } = useEventForm();
 	const { upload, refusal, send, forget } = useUpload(organisationId, onPicture);
 	return (
 		<FormSection name="pictureSection" legend={t("legend")} hint={t("hint")}>
@@ -61,7 +61,13 @@ export function PictureSection({
 				{upload.kind === "sending" && t("uploading")}
 				{upload.kind === "done" && t("uploaded")}
 			</p>
-			<div hidden={isEnhanced && !pictureId} className="flex flex-col gap-6">
+			{/* By CSS, as what hides only when the script has come moves the buttons below. */}
+			<div
+				className={classNames(
+					"flex flex-col gap-6",
+					!pictureId && "[@media(scripting:enabled)]:hidden",
+				)}
+			>
 				<PictureTexts locales={locales} languageName={languageName} />
 			</div>
 		</FormSection>

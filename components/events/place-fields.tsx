@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/text-fields";
 import { CityCombobox } from "./city-combobox";
 import type { CityOption } from "./city-search";
 import { useEventForm } from "./form-context";
+import { ByHand, PickedPlace } from "./picked-place";
 import { zoneOffset } from "./zone-offset";
 
 export type PlaceChoices = {
@@ -32,7 +32,10 @@ type Place = {
  */
 type Mode = "picked" | "typing" | "undecided" | "hand";
 
-/** City, country and time zone. Without script all three are plain controls and the server finds the city. */
+/**
+ * City, country and time zone. Without script all three are plain controls and the server finds the city. Nothing here
+ * depends on whether the script has come: it would move the buttons below under a finger.
+ */
 export function PlaceFields({
 	countries,
 	zones,
@@ -45,7 +48,8 @@ export function PlaceFields({
 	const { place, setPlace, mode, setMode, pick, chooseCountry } = usePlace(zonesByCountry);
 	const hasProblem = error("country") !== undefined || error("timezone") !== undefined;
 	const isUndecided = mode === "typing" || mode === "undecided";
-	const isByHand = !isEnhanced || mode === "hand" || hasProblem;
+	const isByHand = mode === "hand" || hasProblem;
+	const isPicked = mode === "picked" && !hasProblem;
 	const zoneChoices = isEnhanced ? zonesOf(place, zones, zonesByCountry) : zones;
 	return (
 		<div className="flex flex-col gap-6">
@@ -76,15 +80,14 @@ export function PlaceFields({
 					else setMode(place.city.trim() === "" ? "hand" : "undecided");
 				}}
 			/>
-			{isEnhanced && mode === "picked" && !hasProblem && (
+			{isPicked && (
 				<PickedPlace
 					country={countries.find(({ code }) => code === place.country)?.name ?? place.country}
 					zone={place.timezone}
 					date={date}
-					onChange={() => setMode("hand")}
 				/>
 			)}
-			<div hidden={!isByHand} className="grid gap-6 sm:grid-cols-2">
+			<ByHand isOpen={isByHand} isOffered={isPicked} onOpen={() => setMode("hand")}>
 				<SelectField
 					name="country"
 					label={t("country")}
@@ -103,32 +106,7 @@ export function PlaceFields({
 					value={place.timezone}
 					onZone={(timezone) => setPlace({ ...place, id: "", timezone })}
 				/>
-			</div>
-		</div>
-	);
-}
-
-/** Country and zone of a city from the list, in words. */
-function PickedPlace({
-	country,
-	zone,
-	date,
-	onChange,
-}: {
-	country: string;
-	zone: string;
-	date: string;
-	onChange: () => void;
-}) {
-	const t = useTranslations("eventForm.where");
-	return (
-		<div className="-mt-3 flex flex-wrap items-center gap-x-6">
-			<p className="border-s-2 border-rule ps-4 text-sm" role="status">
-				{t("zoneInWords", { place: country, zone, offset: zoneOffset(zone, date) })}
-			</p>
-			<Button variant="quiet" className="text-sm" onClick={onChange}>
-				{t("change")}
-			</Button>
+			</ByHand>
 		</div>
 	);
 }
@@ -188,7 +166,7 @@ function ZoneField({
 		<SelectField
 			name="timezone"
 			label={t("timezone")}
-			hint={isEnhanced ? undefined : t("zoneHint")}
+			hint={t("zoneHint")}
 			error={error("timezone")}
 			required
 			value={value}
