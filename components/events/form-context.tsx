@@ -10,6 +10,8 @@ export type EventFormContext = {
 	error: (name: string) => string | undefined;
 	/** Its key under `errors`, where the section must know which it is. */
 	errorKey: (name: string) => string | undefined;
+	/** What stands under a field that was carried over and is probably out of date. */
+	note: (name: string) => ReactNode;
 	/** The page's script runs: what needs it may be shown, and what stands in for it hidden. */
 	isEnhanced: boolean;
 	/** To be called after a change that no input event tells of; `name` is the field whose error no longer holds. */
@@ -40,7 +42,8 @@ export function useTextProps(): (name: string) => {
 	name: string;
 	defaultValue: string;
 	error: string | undefined;
+	note: ReactNode;
 } {
-	const { value, error } = useEventForm();
-	return (name) => ({ name, defaultValue: value(name), error: error(name) });
+	const { value, error, note } = useEventForm();
+	return (name) => ({ name, defaultValue: value(name), error: error(name), note: note(name) });
 }

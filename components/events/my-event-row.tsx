@@ -51,7 +51,23 @@ export function MyEventRow({
 				{event.isDemo && <Badge>{t("demo")}</Badge>}
 				<StateBadges event={event} />
 			</div>
+			{event.repetition && <Repetition id={event.id} {...event.repetition} />}
 		</li>
+	);
+}
+
+/** The way from a past event to the same one in the coming season. */
+function Repetition({ id, season, knownId }: { id: string } & NonNullable<Item["repetition"]>) {
+	const t = useTranslations("my.repeat");
+	return (
+		<p className="text-sm md:col-start-2">
+			<Link
+				href={knownId ? `/my/events/${knownId}` : `/my/events/${id}/repeat`}
+				className="inline-flex min-h-11 items-center text-link"
+			>
+				{knownId ? t("known", { season }) : t("again")}
+			</Link>
+		</p>
 	);
 }
 

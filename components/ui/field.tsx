@@ -20,6 +20,8 @@ export type FieldProps = {
 	hint?: ReactNode;
 	/** A translated sentence; its presence marks the control as invalid. */
 	error?: string;
+	/** Under the control: something to look at, which is not wrong. */
+	note?: ReactNode;
 	/** Fields not required say "optional" after their label. */
 	required?: boolean;
 	/** Leaves out "optional", for a form in which nothing is required (a filter). */
@@ -34,6 +36,7 @@ export function Field({
 	label,
 	hint,
 	error,
+	note,
 	required = false,
 	plain = false,
 	className,
@@ -53,7 +56,8 @@ export function Field({
 			</label>
 			{hint && <Hint id={`${id}-hint`}>{hint}</Hint>}
 			<FieldError id={`${id}-error`} message={error} />
-			{children({ ...controlProps({ id, name, hint, error }), required })}
+			{children({ ...controlProps({ id, name, hint, error, note }), required })}
+			{note && <div id={`${id}-note`}>{note}</div>}
 		</div>
 	);
 }
@@ -64,8 +68,13 @@ export function controlProps(field: {
 	name: string;
 	hint?: ReactNode;
 	error?: string;
+	note?: ReactNode;
 }): Omit<ControlProps, "required"> {
-	const described = [field.hint && `${field.id}-hint`, field.error && `${field.id}-error`];
+	const described = [
+		field.hint && `${field.id}-hint`,
+		field.error && `${field.id}-error`,
+		field.note && `${field.id}-note`,
+	];
 	return {
 		id: field.id,
 		name: field.name,

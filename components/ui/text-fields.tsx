@@ -27,12 +27,13 @@ export function TextField({
 	label,
 	hint,
 	error,
+	note,
 	required,
 	plain,
 	className,
 	...input
 }: Own<"input">) {
-	const field = { name, id, label, hint, error, required, plain, className };
+	const field = { name, id, label, hint, error, note, required, plain, className };
 	return <Field {...field}>{(control) => <Input {...input} {...control} />}</Field>;
 }
 
@@ -43,12 +44,13 @@ export function TextareaField({
 	label,
 	hint,
 	error,
+	note,
 	required,
 	plain,
 	className,
 	...input
 }: Own<"textarea">) {
-	const field = { name, id, label, hint, error, required, plain, className };
+	const field = { name, id, label, hint, error, note, required, plain, className };
 	return <Field {...field}>{(control) => <Textarea {...input} {...control} />}</Field>;
 }
 

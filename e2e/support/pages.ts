@@ -1,5 +1,7 @@
 import { db } from "@/lib/db/client";
 import { currentSeason } from "@/lib/time/season";
+import { makePublished } from "@/prisma/factories/events";
+import { makeViewer } from "@/prisma/factories/people";
 import { findOrganiserPath, findPublicPath } from "./public-path";
 
 /** A page to visit; `path` is without language and is found out when the server runs. */
@@ -97,6 +99,7 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 		path: () => ownEvent("changes_requested"),
 		as: ORGANISER,
 	},
+	{ name: "repetition of a past event", path: () => pastEvent("/repeat"), as: ORGANISER },
 	{ name: "withdrawal", path: () => ownEvent("submitted", "/withdraw"), as: ORGANISER },
 	{ name: "review queue", path: () => "/review", as: COORDINATOR },
 	{ name: "decided queue", path: () => "/review?view=decided", as: COORDINATOR },
@@ -118,6 +121,23 @@ async function ownEvent(
 		select: { id: true },
 	});
 	return `/my/events/${id}${rest}`;
+}
+
+/** An event of the demonstration's organisation that was public a year ago. */
+async function pastEvent(rest: string): Promise<string> {
+	const user = await db.user.findUniqueOrThrow({ where: { email: ORGANISER } });
+	const organisation = await db.organisation.findFirstOrThrow({
+		where: { memberships: { some: { userId: user.id, role: "owner" } } },
+		orderBy: { id: "asc" },
+		select: { id: true, slug: true, name: true, country: true },
+	});
+	const { eventId } = await makePublished({
+		organisation: { ...organisation, owner: await makeViewer(user) },
+		content: { startDate: "2026-02-26" },
+		isDemo: true,
+		now: new Date("2026-01-10T10:00:00Z"),
+	});
+	return `/my/events/${eventId}${rest}`;
 }
 
 async function submission(where: { published: null | { isNot: null } }): Promise<string> {

@@ -3,6 +3,7 @@ import type { Prisma, Tx } from "@/lib/db/client";
 export type AuditAction =
 	| "organisation.created"
 	| "event.created"
+	| "event.repeated"
 	| "event.edit"
 	| "event.submit"
 	| "event.withdraw"

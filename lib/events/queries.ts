@@ -1,8 +1,11 @@
 import { db, type Prisma } from "@/lib/db/client";
+import { fromDateColumn } from "@/lib/db/columns";
 import { DomainError } from "@/lib/errors";
 import { allowedActions, DECISION_ACTIONS } from "@/lib/lifecycle/lifecycle";
 import { can, visibleTo } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
+import { seasonOf } from "@/lib/time/season";
+import { planRepeat } from "./plan-repeat";
 import { revisionSelect, toContent } from "./revision";
 
 const publishedSelect = { season: true, slug: true, revisionId: true, publishedAt: true } as const;
@@ -14,10 +17,29 @@ const decisionSelect = {
 	revision: { select: { number: true } },
 } satisfies Prisma.DecisionSelect;
 
+const daySelect = {
+	datePrecision: true,
+	year: true,
+	startDate: true,
+	endDate: true,
+	timezone: true,
+} as const;
+
+const repeatedBySelect = {
+	where: { state: { not: "withdrawn" } },
+	orderBy: { createdAt: "desc" },
+	take: 1,
+	select: { id: true, latestRevision: { select: { startDate: true } } },
+} satisfies Prisma.Event$repeatedByArgs;
+
 /** The viewer's own events, last touched first: for the organiser's desk. At most `limit`, then the next page by `cursor` (an event id). */
 export async function listMyEvents(
 	viewer: Viewer,
-	{ cursor = null, limit = 50 }: { cursor?: string | null; limit?: number } = {},
+	{
+		cursor = null,
+		limit = 50,
+		now = new Date(),
+	}: { cursor?: string | null; limit?: number; now?: Date } = {},
 ) {
 	if (viewer.kind === "anonymous") return { items: [], nextCursor: null };
 	const rows = await db.event.findMany({
@@ -33,12 +55,14 @@ export async function listMyEvents(
 			updatedAt: true,
 			organisation: { select: { name: true } },
 			latestRevision: { select: revisionSelect },
-			published: { select: publishedSelect },
+			published: { select: { ...publishedSelect, ...daySelect } },
+			repeatedBy: repeatedBySelect,
 			decisions: { orderBy: { createdAt: "desc" }, take: 1, select: decisionSelect },
 		},
 	});
 	const items = rows.slice(0, limit).map(({ latestRevision, decisions, ...event }) => ({
 		...event,
+		repetition: repetitionOf(event, now),
 		content: latestRevision ? toContent(latestRevision) : null,
 		lastDecision: decisions[0] ?? null,
 	}));
@@ -49,7 +73,7 @@ export async function listMyEvents(
  * One of the viewer's own events with its open revision, what is public of it, and its decisions, newest first.
  * @throws DomainError not_found when it is not theirs
  */
-export async function getMyEvent(viewer: Viewer, eventId: string) {
+export async function getMyEvent(viewer: Viewer, eventId: string, now = new Date()) {
 	const event = await db.event.findFirst({
 		where: { AND: [{ id: eventId }, visibleTo(viewer)] },
 		select: {
@@ -64,7 +88,9 @@ export async function getMyEvent(viewer: Viewer, eventId: string) {
 				select: { id: true, name: true, slug: true, isLookAlike: true, verifiedAt: true },
 			},
 			latestRevision: { select: revisionSelect },
-			published: { select: publishedSelect },
+			published: { select: { ...publishedSelect, ...daySelect } },
+			repeatsId: true,
+			repeatedBy: repeatedBySelect,
 			decisions: { orderBy: { createdAt: "desc" }, select: decisionSelect },
 		},
 	});
@@ -75,7 +101,30 @@ export async function getMyEvent(viewer: Viewer, eventId: string) {
 	return {
 		...rest,
 		content: toContent(latestRevision),
+		repetition: repetitionOf(event, now),
 		actions: actions.filter((action) => !(DECISION_ACTIONS as readonly string[]).includes(action)),
 	};
 }
 export type MyEvent = Awaited<ReturnType<typeof getMyEvent>>;
+
+type Repeatable = {
+	published: Prisma.PublishedEventGetPayload<{ select: typeof daySelect }> | null;
+	repeatedBy: { id: string; latestRevision: { startDate: Date | null } | null }[];
+};
+
+/** The season in which a past public event could be held again, and its event there once somebody has begun it. */
+function repetitionOf(
+	{ published, repeatedBy: [newest] }: Repeatable,
+	now: Date,
+): { season: number; knownId: string | null } | null {
+	if (!published) return null;
+	const [startDate, endDate] = [
+		fromDateColumn(published.startDate),
+		fromDateColumn(published.endDate),
+	];
+	const plan = planRepeat({ ...published, startDate, endDate }, now);
+	if (!plan) return null;
+	const newDay = fromDateColumn(newest?.latestRevision?.startDate ?? null);
+	const isKnown = newest && newDay !== null && seasonOf(newDay) === plan.season;
+	return { season: plan.season, knownId: isKnown ? newest.id : null };
+}

@@ -7,6 +7,7 @@ import { createEvent } from "@/lib/events/create-event";
 import { discardDraft } from "@/lib/events/discard-draft";
 import { mayEditEvent } from "@/lib/events/may-edit-event";
 import { findPublicAddress } from "@/lib/events/public-address";
+import { repeatEvent } from "@/lib/events/repeat-event";
 import { createEventInput, eventVersionInput } from "@/lib/events/schema";
 import { withdrawEvent } from "@/lib/events/withdraw-event";
 import { can } from "@/lib/permissions/can";
@@ -29,6 +30,18 @@ export const startEvent = defineAction({
 	run: ({ viewer, input, tx, now }) =>
 		createEvent(tx, viewer, { organisationId: input.organisationId, now }),
 	redirectTo: ({ eventId }, { locale }) => `/${locale}/my/events/${eventId}/edit`,
+});
+
+/** Begins the event of the coming season from a past one, and opens its form. */
+export const repeat = defineAction({
+	name: "events.repeat",
+	input: z.strictObject({ eventId: z.uuid(), ...inLanguage }),
+	permission: (viewer, { eventId }) => mayEditEvent(viewer, eventId),
+	limit: { points: 30, seconds: 3600 },
+	idempotent: true,
+	run: ({ viewer, input, tx, now }) => repeatEvent(tx, viewer, { eventId: input.eventId, now }),
+	redirectTo: ({ eventId, isNew }, { locale }) =>
+		`/${locale}/my/events/${eventId}${isNew ? "/edit?begun=1" : ""}`,
 });
 
 /** Saves the form, or submits it, for the page's script, which goes on by itself. */

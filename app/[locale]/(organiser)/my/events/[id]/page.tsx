@@ -16,6 +16,7 @@ import { checkComplete } from "@/lib/events/completeness";
 import type { MyEvent } from "@/lib/events/queries";
 import { bestText } from "@/lib/text/languages";
 import { submitDraft } from "../actions";
+import { EarlierYears } from "./earlier-years";
 import { findMyEvent } from "./find-my-event";
 import { VersionForm } from "./version-form";
 
@@ -69,6 +70,7 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 					{event.published && <PublicPageLink {...event.published} />}
 					<Actions event={event} locale={locale} />
 				</section>
+				<EarlierYears viewer={viewer} event={event} locale={locale} />
 				<EventHistory event={event} locale={locale} />
 				<EventPreview content={event.content} organiser={event.organisation.name} locale={locale} />
 			</div>
@@ -138,6 +140,7 @@ async function Actions({ event, locale }: { event: MyEvent; locale: string }) {
 						{t("edit")}
 					</ButtonLink>
 				)}
+				{event.repetition && <RepeatLink id={event.id} {...event.repetition} />}
 				{mayDo("discard") && (
 					<ButtonLink href={`${page}/discard`} variant="quiet">
 						{t("discard")}
@@ -150,6 +153,22 @@ async function Actions({ event, locale }: { event: MyEvent; locale: string }) {
 				)}
 			</div>
 		</div>
+	);
+}
+
+async function RepeatLink({
+	id,
+	season,
+	knownId,
+}: { id: string } & NonNullable<MyEvent["repetition"]>) {
+	const t = await getTranslations("my.repeat");
+	return (
+		<ButtonLink
+			href={knownId ? `/my/events/${knownId}` : `/my/events/${id}/repeat`}
+			variant="secondary"
+		>
+			{knownId ? t("known", { season }) : t("again")}
+		</ButtonLink>
 	);
 }
 

@@ -7,13 +7,16 @@ import { FormAside } from "@/components/events/form-aside";
 import { type EventFormContext, EventFormProvider } from "@/components/events/form-context";
 import { FormEnd } from "@/components/events/form-end";
 import { type FormChoices, FormSections } from "@/components/events/form-sections";
+import { OutdatedNote, OutdatedNotice } from "@/components/events/outdated-notes";
 import { KeptCopy, SaveConflict } from "@/components/events/save-conflict";
 import { SaveStatusLine } from "@/components/events/save-status-line";
+import { useOutdated } from "@/components/events/use-outdated";
 import { useFieldProblems, useProblems } from "@/components/events/use-problems";
 import { LeftQueueLine, WaitingNotice } from "@/components/events/waiting-notice";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Skeleton } from "@/components/ui/text";
 import type { FieldErrors } from "@/lib/errors";
+import type { Outdated } from "@/lib/events/outdated";
 import type { FormState } from "@/lib/http/form-state";
 import { postForm, previewDescription } from "../../actions";
 import { useCurrentPage } from "./use-current-page";
@@ -32,6 +35,8 @@ type Props = {
 	textLocales: readonly string[];
 	previews: Readonly<Record<string, string>>;
 	problems: FieldErrors;
+	/** What a repeated event probably still says of the earlier season. */
+	outdated: readonly Outdated[];
 	choices: FormChoices;
 };
 
@@ -53,9 +58,11 @@ function Form(props: Props) {
 	const { wasWaiting, hasLeft } = useQueue(props.state, draft.hasSavedDraft);
 	const refusal = posted?.ok === false ? posted : null;
 	const fields = without(draft.fields ?? refusal?.fields ?? props.problems, draft.corrected);
+	const outdated = useOutdated(props.outdated);
 	const context = useFormContext({
 		typed: refusal?.values ?? values,
 		fields,
+		outdated: outdated.open,
 		isEnhanced,
 		changed: draft.changed,
 	});
@@ -65,13 +72,22 @@ function Form(props: Props) {
 				ref={form}
 				action={post}
 				noValidate
-				onInput={(event) => draft.changed(nameOf(event.target))}
+				onInput={(event) => {
+					draft.changed(nameOf(event.target));
+					outdated.look(event.target);
+				}}
 				onSubmit={draft.onSubmit}
 				className="grid gap-x-16 lg:grid-cols-[minmax(0,42rem)_minmax(12rem,1fr)] [&_:is(input,select,textarea,summary)]:scroll-mb-24"
 			>
 				<div className="flex min-w-0 flex-col gap-14">
 					<HiddenFields {...props} />
 					<Problems {...props} posted={posted} draft={draft} />
+					<OutdatedNotice
+						outdated={outdated.open}
+						languageOf={(tag) =>
+							props.choices.languages.find((language) => language.tag === tag)?.name ?? tag
+						}
+					/>
 					{wasWaiting && <WaitingNotice hasLeft={hasLeft} />}
 					{refusal?.code === "conflict" && <SaveConflict eventId={eventId} />}
 					<KeptCopy eventId={eventId} />
@@ -172,11 +188,13 @@ function useIsEnhanced(): boolean {
 function useFormContext({
 	typed,
 	fields,
+	outdated,
 	isEnhanced,
 	changed,
 }: {
 	typed: Readonly<Record<string, string>>;
 	fields: FieldErrors;
+	outdated: readonly Outdated[];
 	isEnhanced: boolean;
 	changed: (name?: string) => void;
 }): EventFormContext {
@@ -187,10 +205,14 @@ function useFormContext({
 			value: (name) => first[name] ?? "",
 			errorKey: (name) => fields[name],
 			error: (name) => (fields[name] === undefined ? undefined : errors(fields[name])),
+			note: (name) => {
+				const here = outdated.filter(({ field }) => field === name);
+				return here.length > 0 && <OutdatedNote outdated={here} />;
+			},
 			isEnhanced,
 			changed,
 		}),
-		[first, fields, errors, isEnhanced, changed],
+		[first, fields, outdated, errors, isEnhanced, changed],
 	);
 }
 

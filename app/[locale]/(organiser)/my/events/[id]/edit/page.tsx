@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/require-viewer";
 import { DecisionNotice } from "@/components/events/decision-notice";
+import { RepeatedNotice } from "@/components/events/repeated-notice";
 import { StateBadges } from "@/components/events/state-badges";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
@@ -12,6 +13,7 @@ import { Notice } from "@/components/ui/notice";
 import { EVENT_TYPES } from "@/lib/calendar/content-columns";
 import type { FieldErrors } from "@/lib/errors";
 import { checkComplete, checkForm } from "@/lib/events/completeness";
+import { listOutdated } from "@/lib/events/repeat-queries";
 import type { RevisionContent } from "@/lib/events/revision";
 import { ATTENDANCE_MODES, TIMINGS } from "@/lib/events/schema";
 import { titleFor } from "@/lib/events/submit-event";
@@ -41,9 +43,10 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 	const viewer = await requireViewer(locale, `/my/events/${id}/edit`);
 	const event = await findMyEvent(viewer, id);
 	if (!event.actions.includes("edit")) notFound();
-	const { check, saved } = await searchParams;
+	const { check, saved, begun } = await searchParams;
 	const [t, my] = await Promise.all([getTranslations("eventForm"), getTranslations("my")]);
 	const { content } = event;
+	const outdated = await listOutdated(event);
 	const values = formValues(content, locale);
 	const timing = TIMINGS.find((each) => each === check);
 	return (
@@ -60,6 +63,7 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 				badges={<StateBadges event={event} />}
 			/>
 			{saved === "1" && <Notice tone="success" title={t("savedNotice")} live className="mb-8" />}
+			{begun === "1" && event.repeatsId && <RepeatedNotice content={content} locale={locale} />}
 			<DecisionNotice event={event} />
 			<ClientMessages namespaces={NAMESPACES}>
 				<EventForm
@@ -73,6 +77,7 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 					textLocales={content.texts.map((text) => text.locale)}
 					previews={previewsOf(content)}
 					problems={check === undefined ? {} : problemsOf(content, timing)}
+					outdated={outdated}
 					choices={choicesFor(locale)}
 				/>
 			</ClientMessages>

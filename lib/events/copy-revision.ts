@@ -1,0 +1,48 @@
+import { contentColumns } from "@/lib/calendar/content-columns";
+import type { Prisma, Tx } from "@/lib/db/client";
+
+const copiedSelect = {
+	...contentColumns,
+	venue: { select: { name: true, address: true, lat: true, lon: true } },
+	texts: { select: { locale: true, title: true, description: true, pictureAlt: true } },
+	coOrganisers: { select: { organisationId: true, position: true } },
+} satisfies Prisma.EventRevisionSelect;
+
+/**
+ * A new draft that says all that an earlier revision says, but for `changes`.
+ * @param event to which it belongs, and its number there
+ */
+export async function copyRevision(
+	tx: Tx,
+	revisionId: string,
+	{
+		eventId,
+		number,
+		authorId,
+		changes,
+	}: {
+		eventId: string;
+		number: number;
+		authorId: string;
+		changes: Prisma.EventRevisionUncheckedUpdateInput;
+	},
+): Promise<string> {
+	const { venue, texts, coOrganisers, ...columns } = await tx.eventRevision.findUniqueOrThrow({
+		where: { id: revisionId },
+		select: copiedSelect,
+	});
+	const copy = await tx.eventRevision.create({
+		data: {
+			...columns,
+			eventId,
+			number,
+			authorId,
+			...(venue ? { venue: { create: venue } } : {}),
+			texts: { createMany: { data: texts } },
+			coOrganisers: { createMany: { data: coOrganisers } },
+		},
+		select: { id: true },
+	});
+	await tx.eventRevision.update({ where: { id: copy.id }, data: changes, select: { id: true } });
+	return copy.id;
+}

@@ -1,0 +1,126 @@
+import { audit } from "@/lib/audit/audit";
+import type { Tx } from "@/lib/db/client";
+import { fromDateColumn, toDateColumn } from "@/lib/db/columns";
+import { DomainError } from "@/lib/errors";
+import { requireCan } from "@/lib/permissions/can";
+import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
+import { commemorationOf } from "@/lib/time/season";
+import { addDays, yearOf } from "@/lib/time/wall-time";
+import { copyRevision } from "./copy-revision";
+import { planRepeat, type RepeatPlan } from "./plan-repeat";
+import { lockEvent } from "./transition";
+
+/**
+ * Begins the event of a new season as a draft that says what the public version of an earlier one says; the earlier one
+ * is not touched. Who comes second, in another window or as a colleague, is led to the draft that is there already.
+ * What was said of the earlier event alone is left out: its status and the source of the archive.
+ * @throws DomainError unauthenticated, not_found, forbidden; illegal_transition (not public, or not over yet)
+ */
+export async function repeatEvent(
+	tx: Tx,
+	viewer: Viewer,
+	{ eventId, now }: { eventId: string; now: Date },
+): Promise<{ eventId: string; isNew: boolean }> {
+	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
+	const earlier = await lockEvent(tx, eventId);
+	requireCan(viewer, { action: "event.edit", event: earlier });
+	requireCan(viewer, { action: "event.create", organisationId: earlier.organisationId });
+	const published = await tx.publishedEvent.findUnique({
+		where: { id: eventId },
+		select: {
+			revisionId: true,
+			isDemo: true,
+			datePrecision: true,
+			year: true,
+			startDate: true,
+			endDate: true,
+			timezone: true,
+		},
+	});
+	const plan =
+		published &&
+		planRepeat(
+			{
+				...published,
+				startDate: fromDateColumn(published.startDate),
+				endDate: fromDateColumn(published.endDate),
+			},
+			now,
+		);
+	if (!published || !plan) throw new DomainError("illegal_transition");
+	const known = await findRepetition(tx, { eventId, season: plan.season });
+	if (known) return { eventId: known, isNew: false };
+	const event = await tx.event.create({
+		data: {
+			organisationId: earlier.organisationId,
+			createdById: viewer.id,
+			isDemo: published.isDemo,
+			repeatsId: eventId,
+		},
+		select: { id: true },
+	});
+	await beginDraft(tx, viewer, { eventId: event.id, revisionId: published.revisionId, plan });
+	await audit(tx, {
+		actorId: viewer.id,
+		action: "event.repeated",
+		subjectType: "event",
+		subjectId: event.id,
+		detail: { organisationId: earlier.organisationId, repeatsId: eventId, season: plan.season },
+		at: now,
+	});
+	return { eventId: event.id, isNew: true };
+}
+
+async function beginDraft(
+	tx: Tx,
+	viewer: SignedInViewer,
+	{ eventId, revisionId, plan }: { eventId: string; revisionId: string; plan: RepeatPlan },
+): Promise<void> {
+	const copy = await copyRevision(tx, revisionId, {
+		eventId,
+		number: 1,
+		authorId: viewer.id,
+		changes: {
+			// The form takes version 0 for a draft in which nothing was said yet.
+			version: 1,
+			status: "scheduled",
+			statusReason: null,
+			datePrecision: "day",
+			year: yearOf(plan.startDate),
+			startDate: toDateColumn(plan.startDate),
+			endDate: toDateColumn(plan.endDate),
+			startDisambiguation: null,
+			endDisambiguation: null,
+			sourceUrl: null,
+			sourceTitle: null,
+			sourceNote: null,
+		},
+	});
+	await tx.event.update({
+		where: { id: eventId },
+		data: { latestRevisionId: copy },
+		select: { id: true },
+	});
+}
+
+/** The repetition of an event in a season, unless it was withdrawn; null while there is none. */
+export async function findRepetition(
+	tx: Pick<Tx, "event">,
+	{ eventId, season }: { eventId: string; season: number },
+): Promise<string | null> {
+	// A season begins and ends half a year from its day.
+	const from = addDays(commemorationOf(season), -183);
+	const until = addDays(commemorationOf(season), 183);
+	const event = await tx.event.findFirst({
+		where: {
+			repeatsId: eventId,
+			state: { not: "withdrawn" },
+			latestRevision: {
+				startDate: { gte: toDateColumn(from), lte: toDateColumn(until) },
+			},
+		},
+		orderBy: { id: "asc" },
+		select: { id: true },
+	});
+	return event?.id ?? null;
+}
