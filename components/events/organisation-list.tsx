@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/i18n/navigation";
 import type { listMyOrganisations } from "@/lib/organisations/queries";
 import { countryName } from "@/lib/places/countries";
 
@@ -20,7 +21,9 @@ export function OrganisationList({
 			{organisations.map((organisation) => (
 				<li key={organisation.id} className="flex flex-col gap-1 py-4">
 					<p className="flex flex-wrap items-center gap-3 font-medium">
-						<bdi>{organisation.name}</bdi>
+						<Link href={`/my/organisations/${organisation.id}`}>
+							<bdi>{organisation.name}</bdi>
+						</Link>
 						{organisation.verifiedAt && <Badge tone="success">{t("verified")}</Badge>}
 					</p>
 					<p className="text-sm text-muted">

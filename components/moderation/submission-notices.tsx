@@ -21,6 +21,12 @@ export function SubmissionNotices({ submission }: { submission: Submission }) {
 					<OtherNames organisations={lookAlikes} />
 				</Notice>
 			)}
+			{organisation.heldAt && (
+				<Notice tone="error" title={t("notice.held")}>
+					{t("notice.heldText")}
+				</Notice>
+			)}
+			{submission.profile && <NewProfile profile={submission.profile} />}
 			{similar.length > 0 && (
 				<Notice tone="info" title={t("notice.similar")}>
 					<p>{t("notice.similarText")}</p>
@@ -35,6 +41,33 @@ export function SubmissionNotices({ submission }: { submission: Submission }) {
 				</Notice>
 			)}
 		</div>
+	);
+}
+
+/** What an approval makes public besides the event. */
+function NewProfile({ profile }: { profile: NonNullable<Submission["profile"]> }) {
+	const t = useTranslations("review.notice");
+	const facts = [profile.website, profile.contactEmail, profile.contactPhone].filter(Boolean);
+	return (
+		<Notice tone="info" title={t("profile")}>
+			<p>{t("profileText")}</p>
+			<ul className="mt-2 list-disc ps-5">
+				<li>
+					<bdi>{profile.name}</bdi>
+				</li>
+				{profile.texts.map((text) => (
+					<li key={text.locale} lang={text.locale}>
+						<bdi>{text.name}</bdi>
+						<p className="whitespace-pre-line wrap-anywhere">{text.description}</p>
+					</li>
+				))}
+				{facts.map((fact) => (
+					<li key={fact}>
+						<bdi className="wrap-anywhere">{fact}</bdi>
+					</li>
+				))}
+			</ul>
+		</Notice>
 	);
 }
 

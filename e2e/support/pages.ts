@@ -87,6 +87,10 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "account", path: () => "/my/account", as: ORGANISER },
 	{ name: "my events", path: () => "/my", as: ORGANISER },
 	{ name: "organisation form", path: () => "/my/organisations/new", as: ORGANISER },
+	{ name: "own organisation", path: () => ownOrganisation(), as: ORGANISER },
+	{ name: "profile form", path: () => ownOrganisation("/profile"), as: ORGANISER },
+	{ name: "invitation that is none", path: () => "/invitation?token=none", as: ORGANISER },
+	{ name: "invitation before sign-in", path: () => "/invitation?token=none" },
 	{ name: "begin an event", path: () => "/my/events/new", as: ORGANISER },
 	{ name: "event form", path: () => ownEvent("draft", "/edit"), as: ORGANISER },
 	{
@@ -138,6 +142,15 @@ async function pastEvent(rest: string): Promise<string> {
 		now: new Date("2026-01-10T10:00:00Z"),
 	});
 	return `/my/events/${eventId}${rest}`;
+}
+
+async function ownOrganisation(rest = ""): Promise<string> {
+	const { id } = await db.organisation.findFirstOrThrow({
+		where: { memberships: { some: { user: { email: ORGANISER } } } },
+		orderBy: { id: "asc" },
+		select: { id: true },
+	});
+	return `/my/organisations/${id}${rest}`;
 }
 
 async function submission(where: { published: null | { isNot: null } }): Promise<string> {

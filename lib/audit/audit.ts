@@ -2,6 +2,25 @@ import type { Prisma, Tx } from "@/lib/db/client";
 
 export type AuditAction =
 	| "organisation.created"
+	| "organisation.profile_saved"
+	| "organisation.profile_published"
+	| "organisation.invited"
+	| "organisation.invitation_revoked"
+	| "organisation.member_joined"
+	| "organisation.role_changed"
+	| "organisation.member_removed"
+	| "organisation.handed_over"
+	| "organisation.verification_requested"
+	| "organisation.mailbox_proven"
+	| "organisation.vouched"
+	| "organisation.verified"
+	| "organisation.verification_ended"
+	| "organisation.held"
+	| "organisation.released"
+	| "organisation.trusted"
+	| "organisation.trust_ended"
+	| "domain.listed"
+	| "domain.removed"
 	| "event.created"
 	| "event.repeated"
 	| "event.edit"
@@ -12,6 +31,8 @@ export type AuditAction =
 	| "event.request_changes"
 	| "event.reject"
 	| "event.published"
+	| "event.published_by_trust"
+	| "event.looked_at"
 	| "event.unpublished"
 	| "media.uploaded"
 	| "demonstration.removed"
@@ -29,7 +50,14 @@ export async function audit(
 	entry: {
 		actorId: string | null;
 		action: AuditAction;
-		subjectType: "event" | "organisation" | "user" | "media" | "demonstration" | "country";
+		subjectType:
+			| "event"
+			| "organisation"
+			| "user"
+			| "media"
+			| "demonstration"
+			| "country"
+			| "domain";
 		subjectId: string;
 		detail?: Prisma.InputJsonObject;
 		at: Date;

@@ -3,16 +3,25 @@ import { db } from "@/lib/db/client";
 const DAY_MS = 86_400_000;
 /** So many words are looked at in a run, picked by chance: all of them at once would take too long. */
 const WORDS_IN_A_RUN = 1000;
-const KEPT_DAYS = { signInRequests: 1, idempotencyKeys: 7, cacheTags: 7, publicChanges: 7 };
+const KEPT_DAYS = {
+	signInRequests: 1,
+	invitations: 30,
+	idempotencyKeys: 7,
+	cacheTags: 7,
+	publicChanges: 7,
+};
 
 /**
- * Deletes sign-in requests, sessions, idempotency keys, rate limits, cache tags and noted changes past their time, and
+ * Deletes sign-in requests, invitations, sessions, idempotency keys, rate limits, cache tags and noted changes past their time, and
  * words that no listed event has any more.
  */
 export async function cleanExpired(now: Date): Promise<void> {
 	const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
 	await db.signInRequest.deleteMany({
 		where: { expiresAt: { lt: daysAgo(KEPT_DAYS.signInRequests) } },
+	});
+	await db.invitation.deleteMany({
+		where: { expiresAt: { lt: daysAgo(KEPT_DAYS.invitations) } },
 	});
 	await db.session.deleteMany({ where: { expires: { lt: now } } });
 	await db.idempotencyKey.deleteMany({

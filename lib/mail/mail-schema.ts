@@ -41,6 +41,30 @@ const templates = z.discriminatedUnion("template", [
 		template: z.literal("eventWithdrawn"),
 		props: z.strictObject({ eventId, title, organisation: z.string() }),
 	}),
+	z.strictObject({
+		template: z.literal("invitation"),
+		props: z.strictObject({
+			link: z.url(),
+			organisation: z.string(),
+			role: z.enum(["owner", "editor"]),
+		}),
+	}),
+	z.strictObject({
+		template: z.literal("mailboxProof"),
+		props: z.strictObject({ link: z.url(), organisation: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("verificationRequested"),
+		props: z.strictObject({
+			organisationId: z.uuid(),
+			organisation: z.string(),
+			country: z.string(),
+		}),
+	}),
+	z.strictObject({
+		template: z.literal("organisationVerified"),
+		props: z.strictObject({ organisationId: z.uuid(), organisation: z.string() }),
+	}),
 ]);
 
 /** What a mail says, by template. */

@@ -35,6 +35,21 @@ const CONTENTS: MailContent[] = [
 		template: "eventWithdrawn",
 		props: { eventId: EVENT, title: TITLE, organisation: "An embassy" },
 	},
+	...(["owner", "editor"] as const).map(
+		(role): MailContent => ({
+			template: "invitation",
+			props: { link: `${APP_URL}/en/invitation?token=abc`, organisation: TITLE, role },
+		}),
+	),
+	{
+		template: "mailboxProof",
+		props: { link: `${APP_URL}/en/mailbox?token=abc`, organisation: TITLE },
+	},
+	{
+		template: "verificationRequested",
+		props: { organisationId: EVENT, organisation: TITLE, country: "DE" },
+	},
+	{ template: "organisationVerified", props: { organisationId: EVENT, organisation: TITLE } },
 ];
 
 describe("writeMail", () => {
@@ -46,7 +61,9 @@ describe("writeMail", () => {
 		const letter = await writeMail(content, { locale }, APP_URL);
 		const all = JSON.stringify(letter);
 		// next-intl answers a missing text with its key.
-		expect(all).not.toMatch(/"mail\.|mail\.(signIn|event|changes)/);
+		expect(all).not.toMatch(
+			/"mail\.|mail\.(signIn|event|changes|invitation|mailbox|verification|organisation)/,
+		);
 		expect(letter.action.url.startsWith(`${APP_URL}/`)).toBe(true);
 		const { text, html } = renderMail(letter);
 		expect(text).toContain(letter.action.url);

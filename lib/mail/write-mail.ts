@@ -39,7 +39,10 @@ export async function writeMail(
 	return { locale, product: words("product"), footer: words("footer"), ...letter };
 }
 
-type Body = Pick<Letter, "subject" | "paragraphs" | "action" | "quote" | "code">;
+type Body = Pick<Letter, "subject" | "paragraphs" | "action" | "quote" | "code"> & {
+	/** Stands in for the usual one in mails to addresses that may have no account. */
+	footer?: string;
+};
 
 function letterOf(
 	content: MailContent,
@@ -82,6 +85,34 @@ function letterOf(
 		case "eventWithdrawn":
 			return about(`${home}/review/${props.eventId}`, {
 				title: props.title,
+				organisation: props.organisation,
+			});
+		case "invitation":
+			return {
+				...about(props.link, { organisation: props.organisation }),
+				paragraphs: [
+					words(`invitation.${props.role}`, { organisation: props.organisation }),
+					words("invitation.once"),
+					words("invitation.ignore"),
+				],
+				footer: words("invitation.footer"),
+			};
+		case "mailboxProof":
+			return {
+				...about(props.link, { organisation: props.organisation }),
+				paragraphs: [
+					words("mailboxProof.text", { organisation: props.organisation }),
+					words("mailboxProof.ignore"),
+				],
+				footer: words("invitation.footer"),
+			};
+		case "verificationRequested":
+			return about(`${home}/admin/organisations/${props.organisationId}`, {
+				organisation: props.organisation,
+				country: countryName(props.country, locale),
+			});
+		case "organisationVerified":
+			return about(`${home}/my/organisations/${props.organisationId}`, {
 				organisation: props.organisation,
 			});
 	}

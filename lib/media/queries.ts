@@ -1,18 +1,27 @@
 import { db } from "@/lib/db/client";
-import { reviewableBy } from "@/lib/permissions/can";
+import { organisationsReviewedBy, reviewableBy } from "@/lib/permissions/can";
 import { isReviewer, type Viewer } from "@/lib/permissions/viewer";
 
-/** True when a public event shows this picture. */
+/** True when a public event shows this picture, or a public organiser has it as its logo. */
 export async function isPublicMedia(mediaId: string): Promise<boolean> {
-	return (
-		(await db.publishedEvent.findFirst({ where: { pictureId: mediaId }, select: { id: true } })) !==
-		null
-	);
+	const event = await db.publishedEvent.findFirst({
+		where: { pictureId: mediaId },
+		select: { id: true },
+	});
+	if (event) return true;
+	const organiser = await db.organisation.findFirst({
+		where: {
+			logoId: mediaId,
+			OR: [{ published: { some: {} } }, { importKey: { startsWith: "mission:" } }],
+		},
+		select: { id: true },
+	});
+	return organiser !== null;
 }
 
 /**
  * Whether the viewer may see a picture that is not public: members of its organisation may, and reviewers to whom
- * a revision with it was submitted.
+ * a revision with it was submitted, or in whose countries an organisation has it as its logo.
  */
 export async function mayReadMedia(viewer: Viewer, mediaId: string): Promise<boolean> {
 	if (viewer.kind === "anonymous") return false;
@@ -27,5 +36,15 @@ export async function mayReadMedia(viewer: Viewer, mediaId: string): Promise<boo
 		where: { pictureId: mediaId, submittedAt: { not: null }, event: reviewableBy(viewer) },
 		select: { id: true },
 	});
-	return submitted !== null;
+	if (submitted) return true;
+	const logo = await db.organisation.findFirst({
+		where: {
+			AND: [
+				organisationsReviewedBy(viewer),
+				{ OR: [{ logoId: mediaId }, { waitingLogoId: mediaId }] },
+			],
+		},
+		select: { id: true },
+	});
+	return logo !== null;
 }

@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000;
 const UNUSED_MS = 7 * 24 * HOUR_MS;
 
 /**
- * Deletes what no event shows: folders left by a crash after an hour, pictures that no revision names after seven days.
+ * Deletes what no event shows: folders left by a crash after an hour, pictures that neither a revision nor an organisation names after seven days.
  * @returns how many of each went
  */
 export async function sweepMedia(now: Date): Promise<{ folders: number; pictures: number }> {
@@ -25,7 +25,13 @@ export async function sweepMedia(now: Date): Promise<{ folders: number; pictures
 }
 
 async function sweepUnused(before: Date): Promise<number> {
-	const unused = { createdAt: { lt: before }, revisions: { none: {} }, published: { none: {} } };
+	const unused = {
+		createdAt: { lt: before },
+		revisions: { none: {} },
+		published: { none: {} },
+		logoOf: { none: {} },
+		waitingLogoOf: { none: {} },
+	};
 	const rows = await db.media.findMany({ where: unused, take: 500, select: { id: true } });
 	for (const { id } of rows) {
 		// The condition again: an event may have taken the picture since.

@@ -1,19 +1,22 @@
 import { audit } from "@/lib/audit/audit";
 import { publishRevision } from "@/lib/calendar/publish";
+import { publishProfile } from "@/lib/calendar/publish-profile";
 import { seasonSegment } from "@/lib/calendar/tags";
 import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { titleFor } from "@/lib/events/submit-event";
-import { transition } from "@/lib/events/transition";
+import { type LockedEvent, transition } from "@/lib/events/transition";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { lockOrganisation } from "@/lib/organisations/lock-organisation";
 import type { Viewer } from "@/lib/permissions/viewer";
 import type { DecisionInput } from "./schema";
 
 /**
  * Approves, asks for changes or rejects the submission that waits. State, decision, publication, audit rows, mails and
- * stale cache tags commit together. Of two decisions at once the second one is refused.
+ * stale cache tags commit together; the organisation's profile, where it waited before the submission, becomes public
+ * with an approval. Of two decisions at once the second one is refused.
  * @returns the public address when it was approved
- * @throws DomainError as `transition` does (own_event, conflict, illegal_transition, not_found, forbidden)
+ * @throws DomainError as `transition` does (own_event, conflict, illegal_transition, not_found, forbidden); organisation_held
  */
 export async function decide(
 	tx: Tx,
@@ -35,7 +38,7 @@ export async function decide(
 		select: { id: true },
 	});
 	const path =
-		kind === "approve" ? await publish(tx, actor.id, { eventId, revisionId, now }) : null;
+		kind === "approve" ? await publish(tx, actor.id, { event: before, revisionId, now }) : null;
 	if (notify)
 		await tellMembers(tx, {
 			eventId,
@@ -52,8 +55,13 @@ export async function decide(
 async function publish(
 	tx: Tx,
 	actorId: string,
-	{ eventId, revisionId, now }: { eventId: string; revisionId: string; now: Date },
+	{ event, revisionId, now }: { event: LockedEvent; revisionId: string; now: Date },
 ): Promise<string> {
+	const { id: eventId, organisationId, submittedAt } = event;
+	const { heldAt } = await lockOrganisation(tx, organisationId);
+	if (heldAt) throw new DomainError("organisation_held");
+	if (submittedAt)
+		await publishProfile(tx, { organisationId, actorId, savedBefore: submittedAt, now });
 	const { season, slug } = await publishRevision(tx, { eventId, revisionId, now });
 	await audit(tx, {
 		actorId,

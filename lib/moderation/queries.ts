@@ -1,3 +1,4 @@
+import { readWaiting } from "@/lib/calendar/publish-profile";
 import { db, type Prisma } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import {
@@ -6,9 +7,11 @@ import {
 	revisionSelect,
 	toContent,
 } from "@/lib/events/revision";
+import { alikeTo } from "@/lib/organisations/look-alikes";
 import type { OrganisationKind } from "@/lib/organisations/schema";
 import { can, requireCan, reviewableBy } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
+import { skeleton } from "@/lib/text/plain";
 import { differences } from "./differences";
 
 /** Kinds of which a country has few, so that a second one deserves a look. */
@@ -123,9 +126,12 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 					country: true,
 					website: true,
 					isLookAlike: true,
+					heldAt: true,
+					waiting: true,
 					verifiedAt: true,
 					createdAt: true,
 					nameSkeleton: true,
+					texts: { select: { nameSkeleton: true } },
 				},
 			},
 			...submittedSelect,
@@ -148,8 +154,10 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 	const publicContent = published ? toContent(published.revision) : null;
 	const earlier = event.revisions.find(({ number }) => number < content.number);
 	const previous = earlier ? toContent(earlier) : null;
+	const profile = readWaiting(event.organisation.waiting);
 	return {
 		...rest,
+		profile: profile && isBefore(profile.savedAt, event.submittedAt) ? profile : null,
 		content,
 		published:
 			published && publicContent
@@ -165,6 +173,11 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 	};
 }
 export type Submission = Awaited<ReturnType<typeof getSubmission>>;
+
+/** An approval publishes only what the reviewer can have read here (lib/calendar/publish-profile). */
+function isBefore(savedAt: string, submittedAt: Date | null): boolean {
+	return submittedAt !== null && new Date(savedAt) <= submittedAt;
+}
 
 /** Missions and ministries that state the same kind and country: names in two languages have no common skeleton. */
 async function listSimilar({
@@ -185,9 +198,28 @@ async function listSimilar({
 	});
 }
 
-async function listLookAlikes(organisation: { nameSkeleton: string; slug: string }) {
+async function listLookAlikes({
+	nameSkeleton,
+	texts,
+	waiting,
+	slug,
+}: {
+	nameSkeleton: string;
+	texts: { nameSkeleton: string }[];
+	waiting: unknown;
+	slug: string;
+}) {
+	const profile = readWaiting(waiting);
+	const wanted = profile ? [profile.name, ...profile.texts.map(({ name }) => name)] : [];
+	const skeletons = [
+		nameSkeleton,
+		...texts.map((text) => text.nameSkeleton),
+		...wanted.map(skeleton),
+	];
 	return db.organisation.findMany({
-		where: { nameSkeleton: organisation.nameSkeleton, slug: { not: organisation.slug } },
+		where: {
+			AND: [alikeTo(skeletons), { slug: { not: slug } }],
+		},
 		orderBy: { createdAt: "asc" },
 		take: 5,
 		select: { name: true, slug: true, country: true, verifiedAt: true },

@@ -5,12 +5,14 @@ import { DomainError } from "@/lib/errors";
 import { requireCan } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { skeleton } from "@/lib/text/plain";
-import { freeSlug, slugify } from "@/lib/text/slug";
+import { allotOrganisationSlug } from "./allot-slug";
+import { flagNames } from "./look-alikes";
 import type { OrganisationInput } from "./schema";
 
 /**
  * Makes an organisation with the viewer as its owner.
  * A name that looks like an existing one (UTS 39 skeleton) is marked `isLookAlike`: reviewers see the mark with each submission.
+ * One that looks like a verified one is held besides: nothing of it is published until an admin releases it.
  * @throws DomainError unauthenticated
  */
 export async function createOrganisation(
@@ -22,16 +24,15 @@ export async function createOrganisation(
 	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
 	await lockNames(tx, "organisation");
 	const nameSkeleton = skeleton(input.name);
-	const alike = await tx.organisation.findFirst({ where: { nameSkeleton }, select: { id: true } });
-	const slug = await freeSlug(slugify(input.name, "organisation"), (candidate) =>
-		isTaken(tx, candidate),
-	);
+	const { isLookAlike, isHeld } = await flagNames(tx, { names: [input.name], exceptId: null });
+	const slug = await allotOrganisationSlug(tx, { name: input.name, organisationId: null });
 	const organisation = await tx.organisation.create({
 		data: {
 			slug,
 			name: input.name,
 			nameSkeleton,
-			isLookAlike: alike !== null,
+			isLookAlike,
+			heldAt: isHeld ? now : null,
 			kind: input.kind,
 			country: input.country,
 			cityName: input.cityName || null,
@@ -45,19 +46,8 @@ export async function createOrganisation(
 		action: "organisation.created",
 		subjectType: "organisation",
 		subjectId: organisation.id,
-		detail: { isLookAlike: alike !== null },
+		detail: { isLookAlike, isHeld },
 		at: now,
 	});
 	return organisation;
-}
-
-/** Also by an organisation that had it before: old addresses lead to it for ever. */
-async function isTaken(tx: Tx, slug: string): Promise<boolean> {
-	const present = await tx.organisation.findUnique({ where: { slug }, select: { id: true } });
-	if (present) return true;
-	const former = await tx.formerOrganisationSlug.findUnique({
-		where: { slug },
-		select: { slug: true },
-	});
-	return former !== null;
 }

@@ -25,7 +25,14 @@ import {
 	makeViewer,
 } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
-import { can, type EventFacts, requireCan, reviewableBy, visibleTo } from "./can";
+import {
+	can,
+	type EventFacts,
+	organisationsReviewedBy,
+	requireCan,
+	reviewableBy,
+	visibleTo,
+} from "./can";
 import { ANONYMOUS, type Viewer } from "./viewer";
 
 useDatabase();
@@ -195,6 +202,8 @@ it("only owners edit an organisation, only members begin events for it, only rev
 	const allowed = (question: Parameters<typeof can>[1]) =>
 		ACTORS.filter((actor) => can(viewerOf(actor), question));
 	expect(allowed({ action: "organisation.edit", organisationId })).toEqual(["owner"]);
+	const members = ["editor", "owner", "coordinator who is a member", "admin who is a member"];
+	expect(allowed({ action: "organisation.read", organisationId })).toEqual(members);
 	expect(allowed({ action: "event.create", organisationId })).toEqual([
 		"editor",
 		"owner",
@@ -211,4 +220,27 @@ it("only owners edit an organisation, only members begin events for it, only rev
 	expect(allowed({ action: "organisation.create" })).toEqual(
 		ACTORS.filter((actor) => actor !== "anonymous"),
 	);
+});
+
+it("reviewers look after the organisations of their countries, and never after their own", async () => {
+	const facts = { id: organisation.id, country: "DE" };
+	const allowed = (question: Parameters<typeof can>[1]) =>
+		ACTORS.filter((actor) => can(viewerOf(actor), question));
+	const reviewers = [
+		"coordinator of the country",
+		"coordinator who is a member",
+		"admin",
+		"admin who is a member",
+	];
+	expect(allowed({ action: "organisation.review", organisation: facts })).toEqual(reviewers);
+	expect(allowed({ action: "organisation.vouch", organisation: facts })).toEqual([
+		"coordinator of the country",
+		"admin",
+	]);
+	expect(allowed({ action: "organisation.decide", organisation: facts })).toEqual(["admin"]);
+	expect(allowed({ action: "domains.edit" })).toEqual(["admin", "admin who is a member"]);
+	for (const actor of ACTORS) {
+		const where = { AND: [{ id: organisation.id }, organisationsReviewedBy(viewerOf(actor))] };
+		expect((await db.organisation.count({ where })) === 1).toBe(reviewers.includes(actor));
+	}
 });

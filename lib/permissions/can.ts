@@ -1,6 +1,6 @@
 import type { Prisma } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
-import { isMemberOf, isReviewer, type Viewer } from "./viewer";
+import { isMemberOf, isReviewer, type SignedInViewer, type Viewer } from "./viewer";
 
 /** What the rules need to know of an event. */
 export type EventFacts = {
@@ -11,9 +11,17 @@ export type EventFacts = {
 	submittedAt: Date | null;
 };
 
+/** What the rules need to know of an organisation. */
+export type OrganisationFacts = { id: string /** ISO 3166-1 alpha-2. */; country: string };
+
 export type Question =
 	| { action: "organisation.create" }
+	| { action: "organisation.read"; organisationId: string }
 	| { action: "organisation.edit"; organisationId: string }
+	| { action: "organisation.review"; organisation: OrganisationFacts }
+	| { action: "organisation.vouch"; organisation: OrganisationFacts }
+	| { action: "organisation.decide"; organisation: OrganisationFacts }
+	| { action: "domains.edit" }
 	| { action: "event.create"; organisationId: string }
 	| { action: "event.read"; event: EventFacts }
 	| { action: "event.edit"; event: EventFacts }
@@ -26,10 +34,22 @@ export function can(viewer: Viewer, question: Question): boolean {
 	switch (question.action) {
 		case "organisation.create":
 			return true;
+		case "organisation.read":
+			return isMemberOf(viewer, question.organisationId);
 		case "organisation.edit":
 			return viewer.memberships.some(
 				(m) => m.organisationId === question.organisationId && m.role === "owner",
 			);
+		case "organisation.review":
+			return looksAfter(viewer, question.organisation);
+		case "organisation.vouch":
+			return (
+				!isMemberOf(viewer, question.organisation.id) && looksAfter(viewer, question.organisation)
+			);
+		case "organisation.decide":
+			return viewer.isAdmin && !isMemberOf(viewer, question.organisation.id);
+		case "domains.edit":
+			return viewer.isAdmin;
 		case "event.create":
 			return isMemberOf(viewer, question.organisationId);
 		case "event.read":
@@ -51,12 +71,24 @@ export function can(viewer: Viewer, question: Question): boolean {
 export function requireCan(viewer: Viewer, question: Question): void {
 	if (can(viewer, question)) return;
 	if (viewer.kind === "anonymous") throw new DomainError("unauthenticated");
+	if (question.action === "organisation.edit" && !isMemberOf(viewer, question.organisationId))
+		throw new DomainError("not_found");
+	if (question.action === "organisation.read") throw new DomainError("not_found");
+	if ("organisation" in question) throw refusalOfOrganisation(viewer, question.organisation);
 	if (!("event" in question)) throw new DomainError("forbidden");
 	if (!can(viewer, { action: "event.read", event: question.event }))
 		throw new DomainError("not_found");
 	const isOwn =
 		question.action === "event.decide" && isMemberOf(viewer, question.event.organisationId);
 	throw new DomainError(isOwn && reviews(viewer, question.event) ? "own_event" : "forbidden");
+}
+
+function refusalOfOrganisation(
+	viewer: SignedInViewer,
+	organisation: OrganisationFacts,
+): DomainError {
+	if (!looksAfter(viewer, organisation)) return new DomainError("not_found");
+	return new DomainError(isMemberOf(viewer, organisation.id) ? "own_organisation" : "forbidden");
 }
 
 /** The events that the viewer may read, as a where clause; nobody signed in sees none here (the public reads PublishedEvent). */
@@ -71,6 +103,16 @@ export function reviewableBy(viewer: Viewer): Prisma.EventWhereInput {
 	if (!isReviewer(viewer)) return { id: { in: [] } };
 	const everSubmitted = { submittedAt: { not: null } };
 	return viewer.isAdmin ? everSubmitted : { ...everSubmitted, country: { in: viewer.countries } };
+}
+
+/** The organisations of the viewer's countries (all for admins), as a where clause: `organisation.review`. */
+export function organisationsReviewedBy(viewer: Viewer): Prisma.OrganisationWhereInput {
+	if (!isReviewer(viewer)) return { id: { in: [] } };
+	return viewer.isAdmin ? {} : { country: { in: viewer.countries } };
+}
+
+function looksAfter(viewer: SignedInViewer, { country }: OrganisationFacts): boolean {
+	return viewer.isAdmin || viewer.countries.includes(country);
 }
 
 function reviews(viewer: Viewer, event: EventFacts): boolean {

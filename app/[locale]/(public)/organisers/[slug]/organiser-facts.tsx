@@ -14,7 +14,7 @@ export function OrganiserFacts({ page }: { page: OrganiserPage }) {
 	const format = useFormatter();
 	const locale = useLocale();
 	const comma = commaOf(locale);
-	const { organiser, numbers, countries } = page;
+	const { organiser, profile, numbers, countries } = page;
 	const elsewhere = countries.filter(({ country }) => country !== organiser.country);
 	return (
 		<section aria-labelledby="about">
@@ -41,6 +41,20 @@ export function OrganiserFacts({ page }: { page: OrganiserPage }) {
 							className="text-link break-words"
 						>
 							{hostOf(organiser.website)}
+						</a>
+					</Row>
+				)}
+				{profile.contactEmail && (
+					<Row term={t("contactEmail")}>
+						<a href={`mailto:${profile.contactEmail}`} className="text-link wrap-anywhere">
+							<bdi>{profile.contactEmail}</bdi>
+						</a>
+					</Row>
+				)}
+				{profile.contactPhone && (
+					<Row term={t("contactPhone")}>
+						<a href={`tel:${profile.contactPhone.replace(/[^+0-9]/g, "")}`} className="text-link">
+							<bdi dir="ltr">{profile.contactPhone}</bdi>
 						</a>
 					</Row>
 				)}

@@ -1,11 +1,19 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { OrganiserProfile } from "@/lib/calendar/organiser-profile";
 import type { Organiser } from "@/lib/calendar/organisers";
+import { countryName } from "@/lib/places/countries";
 import { hostOf } from "@/lib/text/host-of";
 import { formatDay } from "@/lib/time/format";
 import { todayIn } from "@/lib/time/wall-time";
 
 /** Who vouches for an organiser, and where its entry comes from. */
-export function OrganiserTrust({ organiser }: { organiser: Organiser }) {
+export function OrganiserTrust({
+	organiser,
+	verification,
+}: {
+	organiser: Organiser;
+	verification: OrganiserProfile["verification"];
+}) {
 	const t = useTranslations("organisers");
 	const isImported = organiser.sourceUrl !== null || organiser.sourceNote !== null;
 	return (
@@ -14,7 +22,11 @@ export function OrganiserTrust({ organiser }: { organiser: Organiser }) {
 				{t("trust")}
 			</h2>
 			{!organiser.isOperating && <p className="mt-3">{t("notOperating")}</p>}
-			<Verification verifiedAt={organiser.verifiedAt} hasEvents={organiser.events > 0} />
+			<Verification
+				verifiedAt={organiser.verifiedAt}
+				verification={verification}
+				hasEvents={organiser.events > 0}
+			/>
 			{isImported && <Source organiser={organiser} />}
 		</section>
 	);
@@ -22,9 +34,11 @@ export function OrganiserTrust({ organiser }: { organiser: Organiser }) {
 
 function Verification({
 	verifiedAt,
+	verification,
 	hasEvents,
 }: {
 	verifiedAt: string | null;
+	verification: OrganiserProfile["verification"];
 	hasEvents: boolean;
 }) {
 	const t = useTranslations("organisers");
@@ -41,6 +55,13 @@ function Verification({
 	return (
 		<>
 			<p className="mt-3 font-medium text-success">{t("verifiedOn", { date: day })}</p>
+			{verification && (
+				<p className="mt-1 text-ink-soft">
+					{verification.by === "domain"
+						? t("vouchedByDomain", { domain: verification.with })
+						: t("vouchedByCoordinator", { country: countryName(verification.with, locale) })}
+				</p>
+			)}
 			<p className="mt-1 text-muted">{t("verifiedText")}</p>
 		</>
 	);

@@ -21,6 +21,7 @@ import { toOrganisationJsonLd } from "@/lib/feeds/organisation-json-ld";
 import { countryName } from "@/lib/places/countries";
 import { earliestToday } from "@/lib/time/wall-time";
 import { OrganiserFacts } from "./organiser-facts";
+import { OrganiserSelf } from "./organiser-self";
 import { OrganiserTrust } from "./organiser-trust";
 
 type Props = { params: Promise<{ locale: string; slug: string }> };
@@ -38,7 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const page = await organiserAt(slug);
 	if (!page) return {};
 	const t = await getTranslations({ locale, namespace: "organisers" });
-	const { name } = page.organiser;
+	const name = shownName(page, locale);
 	return {
 		title: name,
 		description: t("description", { name }),
@@ -79,14 +80,17 @@ export default async function OrganiserPage({ params }: Props) {
 					{ label: kind(organiser.kind) },
 				]}
 				eyebrow={kind(organiser.kind)}
-				title={<bdi>{organiser.name}</bdi>}
+				title={<bdi>{shownName(page, locale)}</bdi>}
 				badges={organiser.verifiedAt && <Badge tone="success">{event("verified")}</Badge>}
 			/>
 			<div className="grid gap-x-16 gap-y-16 lg:grid-cols-[minmax(0,1fr)_22rem]">
-				<OrganiserEvents page={page} locale={locale} />
+				<div className="flex min-w-0 flex-col gap-16">
+					<OrganiserSelf page={page} />
+					<OrganiserEvents page={page} locale={locale} />
+				</div>
 				<aside className="flex min-w-0 flex-col gap-10">
 					<OrganiserFacts page={page} />
-					<OrganiserTrust organiser={organiser} />
+					<OrganiserTrust organiser={organiser} verification={page.profile.verification} />
 				</aside>
 			</div>
 			{page.numbers.events > 0 && (
@@ -140,6 +144,11 @@ async function leaveForPresentSlug({ locale, slug }: Awaited<Props["params"]>): 
 
 async function organiserAt(slug: string): Promise<PageData | null> {
 	return isSlug(slug) ? cachedOrganiser(slug) : null;
+}
+
+/** The organiser's name in the reader's language, where it has one. */
+function shownName({ organiser, profile }: PageData, locale: string): string {
+	return profile.texts.find((text) => text.locale === locale)?.name || organiser.name;
 }
 
 /** Checked before anything is looked up or cached under it. */
