@@ -1,3 +1,4 @@
+import { learnCommonWords } from "@/lib/calendar/search";
 import { currentSnapshot } from "@/lib/calendar/snapshot";
 import { env } from "@/lib/env";
 import { stampClientIps } from "@/lib/http/client-ip";
@@ -15,7 +16,10 @@ export function startProcess(): void {
 	kept.februaryIsStarted = true;
 	stampClientIps(env().TRUST_PROXY);
 	// Read ahead of the first visitor; where the database is still away, a visitor's question tries again.
-	if (env().DATABASE_URL) currentSnapshot().catch(() => undefined);
+	if (env().DATABASE_URL)
+		currentSnapshot()
+			.then(learnCommonWords)
+			.catch(() => undefined);
 	if (env().WORKER === "off") return;
 	const worker = startWorker({
 		"mail.send": sendMail,

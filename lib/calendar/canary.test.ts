@@ -24,6 +24,7 @@ import * as queries from "./queries";
 import * as relaxations from "./relaxations";
 import * as search from "./search";
 import * as selection from "./select-events";
+import * as snapshots from "./snapshot";
 
 useDatabase();
 
@@ -137,10 +138,14 @@ function readsFor(word: string): Record<string, () => Promise<unknown>> {
 			const { snapshot, hits } = await selection.prepareSelection({ q: word });
 			return [snapshot.rows, hits?.count === 0 ? "none" : `${word} ${hits?.count}`, hits?.meant];
 		},
-		searchEvents: () =>
-			search
-				.searchEvents(word, 0)
-				.then(({ count, meant }) => (count === 0 ? ["none", meant] : `${word} ${count}`)),
+		searchEvents: async () => {
+			const { count, meant } = await search.searchEvents(word, await snapshots.currentSnapshot());
+			return count === 0 ? ["none", meant] : `${word} ${count}`;
+		},
+		learnCommonWords: async () => {
+			await search.learnCommonWords(await snapshots.currentSnapshot());
+			return ["none of it is shown"];
+		},
 		wordsOf: async () => search.wordsOf("a question only"),
 		readCountryPage: () => placePages.readCountryPage("DE", BEFORE),
 		readCityPage: () => placePages.readCityPage(BERLIN, BEFORE),
@@ -230,6 +235,7 @@ it("the canary would be found: once approved, each read that shows events shows 
 		"listRelaxations",
 		"selectEvents",
 		"wordsOf",
+		"learnCommonWords",
 		"listAddressParts",
 		"readCityPage",
 		"listCountryLines",

@@ -23,6 +23,8 @@ const APART_PIXELS = 40;
 const MAX_CLUSTERS = 100;
 /** A mark takes up few cells besides its own: more than this gather into too many, and to try it costs their square. */
 const MAX_CELLS = 4 * MAX_CLUSTERS;
+/** More lines of cells than any zoom has. */
+const MOST_LINES = 2 ** 26;
 /** Where Web Mercator ends. */
 const MAX_LATITUDE = 85.05112878;
 
@@ -66,20 +68,32 @@ type Cell<Row> = {
 function gatherCells<Row extends Placed>(
 	rows: readonly Row[],
 	{ box, zoom }: { box: Box; zoom: number },
-): Map<string, Cell<Row>> | null {
+): Map<number, Cell<Row>> | null {
 	const size = TILE_PIXELS * 2 ** zoom;
 	const crosses = box.west > box.east;
-	const cells = new Map<string, Cell<Row>>();
+	const cells = new Map<number, Cell<Row>>();
 	for (const row of rows) {
+		const { lat } = row;
 		const lon = crosses && row.lon < box.west ? row.lon + 360 : row.lon;
 		const x = ((lon + 180) / 360) * size;
-		const y = mercatorY(row.lat) * size;
-		const key = `${zoom}/${Math.floor(x / CELL_PIXELS)}/${Math.floor(y / CELL_PIXELS)}`;
-		const point = { west: lon, east: lon, south: row.lat, north: row.lat };
-		const cell = cells.get(key);
-		if (cell) take(cell, { members: [row], x, y, bounds: point });
-		else if (cells.size === MAX_CELLS) return null;
-		else cells.set(key, { key, members: [row], x, y, bounds: point });
+		const y = mercatorY(lat) * size;
+		const [column, line] = [Math.floor(x / CELL_PIXELS), Math.floor(y / CELL_PIXELS)];
+		const number = column * MOST_LINES + line;
+		let cell = cells.get(number);
+		if (!cell) {
+			if (cells.size === MAX_CELLS) return null;
+			const bounds = { west: lon, east: lon, south: lat, north: lat };
+			cell = { key: `${zoom}/${column}/${line}`, members: [], x: 0, y: 0, bounds };
+			cells.set(number, cell);
+		}
+		const { members, bounds } = cell;
+		members.push(row);
+		cell.x += x;
+		cell.y += y;
+		bounds.west = Math.min(bounds.west, lon);
+		bounds.east = Math.max(bounds.east, lon);
+		bounds.south = Math.min(bounds.south, lat);
+		bounds.north = Math.max(bounds.north, lat);
 	}
 	return cells;
 }

@@ -4,6 +4,7 @@ import { type CalendarFilters, goesBySeason } from "./filters";
 import type { Published } from "./published";
 import { readPublished } from "./queries";
 import { type Selection, selectEvents } from "./select-events";
+import { placeOf, rowsAt, type Snapshot } from "./snapshot";
 
 /** A page of a list, with the cursors of its neighbours; null where there is none. */
 export type EventPage = {
@@ -31,19 +32,20 @@ export async function readEventPage(
 	{ after = null, before = null, limit = 50, now = new Date() }: Place = {},
 ): Promise<EventPage> {
 	const selection = await selectEvents(filters);
-	const rows = orderOf(selection, filters, now);
+	const { snapshot, hits } = selection;
+	const order = orderOf(selection, filters, now);
 	const cursor = after ?? before;
-	const place = cursor === null ? -1 : placeOfCursor(rows, cursor);
-	const start = startOf(place, { isAfter: after !== null, limit });
-	const page = rows.slice(start.from, start.to);
+	const at = cursor === null ? -1 : order.indexOf(placeOfCursor(snapshot, cursor));
+	const start = startOf(at, { isAfter: after !== null, limit });
+	const page = rowsAt(snapshot, order.slice(start.from, start.to));
 	const [first, last] = [page.at(0), page.at(-1)];
 	return {
 		items: await readPublished(page),
 		previous: start.from > 0 && first ? cursorOf(first) : null,
-		next: start.to < rows.length && last ? cursorOf(last) : null,
-		total: rows.length,
-		meant: selection.hits?.meant ?? null,
-		marks: selection.hits?.marks ?? [],
+		next: start.to < order.length && last ? cursorOf(last) : null,
+		total: order.length,
+		meant: hits?.meant ?? null,
+		marks: hits?.marks ?? [],
 	};
 }
 
@@ -56,55 +58,62 @@ function startOf(
 	return place === 0 ? { from: 0, to: limit } : { from: Math.max(0, place - limit), to: place };
 }
 
-function orderOf(
-	{ rows, hits }: Selection,
-	filters: CalendarFilters,
-	now: Date,
-): readonly CalendarRow[] {
-	if (hits) return byRelevance(rows, hits, now.getTime());
-	return goesBySeason(filters) ? newestSeasonFirst(rows) : rows;
+/** Places of the rows, in the order of the list. */
+type Order = readonly number[] | Uint32Array;
+
+function orderOf(selection: Selection, filters: CalendarFilters, now: Date): Order {
+	if (selection.hits) return byRelevance(selection, selection.hits, now.getTime());
+	return goesBySeason(filters) ? newestSeasonFirst(selection) : selection.places;
 }
 
 /** Coming ones from the next on, past ones from the latest back. */
 function byRelevance(
-	rows: readonly CalendarRow[],
+	{ snapshot, places }: Selection,
 	hits: NonNullable<Selection["hits"]>,
 	nowMs: number,
-): CalendarRow[] {
-	const groups: [CalendarRow[], CalendarRow[], CalendarRow[], CalendarRow[]] = [[], [], [], []];
-	for (const row of rows) {
-		const isComing = row.untilMs !== null && row.untilMs > nowMs;
-		const isTitled = hits.findsInTitle(row.ordinal);
-		groups[(isComing ? 0 : 2) + (isTitled ? 0 : 1)]?.push(row);
+): Order {
+	const { untilMs, ordinals } = snapshot.columns;
+	const groups: [number[], number[], number[], number[]] = [[], [], [], []];
+	for (const place of places) {
+		const isComing = (untilMs[place] ?? 0) > nowMs;
+		const isTitled = hits.findsInTitle(ordinals[place] ?? 0);
+		groups[(isComing ? 0 : 2) + (isTitled ? 0 : 1)]?.push(place);
 	}
 	const [titled, other, pastTitled, past] = groups;
 	return [...titled, ...other, ...pastTitled.reverse(), ...past.reverse()];
 }
 
-/** By the selection: that of the whole calendar stays the same until something is published. */
-const ordered = new WeakMap<readonly CalendarRow[], CalendarRow[]>();
+function newestSeasonFirst({ snapshot, places }: Selection): Order {
+	const isMeant = new Uint8Array(snapshot.columns.length);
+	for (const place of places) isMeant[place] = 1;
+	return seasonOrder(snapshot).filter((place) => isMeant[place] === 1);
+}
 
-function newestSeasonFirst(rows: readonly CalendarRow[]): CalendarRow[] {
-	const known = ordered.get(rows);
+const seasonOrders = new WeakMap<Snapshot, Uint32Array>();
+
+/** The places of all rows, the newest season first. */
+function seasonOrder(snapshot: Snapshot): Uint32Array {
+	const known = seasonOrders.get(snapshot);
 	if (known) return known;
-	const order = orderBySeason(rows);
-	ordered.set(rows, order);
+	const places = new Map<number | null, number[]>();
+	for (const [place, { season }] of snapshot.rows.entries()) {
+		const own = places.get(season);
+		if (own) own.push(place);
+		else places.set(season, [place]);
+	}
+	const order = Uint32Array.from(
+		[...snapshot.seasons.keys()].flatMap((season) => places.get(season) ?? []),
+	);
+	seasonOrders.set(snapshot, order);
 	return order;
 }
 
-function orderBySeason(rows: readonly CalendarRow[]): CalendarRow[] {
-	const seasons = new Map<number | null, CalendarRow[]>();
-	for (const row of rows) {
-		const known = seasons.get(row.season);
-		if (known) known.push(row);
-		else seasons.set(row.season, [row]);
-	}
-	return [...seasons].sort(([a], [b]) => (b ?? -1) - (a ?? -1)).flatMap(([, group]) => group);
-}
-
-function placeOfCursor(rows: readonly CalendarRow[], text: string): number {
+/** -1 for a cursor that is none of ours, or whose event is gone. */
+function placeOfCursor({ rows }: Snapshot, text: string): number {
 	const cursor = readCursor(text);
-	return cursor ? rows.findIndex(({ id }) => id === cursor.id) : -1;
+	if (!cursor) return -1;
+	const place = placeOf(rows, { sortMs: cursor.sortAt.getTime(), id: cursor.id });
+	return rows[place]?.id === cursor.id ? place : -1;
 }
 
 function cursorOf({ sortMs, id }: CalendarRow): string {

@@ -1,6 +1,5 @@
 import type { CalendarRow } from "./calendar-row";
 import { ATTENDANCE_CHOICES } from "./filters";
-import { attends } from "./matches";
 
 export type Menu =
 	| "country"
@@ -24,6 +23,14 @@ const ATTENDED = {
 	online: ATTENDANCE_CHOICES.filter((wanted) => attends("online", wanted)),
 	mixed: ATTENDANCE_CHOICES.filter((wanted) => attends("mixed", wanted)),
 };
+
+/** True where somebody who wants to attend in this way can. */
+function attends(
+	mode: CalendarRow["attendance"],
+	wanted: (typeof ATTENDANCE_CHOICES)[number],
+): boolean {
+	return mode === wanted || mode === "mixed";
+}
 
 type Row = Omit<CalendarRow, "facets">;
 
@@ -70,8 +77,17 @@ export function knownValues(): readonly FacetValue[] {
 	return known;
 }
 
+/** The number of a value; null for one that no row of this process has had. */
+export function numberOfValue(menu: Menu, value: string): number | null {
+	return numbers.get(keyOf(menu, value)) ?? null;
+}
+
+function keyOf(menu: Menu, value: string): string {
+	return `${menu} ${value}`;
+}
+
 function numberOf(menu: Menu, value: string): number {
-	const key = `${menu} ${value}`;
+	const key = keyOf(menu, value);
 	const number = numbers.get(key) ?? known.length;
 	if (number === known.length) {
 		numbers.set(key, number);

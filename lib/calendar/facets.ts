@@ -1,7 +1,6 @@
-import type { CalendarRow } from "./calendar-row";
-import { knownValues, MENUS, type Menu } from "./facet-values";
+import { type FacetValue, knownValues, MENUS, type Menu } from "./facet-values";
 import type { CalendarFilters } from "./filters";
-import type { Test, TestName } from "./matches";
+import { failuresOf, type Test } from "./matches";
 import { prepareSelection } from "./select-events";
 
 /** How many events each value of a menu would give, the other filters as they are; none: no key. */
@@ -13,43 +12,39 @@ export type Facets = Record<Menu, Counts>;
 /** Counts what the menus of the list offer, each menu without its own choice: one walk over the calendar. */
 export async function countFacets(filters: CalendarFilters): Promise<Facets> {
 	const { snapshot, tests } = await prepareSelection(filters);
+	const { length, facets } = snapshot.columns;
+	const { starts, numbers } = facets;
+	const failures = failuresOf(length, tests);
 	const values = knownValues();
-	const counts = new Int32Array(values.length);
-	// Most rows of a long calendar miss the season alone: they are counted by it, not by all their values.
-	const otherSeasons = new Map<number | null, number>();
-	for (const row of snapshot.rows) {
-		const missed = missedBy(row, tests);
-		if (missed === "several") continue;
-		if (missed === "season") {
-			otherSeasons.set(row.season, (otherSeasons.get(row.season) ?? 0) + 1);
-			continue;
-		}
-		for (const number of row.facets) {
-			if (missed === null || values[number]?.menu === missed)
-				counts[number] = (counts[number] ?? 0) + 1;
+	// The menu of each value as the bit of its test, 0 for a menu without a choice.
+	const ownBits = Uint32Array.from(values, ({ menu }) => bitOf(tests, menu));
+	const counts = new Uint32Array(values.length);
+	for (let place = 0; place < length; place += 1) {
+		const failed = failures[place] ?? 0;
+		if (isSeveral(failed)) continue;
+		const end = starts[place + 1] ?? 0;
+		for (let at = starts[place] ?? 0; at < end; at += 1) {
+			const number = numbers[at] ?? 0;
+			if (failed === 0 || ownBits[number] === failed) counts[number] = (counts[number] ?? 0) + 1;
 		}
 	}
-	const facets = named(counts);
-	for (const [season, count] of otherSeasons) facets.season[season ?? "undated"] = count;
-	return facets;
+	return named(counts, values);
 }
 
-function named(counts: Int32Array): Facets {
+function isSeveral(bits: number): boolean {
+	return (bits & (bits - 1)) !== 0;
+}
+
+function bitOf(tests: readonly Test[], menu: Menu): number {
+	const number = tests.findIndex(({ name }) => name === menu);
+	return number < 0 ? 0 : 1 << number;
+}
+
+function named(counts: Uint32Array, values: readonly FacetValue[]): Facets {
 	const facets = Object.fromEntries(MENUS.map((menu) => [menu, {}])) as Facets;
-	for (const [number, { menu, value }] of knownValues().entries()) {
+	for (const [number, { menu, value }] of values.entries()) {
 		const count = counts[number];
 		if (count) facets[menu][value] = count;
 	}
 	return facets;
-}
-
-/** The one test that a row fails, null when it passes all. */
-function missedBy(row: CalendarRow, tests: readonly Test[]): TestName | null | "several" {
-	let missed: TestName | null = null;
-	for (const { name, passes } of tests) {
-		if (passes(row)) continue;
-		if (missed !== null) return "several";
-		missed = name;
-	}
-	return missed;
 }

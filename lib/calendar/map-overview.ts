@@ -1,7 +1,6 @@
 import { countryName } from "@/lib/places/countries";
 import type { CalendarRow } from "./calendar-row";
 import { localCityName } from "./event-view";
-import { placedRows } from "./map";
 
 /** Events of a city; `name` is null where no city is named. */
 export type CityEvents = { city: number | null; name: string | null; events: number };
@@ -56,8 +55,6 @@ function byCity(rows: readonly CalendarRow[], locale: string, compare: Compare):
 		);
 }
 
-type PlacedRow = ReturnType<typeof placedRows>[number];
-
 function cityDots(placed: readonly PlacedRow[], locale: string): CityDot[] {
 	return [...gather(placed, (row) => `${row.country} ${cityKey(row)}`)].flatMap(([, own]) => {
 		const [first] = own;
@@ -96,4 +93,13 @@ function gather<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<K
 		else groups.set(keyOf(row), [row]);
 	}
 	return groups;
+}
+
+type PlacedRow = CalendarRow & { lat: number; lon: number };
+
+/** Those that have a place on a map: what is only online has none, even where its organiser named a city. */
+function placedRows(rows: readonly CalendarRow[]): PlacedRow[] {
+	return rows.filter(
+		(row): row is PlacedRow => row.lat !== null && row.lon !== null && row.attendance !== "online",
+	);
 }

@@ -25,9 +25,9 @@ beforeAll(async () => {
 });
 
 it("lists every event of a cluster in the cluster's bounds", async () => {
-	const { rows } = await selectEvents({});
+	const selection = await selectEvents({});
 	for (const zoom of [0, 3, 10, 17]) {
-		const { features } = await readMap(rows, { box: WORLD, zoom, locale: "en" });
+		const { features } = await readMap(selection, { box: WORLD, zoom, locale: "en" });
 		const clusters = features.flatMap(({ properties }) =>
 			properties.kind === "cluster" ? [properties] : [],
 		);
@@ -35,7 +35,7 @@ it("lists every event of a cluster in the cluster's bounds", async () => {
 		for (const { count, bounds } of clusters) {
 			const [west, south, east, north] = bounds;
 			const box = { west, south, east, north };
-			const listed = await listMapEvents(rows, { box, locale: "en", now: NOW });
+			const listed = await listMapEvents(selection, { box, locale: "en", now: NOW });
 			expect(listed.count).toBeGreaterThanOrEqual(count);
 			expect(listed.items).toHaveLength(listed.count);
 		}

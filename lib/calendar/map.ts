@@ -1,8 +1,10 @@
 import { countryName } from "@/lib/places/countries";
-import type { CalendarRow } from "./calendar-row";
 import { type Box, type Cluster, clusterRows, isInside } from "./clusters";
+import type { Columns } from "./columns";
 import { localCityName } from "./event-view";
 import { type MapEvent, readMapEvents } from "./map-events";
+import type { Selection } from "./select-events";
+import type { Snapshot } from "./snapshot";
 
 type Properties<Kind extends string, Rest> = { kind: Kind; key: string } & Rest;
 
@@ -34,31 +36,25 @@ export type MapAnswer = {
 	withoutPlace: number;
 };
 
-type PlacedRow = CalendarRow & { lat: number; lon: number };
+/** An event that has a place on a map: degrees, and the place of its row. */
+type Pin = { lat: number; lon: number; place: number };
 
-/** The rows that have a place on a map: what is only online has none, even where its organiser named a city. */
-export function placedRows(rows: readonly CalendarRow[]): PlacedRow[] {
-	return rows.filter(
-		(row): row is PlacedRow => row.lat !== null && row.lon !== null && row.attendance !== "online",
-	);
-}
-
-/** What a map of these rows shows of a box at a zoom (whole number, 512 pixels around the world at 0). */
+/** What a map of these events shows of a box at a zoom (whole number, 512 pixels around the world at 0). */
 export async function readMap(
-	rows: readonly CalendarRow[],
+	{ snapshot, places }: Selection,
 	{ box, zoom, locale }: { box: Box; zoom: number; locale: string },
 ): Promise<MapAnswer> {
-	const placed = placedRows(rows);
-	const clusters = clusterRows(placed, { box, zoom });
-	const single = clusters.flatMap(({ members: [row, ...others] }) =>
-		row && others.length === 0 ? [row.id] : [],
+	const pins = pinsOf(snapshot, places);
+	const clusters = clusterRows(pins, { box, zoom });
+	const single = clusters.flatMap(({ members: [pin, ...others] }) =>
+		pin && others.length === 0 ? [idOf(snapshot, pin)] : [],
 	);
 	const events = await readMapEvents(single, locale);
 	return {
 		type: "FeatureCollection",
-		features: clusters.flatMap((cluster) => toFeature(cluster, events, locale) ?? []),
+		features: clusters.flatMap((cluster) => toFeature(cluster, { snapshot, events, locale }) ?? []),
 		count: clusters.reduce((sum, { members }) => sum + members.length, 0),
-		withoutPlace: rows.length - placed.length,
+		withoutPlace: places.length - pins.length,
 	};
 }
 
@@ -66,58 +62,82 @@ const MOST_LISTED = 20;
 
 /** The first events of a box: what is still to come before what is over, each in the order of days; and how many there are. */
 export async function listMapEvents(
-	rows: readonly CalendarRow[],
+	{ snapshot, places }: Selection,
 	{ box, locale, now }: { box: Box; locale: string; now: Date },
 ): Promise<{ items: MapEvent[]; count: number }> {
-	const inside = placedRows(rows).filter((row) => isInside(row, box));
-	const isOver = ({ untilMs }: CalendarRow) => untilMs !== null && untilMs <= now.getTime();
-	const first = [...inside.filter((row) => !isOver(row)), ...inside.filter(isOver)];
-	const ids = first.slice(0, MOST_LISTED).map(({ id }) => id);
+	const { untilMs } = snapshot.columns;
+	const inside = pinsOf(snapshot, places).filter((pin) => isInside(pin, box));
+	const nowMs = now.getTime();
+	// -Infinity: when it ends is not known.
+	const isOver = ({ place }: Pin) =>
+		Number.isFinite(untilMs[place]) && (untilMs[place] ?? 0) <= nowMs;
+	const first = [...inside.filter((pin) => !isOver(pin)), ...inside.filter(isOver)];
+	const ids = first.slice(0, MOST_LISTED).map((pin) => idOf(snapshot, pin));
 	const events = await readMapEvents(ids, locale);
 	return { items: ids.flatMap((id) => events.get(id) ?? []), count: inside.length };
 }
 
+function pinsOf({ columns }: Snapshot, places: Uint32Array): Pin[] {
+	const pins: Pin[] = [];
+	for (const place of places) {
+		const lat = columns.lats[place] ?? Number.NaN;
+		if (!Number.isNaN(lat)) pins.push({ lat, lon: columns.lons[place] ?? Number.NaN, place });
+	}
+	return pins;
+}
+
+function idOf({ rows }: Snapshot, { place }: Pin): string {
+	return rows[place]?.id ?? "";
+}
+
+type Sources = { snapshot: Snapshot; events: ReadonlyMap<string, MapEvent>; locale: string };
+
 function toFeature(
-	cluster: Cluster<PlacedRow>,
-	events: ReadonlyMap<string, MapEvent>,
-	locale: string,
+	cluster: Cluster<Pin>,
+	{ snapshot, events, locale }: Sources,
 ): MapFeature | null {
 	const { key, lat, lon, members } = cluster;
 	const [first] = members;
 	const place = { type: "Feature", geometry: { type: "Point", coordinates: [lon, lat] } } as const;
 	if (members.length > 1 || !first) {
-		return { ...place, properties: { kind: "cluster", key, ...propertiesOf(cluster, locale) } };
+		const properties = propertiesOf(cluster, { snapshot, locale });
+		return { ...place, properties: { kind: "cluster", key, ...properties } };
 	}
-	const event = events.get(first.id);
+	const event = events.get(idOf(snapshot, first));
 	return event ? { ...place, properties: { kind: "event", key: event.id, ...event } } : null;
 }
 
-function propertiesOf({ members, bounds }: Cluster<PlacedRow>, locale: string): ClusterProperties {
-	const countries = new Set(members.map(({ country }) => country));
-	const cities = new Set(members.map(({ city }) => city));
+function propertiesOf(
+	{ members, bounds }: Cluster<Pin>,
+	{ snapshot, locale }: Omit<Sources, "events">,
+): ClusterProperties {
+	const { columns, rows } = snapshot;
+	const countries = new Set(members.map(({ place }) => columns.countries[place]));
+	const cities = new Set(members.map(({ place }) => columns.cities[place]));
 	const [country = ""] = countries;
-	const [city = null] = cities;
+	const [city] = cities;
+	const main = rows[mainMember(members, columns)?.place ?? -1];
 	return {
 		count: members.length,
-		place: placeName(mainMember(members), locale),
+		place: main
+			? localCityName({ cityGeonameId: main.city, cityName: main.cityName }, locale)
+			: null,
 		country: countries.size === 1 ? countryName(country, locale) : null,
-		city: cities.size === 1 ? city : null,
+		city: cities.size === 1 && city ? city : null,
 		bounds: [bounds.west, bounds.south, bounds.east, bounds.north],
 	};
 }
 
 /** One of those in the city that most are in; of equal ones in the city of the lowest number. */
-function mainMember(members: readonly PlacedRow[]): PlacedRow | null {
-	const counts = new Map<number, { row: PlacedRow; count: number }>();
-	for (const row of members) {
-		if (row.city === null) continue;
-		const known = counts.get(row.city);
-		counts.set(row.city, { row, count: (known?.count ?? 0) + 1 });
+function mainMember(members: readonly Pin[], { cities }: Columns): Pin | null {
+	const counts = new Map<number, { pin: Pin; count: number }>();
+	for (const pin of members) {
+		const city = cities[pin.place];
+		if (!city) continue;
+		const known = counts.get(city);
+		if (known) known.count += 1;
+		else counts.set(city, { pin, count: 1 });
 	}
 	const ranked = [...counts].sort(([a, one], [b, other]) => other.count - one.count || a - b);
-	return ranked[0]?.[1].row ?? members[0] ?? null;
-}
-
-function placeName(row: PlacedRow | null, locale: string): string | null {
-	return row && localCityName({ cityGeonameId: row.city, cityName: row.cityName }, locale);
+	return ranked[0]?.[1].pin ?? members[0] ?? null;
 }

@@ -63,7 +63,7 @@ const READS: Record<string, () => Promise<unknown>> = {
 	"the month": () => readMonth({ season: 2027 }, { month: "2027-02", locale: "en" }),
 	"the numbers beside the choices": () => countFacets({ season: 2027, type: "exhibition" }),
 	"the map": async () =>
-		readMap((await selectEvents({ season: 2027 })).rows, { box: WORLD, zoom: 1, locale: "en" }),
+		readMap(await selectEvents({ season: 2027 }), { box: WORLD, zoom: 1, locale: "en" }),
 	"the next events of the home page": () => listUpcoming(NOW, 5),
 	"the numbers of the home page": () => seasonNumbers(2027),
 	"the cities of the home page": () => seasonCities(2027),

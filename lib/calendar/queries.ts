@@ -7,7 +7,7 @@ import { cityKey } from "./numbers";
 import type { Published } from "./published";
 import { readWhere } from "./read-published";
 import { selectEvents } from "./select-events";
-import { currentSnapshot, placeOf } from "./snapshot";
+import { currentSnapshot, placeOf, rowsAt } from "./snapshot";
 
 /** Rows read at once for feeds. */
 const CHUNK = 500;
@@ -23,14 +23,16 @@ export async function listPublished(
 	const from = cursor === null ? null : readCursor(cursor);
 	if (cursor !== null && from === null)
 		throw new DomainError("invalid", { fields: { cursor: "field.invalid" } });
-	const { rows } = await selectEvents(filters);
-	const start = from ? placeAfter(rows, { sortMs: from.sortAt.getTime(), id: from.id }) : 0;
-	const page = rows.slice(start, start + limit);
+	const { snapshot, places } = await selectEvents(filters);
+	const start = from
+		? startAfter(places, placeAfter(snapshot.rows, { sortMs: from.sortAt.getTime(), id: from.id }))
+		: 0;
+	const page = rowsAt(snapshot, places.slice(start, start + limit));
 	const last = page.at(-1);
 	return {
 		items: await readPublished(page),
 		nextCursor:
-			rows.length > start + limit && last
+			places.length > start + limit && last
 				? writeCursor({ sortAt: new Date(last.sortMs), id: last.id })
 				: null,
 	};
@@ -38,7 +40,7 @@ export async function listPublished(
 
 /** How many events the filters give. */
 export async function countPublished(filters: CalendarFilters): Promise<number> {
-	return (await selectEvents(filters)).rows.length;
+	return (await selectEvents(filters)).places.length;
 }
 
 /** Every event under the filters, some hundred at a time, for feeds that must be complete. */
@@ -81,8 +83,8 @@ export async function findPublishedById(id: string): Promise<Published | null> {
 export async function calendarVersion(
 	filters: CalendarFilters,
 ): Promise<{ count: number; lastModified: Date | null }> {
-	const { rows, lastModified } = await selectEvents(filters);
-	return { count: rows.length, lastModified };
+	const { places, lastModified } = await selectEvents(filters);
+	return { count: places.length, lastModified };
 }
 
 /** Numbers of a season for the home page: events, countries (ISO codes by number of events) and cities. */
@@ -120,4 +122,10 @@ export async function listSeasons(): Promise<{ season: number | null; events: nu
 function placeAfter(rows: readonly CalendarRow[], key: { sortMs: number; id: string }): number {
 	const place = placeOf(rows, key);
 	return rows[place]?.id === key.id ? place + 1 : place;
+}
+
+/** The first of these places, ascending, that is not before `first`. */
+function startAfter(places: Uint32Array, first: number): number {
+	const start = places.findIndex((place) => place >= first);
+	return start < 0 ? places.length : start;
 }

@@ -1,6 +1,6 @@
 import { distanceKm } from "@/lib/places/distance";
 import { type CalendarFilters, DEFAULT_RADIUS_KM, pointOf } from "./filters";
-import type { TestName } from "./matches";
+import { failuresOf, type TestName } from "./matches";
 import { RADII_KM } from "./radii";
 import { prepareSelection } from "./select-events";
 
@@ -20,16 +20,15 @@ export async function listRelaxations(filters: CalendarFilters): Promise<Relaxat
 	const centre = filters.near ? pointOf(filters.near) : null;
 	const distances: number[] = [];
 	const counts = new Map<number, number>();
-	for (const row of snapshot.rows) {
-		let missed = 0;
-		tests.forEach((test, number) => {
-			if (!test.passes(row)) missed |= 1 << number;
-		});
+	const { length, lats, lons } = snapshot.columns;
+	const tooFar = 1 << tests.findIndex(({ name }) => name === "near");
+	const failures = failuresOf(length, tests);
+	for (let place = 0; place < length; place += 1) {
+		const missed = failures[place] ?? 0;
 		counts.set(missed, (counts.get(missed) ?? 0) + 1);
-		const isOnlyFar =
-			missed !== 0 && tests.every((t, n) => t.name === "near" || !(missed & (1 << n)));
-		if (centre && isOnlyFar && row.lat !== null && row.lon !== null && row.attendance !== "online")
-			distances.push(distanceKm(centre, { lat: row.lat, lon: row.lon }));
+		const point = { lat: lats[place] ?? Number.NaN, lon: lons[place] ?? Number.NaN };
+		if (centre && missed === tooFar && !Number.isNaN(point.lat))
+			distances.push(distanceKm(centre, point));
 	}
 	const fewest = Math.min(...[...counts.keys()].filter((missed) => missed !== 0).map(bitCount));
 	const drops = [...counts]

@@ -1,5 +1,9 @@
+import { LRUCache } from "lru-cache";
 import { db, Prisma } from "@/lib/db/client";
 import { foldName } from "@/lib/places/fold";
+import type { WordHits } from "./known-words";
+import type { Snapshot } from "./snapshot";
+import { hitsOfWord, queryOf, spellingsOf } from "./word-hits";
 
 /** Which events some words find. */
 export type SearchHits = {
@@ -15,9 +19,6 @@ export type SearchHits = {
 };
 
 const MAX_WORDS = 12;
-const MAX_REMEMBERED = 64;
-/** Languages whose inflected forms PostgreSQL knows (search_stems in the migrations). */
-const STEMS = ["english", "german", "french", "spanish", "russian", "turkish", "arabic"];
 /** Shorter words are too alike to guess what was meant. */
 const MIN_GUESSED = 4;
 const MIN_SIMILARITY = 0.4;
@@ -29,48 +30,38 @@ const MIN_MARKED_STEM = 4;
 /** Vowel signs and the stroke that stretches a word: Arabic is read the same without them. `fold_text` drops them too. */
 const ARABIC_SIGNS = /[\u0640\u064B-\u065F\u0670]/gu;
 
-/**
- * How the name of Khojaly begins in the languages of our texts, folded: Khojaly, Khodjaly, Khodzhaly, Hojaly, Hocalı,
- * Xocalı, Chodschali, Joyalí, Ходжалы, خوجالي. Short enough for inflected forms, long enough to miss other words
- * ("hocalar" is Turkish for teachers).
- */
-const KHOJALY = [
-	"khojal",
-	"khodjal",
-	"khodzhal",
-	"khocali",
-	"hojal",
-	"hodjal",
-	"hocali",
-	"xocali",
-	"xojal",
-	"chodschal",
-	"joyali",
-	"ходжал",
-	"خوجال",
-];
-
-/** The latest answers of this process, the oldest first; a change of the calendar makes them new. */
-const remembered = new Map<string, Promise<SearchHits>>();
+/** What was meant by words that find nothing, the latest answers; a change of the calendar makes them new. */
+const guesses = new LRUCache<string, Promise<(string | null)[]>>({ max: 64 });
 
 /**
  * The listed events in which every word of `q` begins a word of title, place, organiser or description, or is another
  * form of one in its language; accents and Azerbaijani letters are folded. The name of Khojaly finds itself in every
  * spelling. Where nothing is found, words that no listed event has are replaced by those of one that are most like them.
- * No word: nothing.
- * @param version of the calendar (lib/calendar/snapshot), for which the answer is remembered.
+ * No word: nothing. What a word found is remembered; later only what was changed since is asked.
  */
-export function searchEvents(q: string, version: number): Promise<SearchHits> {
+export async function searchEvents(q: string, snapshot: Snapshot): Promise<SearchHits> {
 	const words = wordsOf(q);
-	const key = `${version} ${words.join(" ")}`;
-	const known = remembered.get(key);
-	if (known) return known;
-	const answer = search(words);
-	remembered.set(key, answer);
-	answer.catch(() => remembered.delete(key));
-	const oldest = remembered.keys().next().value;
-	if (remembered.size > MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
-	return answer;
+	if (words.length === 0) return { ...foundBy([], snapshot), meant: null, marks: [] };
+	const found = await searchFor(words, { snapshot, meant: null });
+	if (found.count > 0) return found;
+	const likely = await likelyWords(words, snapshot);
+	if (likely.every((word) => word === null)) return found;
+	const meant = words.map((word, place) => likely[place] ?? word);
+	const guessed = await searchFor(meant, { snapshot, meant });
+	return guessed.count > 0 ? guessed : found;
+}
+
+/** Part of the events. A word of more of them takes PostgreSQL so long that its first asker would wait. */
+const COMMON = 0.02;
+const MOST_COMMON = 150;
+
+/** Asks the commonest words of titles before anybody does. */
+export async function learnCommonWords(snapshot: Snapshot): Promise<void> {
+	const least = Math.max(50, Math.round(snapshot.rows.length * COMMON));
+	const common = await db.$queryRaw<{ word: string }[]>`
+		SELECT word FROM ts_stat('SELECT "title" FROM "PublishedSearch"')
+		WHERE ndoc >= ${least} AND length(word) > 1 ORDER BY ndoc DESC, word LIMIT ${MOST_COMMON}`;
+	for (const { word } of common) for (const one of wordsOf(word)) await hitsOfWord(one, snapshot);
 }
 
 /**
@@ -87,53 +78,35 @@ export function wordsOf(q: string): string[] {
 	);
 }
 
-async function search(words: readonly string[]): Promise<SearchHits> {
-	if (words.length === 0) return { ...hitsOf("", ""), meant: null, marks: [] };
-	const found = await searchFor(words, null);
-	if (found.count > 0) return found;
-	const likely = await guess(words);
-	if (likely.every((word) => word === null)) return found;
-	const meant = words.map((word, place) => likely[place] ?? word);
-	const guessed = await searchFor(meant, meant);
-	return guessed.count > 0 ? guessed : found;
+async function searchFor(
+	words: readonly string[],
+	{ snapshot, meant }: { snapshot: Snapshot; meant: string[] | null },
+): Promise<SearchHits> {
+	const each = await Promise.all(words.map((word) => hitsOfWord(word, snapshot)));
+	const hits = foundBy(each, snapshot);
+	const stems = each.flatMap((word) => word.stems);
+	return { ...hits, meant, marks: hits.count > 0 ? marksOf(words, stems) : [] };
 }
 
-async function searchFor(words: readonly string[], meant: string[] | null): Promise<SearchHits> {
-	const all = Prisma.join(words.map(queryOf), " && ");
-	// Unlisted events are few: a list of them costs nothing, a join with all the others would double the time.
-	const listed = Prisma.sql`SELECT string_agg("ordinal"::text, ' ') FROM "PublishedSearch" WHERE "eventId" NOT IN
-		(SELECT "id" FROM "PublishedEvent" WHERE "visibility" <> 'public')`;
-	const [row] = await db.$queryRaw<
-		{ found: string | null; titled: string | null; stems: string[] | null }[]
-	>`
-		WITH asked AS MATERIALIZED (SELECT (${all}) AS query)
-		SELECT
-			(${listed} AND "words" @@ (SELECT query FROM asked)) AS found,
-			(${listed} AND "title" @@ (SELECT query FROM asked)) AS titled,
-			(${stemsOf(words)}) AS stems`;
-	const hits = hitsOf(row?.found ?? "", row?.titled ?? "");
-	return { ...hits, meant, marks: hits.count > 0 ? marksOf(words, row?.stems ?? []) : [] };
-}
-
-// Folding makes signs out of some letters (ʼ becomes '), so each word is quoted after it: to_tsquery reads it as text.
-function queryOf(word: string): Prisma.Sql {
-	const beginnings = spellingsOf(word);
-	const begins = beginnings.map(
-		(beginning) =>
-			Prisma.sql`to_tsquery('simple', quote_literal(translate(fold_text(${beginning}), chr(92), ' ')) || ':*')`,
-	);
-	const stems = beginnings.length > 1 ? [] : STEMS.map((language) => stemOf(language, word));
-	return Prisma.sql`(${Prisma.join([...begins, ...stems], " || ")})`;
-}
-
-function stemOf(language: string, word: string): Prisma.Sql {
-	return Prisma.sql`plainto_tsquery(${Prisma.raw(`'${language}'`)}, fold_text(${word}))`;
-}
-
-function stemsOf(words: readonly string[]): Prisma.Sql {
-	return Prisma.sql`SELECT array_agg(DISTINCT stem) FROM
-		unnest(${words.filter((word) => spellingsOf(word).length === 1)}::text[]) word, unnest(${STEMS}::text[]) language,
-		unnest(ts_lexize((language || '_stem')::regdictionary, fold_text(word))) stem`;
+/** What all of the words found. */
+function foundBy(
+	words: readonly WordHits[],
+	{ columns }: Snapshot,
+): Omit<SearchHits, "meant" | "marks"> {
+	const { ordinals } = columns;
+	const [first, ...others] = words.map(({ kinds }) => kinds);
+	const kinds = first && others.length > 0 ? first.slice() : (first ?? new Uint8Array());
+	for (const other of others) {
+		for (let ordinal = 0; ordinal < kinds.length; ordinal += 1)
+			kinds[ordinal] = Math.min(kinds[ordinal] ?? 0, other[ordinal] ?? 0);
+	}
+	let count = 0;
+	for (const ordinal of ordinals) if ((kinds[ordinal] ?? 0) > 0) count += 1;
+	return {
+		count,
+		finds: (ordinal) => (kinds[ordinal] ?? 0) > 0,
+		findsInTitle: (ordinal) => kinds[ordinal] === 2,
+	};
 }
 
 function marksOf(words: readonly string[], stems: readonly string[]): string[] {
@@ -143,6 +116,16 @@ function marksOf(words: readonly string[], stems: readonly string[]): string[] {
 		...words.flatMap(spellingsOf).map(foldName).filter(Boolean),
 		...beginnings.filter((beginning) => beginning.length >= MIN_MARKED_STEM),
 	];
+}
+
+function likelyWords(words: readonly string[], { version }: Snapshot): Promise<(string | null)[]> {
+	const key = `${version} ${words.join(" ")}`;
+	const known = guesses.get(key);
+	if (known) return known;
+	const answer = guess(words);
+	guesses.set(key, answer);
+	answer.catch(() => guesses.delete(key));
+	return answer;
 }
 
 /** For each word that no listed event has, the likest that one has; null for a word that one has, or that is too short. */
@@ -166,26 +149,4 @@ async function guess(words: readonly string[]): Promise<(string | null)[]> {
 function isListed(query: Prisma.Sql): Prisma.Sql {
 	return Prisma.sql`EXISTS (SELECT 1 FROM "PublishedSearch" p JOIN "PublishedEvent" e ON e."id" = p."eventId"
 		WHERE e."visibility" = 'public' AND p."words" @@ ${query})`;
-}
-
-function hitsOf(found: string, titled: string): Omit<SearchHits, "meant" | "marks"> {
-	const ordinals = found === "" ? [] : found.split(" ").map(Number);
-	// A byte an event: 1 found, 2 found in a title.
-	const kinds = new Uint8Array(ordinals.reduce((most, ordinal) => Math.max(most, ordinal), 0) + 1);
-	for (const ordinal of ordinals) kinds[ordinal] = 1;
-	for (const ordinal of titled === "" ? [] : titled.split(" ").map(Number)) kinds[ordinal] = 2;
-	return {
-		count: ordinals.length,
-		finds: (ordinal) => (kinds[ordinal] ?? 0) > 0,
-		findsInTitle: (ordinal) => kinds[ordinal] === 2,
-	};
-}
-
-/** The beginnings by which a word is found. */
-function spellingsOf(word: string): string[] {
-	return isKhojaly(foldName(word)) ? [word, ...KHOJALY] : [word];
-}
-
-function isKhojaly(folded: string): boolean {
-	return KHOJALY.some((spelling) => folded.startsWith(spelling));
 }

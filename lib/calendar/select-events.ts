@@ -1,19 +1,21 @@
 import type { CalendarRow } from "./calendar-row";
 import type { CalendarFilters } from "./filters";
-import { type Test, testsOf } from "./matches";
+import { failuresOf, type Test, testsOf } from "./matches";
 import { type SearchHits, searchEvents } from "./search";
-import { currentSnapshot, type Snapshot } from "./snapshot";
+import { currentSnapshot, rowsAt, type Snapshot } from "./snapshot";
 
 /** The events under some filters, at one moment. */
 export type Selection = {
+	/** The whole calendar, at that moment. */
+	snapshot: Snapshot;
+	/** Places of the events among its rows, ascending. */
+	places: Uint32Array;
 	/** In the order of days; events of which only the year is known stand at its end, those without a year last. */
-	rows: readonly CalendarRow[];
+	readonly rows: readonly CalendarRow[];
 	/** What `q` found; null without words. */
 	hits: SearchHits | null;
 	/** Latest publication among them. */
 	lastModified: Date | null;
-	/** Version of the whole calendar. */
-	version: number;
 };
 
 /**
@@ -22,13 +24,17 @@ export type Selection = {
  */
 export async function selectEvents(filters: CalendarFilters): Promise<Selection> {
 	const { snapshot, tests, hits } = await prepareSelection(filters);
-	const rows = selectRows(rowsOf(snapshot, filters), tests);
-	const latestMs = rows.reduce((latest, row) => Math.max(latest, row.publishedMs), 0);
+	const places = placesOf(snapshot, tests);
+	let rows: readonly CalendarRow[] | undefined;
 	return {
-		rows,
+		snapshot,
+		places,
+		get rows() {
+			rows ??= tests.length === 0 ? snapshot.rows : rowsAt(snapshot, places);
+			return rows;
+		},
 		hits,
-		lastModified: rows.length > 0 ? new Date(latestMs) : null,
-		version: snapshot.version,
+		lastModified: latestOf(snapshot, places),
 	};
 }
 
@@ -37,19 +43,21 @@ export async function prepareSelection(
 	filters: CalendarFilters,
 ): Promise<{ snapshot: Snapshot; tests: Test[]; hits: SearchHits | null }> {
 	const snapshot = await currentSnapshot();
-	const hits = filters.q ? await searchEvents(filters.q, snapshot.version) : null;
-	return { snapshot, tests: testsOf(filters, hits), hits };
+	const hits = filters.q ? await searchEvents(filters.q, snapshot) : null;
+	return { snapshot, tests: testsOf(filters, { columns: snapshot.columns, hits }), hits };
 }
 
-/** Those among which the others need not be looked for. */
-function rowsOf({ rows, seasons }: Snapshot, { season }: CalendarFilters): readonly CalendarRow[] {
-	if (season === undefined) return rows;
-	return seasons.get(season === "undated" ? null : season) ?? [];
+function placesOf({ columns }: Snapshot, tests: readonly Test[]): Uint32Array {
+	const failures = failuresOf(columns.length, tests);
+	const places = new Uint32Array(columns.length);
+	let count = 0;
+	for (let place = 0; place < columns.length; place += 1)
+		if (failures[place] === 0) places[count++] = place;
+	return places.slice(0, count);
 }
 
-function selectRows(rows: readonly CalendarRow[], tests: Test[]): readonly CalendarRow[] {
-	return tests.reduce(
-		(left, { name, passes }) => (name === "season" ? left : left.filter(passes)),
-		rows,
-	);
+function latestOf({ columns }: Snapshot, places: Uint32Array): Date | null {
+	let latest = 0;
+	for (const place of places) latest = Math.max(latest, columns.publishedMs[place] ?? 0);
+	return places.length === 0 ? null : new Date(latest);
 }

@@ -1,6 +1,8 @@
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { type CalendarRow, loadAllRows, loadRows } from "./calendar-row";
+import { type Columns, toColumns } from "./columns";
+import { type KnownWords, noWords } from "./known-words";
 
 /**
  * The listed events of the public calendar as they were committed at one moment. It is a copy for speed (decision
@@ -13,6 +15,10 @@ export type Snapshot = {
 	rows: readonly CalendarRow[];
 	/** By season, each in the same order; null: the year is not known. */
 	seasons: ReadonlyMap<number | null, readonly CalendarRow[]>;
+	/** The rows' values, each at the place of its row. */
+	columns: Columns;
+	/** What words have found so far, carried on from version to version. */
+	words: KnownWords;
 };
 
 type Kept = { address: string; snapshot: Snapshot; byId: Map<string, CalendarRow>; asOfMs: number };
@@ -85,7 +91,7 @@ async function loadAll(version: number, asOfMs: number): Promise<Kept> {
 		address: env().DATABASE_URL ?? "",
 		byId,
 		asOfMs,
-		snapshot: { version, rows, seasons: bySeason(rows) },
+		snapshot: snapshotOf({ version, rows, words: noWords() }),
 	};
 }
 
@@ -105,7 +111,12 @@ async function followed(kept: Kept, asOfMs: number): Promise<Kept> {
 		(highest, { newest }) => Math.max(highest, Number(newest)),
 		kept.snapshot.version,
 	);
-	return { ...kept, asOfMs, snapshot: { version, rows, seasons: bySeason(rows) } };
+	const { words } = kept.snapshot;
+	return { ...kept, asOfMs, snapshot: snapshotOf({ version, rows, words }) };
+}
+
+function snapshotOf(content: Pick<Snapshot, "version" | "rows" | "words">): Snapshot {
+	return { ...content, seasons: bySeason(content.rows), columns: toColumns(content.rows) };
 }
 
 type Current = ReadonlyMap<string, CalendarRow>;
@@ -142,6 +153,11 @@ export function placeOf(
 		else high = middle;
 	}
 	return low;
+}
+
+/** The rows at these places, in their order. */
+export function rowsAt({ rows }: Snapshot, places: Iterable<number>): CalendarRow[] {
+	return Array.from(places, (place) => rows[place] as CalendarRow);
 }
 
 type DayKey = Pick<CalendarRow, "sortMs" | "id">;

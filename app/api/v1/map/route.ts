@@ -14,12 +14,12 @@ export const GET = definePublicRoute({
 	cors: true,
 	async run({ request, url }) {
 		const { bbox, zoom, lang, ...filters } = readParameters(url, mapQuery);
-		const { rows, lastModified } = await selectEvents(filters);
-		const version = { count: rows.length, lastModified };
+		const selection = await selectEvents(filters);
+		const version = { count: selection.places.length, lastModified: selection.lastModified };
 		const etag = entityTagOf(request, version);
 		const known = notModified(request, etag, version);
 		if (known) return known;
-		const answer = await readMap(rows, { box: bbox, zoom, locale: lang });
+		const answer = await readMap(selection, { box: bbox, zoom, locale: lang });
 		return Response.json(await withWords(answer, lang), {
 			headers: { ...validators(etag, version), "Content-Type": "application/geo+json" },
 		});

@@ -13,14 +13,14 @@ export const GET = definePublicRoute({
 	cors: true,
 	async run({ request, url }) {
 		const { bbox, lang, ...filters } = readParameters(url, mapEventsQuery);
-		const { rows, lastModified } = await selectEvents(filters);
-		const version = { count: rows.length, lastModified };
+		const selection = await selectEvents(filters);
+		const version = { count: selection.places.length, lastModified: selection.lastModified };
 		const now = new Date();
 		// What is over goes behind what is not: the answer of another hour may be another one.
 		const etag = entityTagOf(request, version, now.toISOString().slice(0, 13));
 		const known = notModified(request, etag, version);
 		if (known) return known;
-		const answer = await listMapEvents(rows, { box: bbox, locale: lang, now });
+		const answer = await listMapEvents(selection, { box: bbox, locale: lang, now });
 		return Response.json(answer, { headers: validators(etag, version) });
 	},
 });
