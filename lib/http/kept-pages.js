@@ -21,11 +21,14 @@ const OTHER_WISHES = [
 /** Of the connection, not of the page. */
 const HOP_HEADERS = ["connection", "date", "keep-alive", "transfer-encoding"];
 const VARY = /^(?:rsc|next-[a-z-]+|accept-encoding)$/i;
+/** What is answered anew for each asker, though all get the same: the open API and the feeds. */
+const OPEN_ANSWERS = /^\/(?:api\/v1|feeds)\//;
 const GZIP = /(?:^|,)\s*gzip\s*(?:,|$)/i;
 
 /**
- * Answers what Next has just answered from its cache with the same bytes, for a second: Next hashes and packs a page
- * anew for each visitor. Only answers are kept that say they are public, to requests without a cookie.
+ * Answers what Next has just answered from its cache, or what the open API and the feeds have, with the same bytes for
+ * a second: Next hashes and packs a page anew for each visitor. Only answers are kept that say they are public, to
+ * requests without a cookie.
  * @param {import("node:http").RequestListener} handle answers everything else
  * @param {() => number} changes grows with each change of what is public: nothing is kept across one
  * @returns {import("node:http").RequestListener}
@@ -51,7 +54,7 @@ export function keepPages(handle, changes) {
 			// A visitor who has the page already would get a bare 304, and nothing to keep.
 			if (page) delete request.headers["if-none-match"];
 			const asked = known;
-			record(response, (answer) => {
+			record(request, response, (answer) => {
 				if (changes() === asked) pages.set(key, { ...answer, since: Date.now() });
 			});
 		}
@@ -92,13 +95,17 @@ function isKnown(candidates, etag) {
 }
 
 /** Hands over a whole answer that may be kept; while it is sent it is neither held up nor changed. */
-function record(response, keep) {
+function record({ url }, response, keep) {
 	const { write, end } = response;
 	let chunks = [];
+	let bytes = 0;
 	const note = (chunk, encoding) => {
-		if (chunks && !isKeepable(response)) chunks = null;
+		if (chunks && !isKeepable(url, response)) chunks = null;
 		if (!chunks || chunk === undefined || chunk === null || typeof chunk === "function") return;
-		chunks.push(Buffer.from(chunk, typeof encoding === "string" ? encoding : undefined));
+		const noted = Buffer.from(chunk, typeof encoding === "string" ? encoding : undefined);
+		bytes += noted.length;
+		if (bytes > LARGEST_BYTES) chunks = null;
+		else chunks.push(noted);
 	};
 	response.write = (...words) => {
 		note(words[0], words[1]);
@@ -112,12 +119,12 @@ function record(response, keep) {
 	};
 }
 
-/** Whether Next answered from its own cache what anybody may have. */
-function isKeepable(response) {
+/** Whether it is what anybody may have, and Next answered it from its own cache or it is an open answer. */
+function isKeepable(url, response) {
 	const of = (name) => String(response.getHeader(name) ?? "");
 	return (
 		response.statusCode === 200 &&
-		of("x-nextjs-cache") === "HIT" &&
+		(of("x-nextjs-cache") === "HIT" || OPEN_ANSWERS.test(url)) &&
 		/\bpublic\b.*\bs-maxage=[1-9]/.test(of("cache-control")) &&
 		!response.hasHeader("set-cookie") &&
 		of("vary")

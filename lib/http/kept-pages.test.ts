@@ -121,6 +121,27 @@ describe("keepPages", () => {
 		expect((await get("/en")).body.toString()).toBe("page 2 of /en");
 	});
 
+	it("keeps public answers of the open API and the feeds, which Next does not, unless they are long", async () => {
+		headers = { "cache-control": PUBLIC["cache-control"], etag: '"one"' };
+		for (const path of ["/api/v1/map?zoom=1", "/feeds/calendar.ics?country=DE"]) {
+			const first = await get(path);
+			expect((await get(path)).body).toEqual(first.body);
+		}
+		expect(asked).toBe(2);
+		await get("/en/events");
+		await get("/en/events");
+		expect(asked).toBe(4);
+		handle = (request, response) => {
+			asked += 1;
+			for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+			for (let part = 0; part < 3; part += 1) response.write("x".repeat(1024 * 1024));
+			response.end(request.url);
+		};
+		await get("/feeds/calendar.ics");
+		await get("/feeds/calendar.ics");
+		expect(asked).toBe(6);
+	});
+
 	it("asks anew after a second", async () => {
 		await get("/en");
 		now += 1_001;
