@@ -37,6 +37,8 @@ export async function startOwnApp({
 	const isKept = existsSync(markOf(home));
 	const fillSeconds = isKept ? null : await fill(home, events);
 	const cluster = await startEmbedded(home);
+	// One that is kept may be older than the program.
+	if (isKept) await migrated(cluster);
 	const port = await freePort();
 	const variables = reachDatabase(home, cluster, port);
 	forgetRenderedData();
@@ -71,17 +73,22 @@ async function fill(home: string, events: number): Promise<number> {
 	// Safe on disk only afterwards: it would be filled anew anyway.
 	const cluster = await startEmbedded(home, { durable: false });
 	try {
-		const { appUrl, ownerUrl } = cluster;
-		await migrate({ appUrl, ownerUrl, appRole: APP_ROLE, cluster });
+		await migrated(cluster);
 		reachDatabase(home, cluster, 1);
 		const started = performance.now();
-		await fillDatabase({ ownerUrl, events, now: new Date() });
+		await fillDatabase({ ownerUrl: cluster.ownerUrl, events, now: new Date() });
 		writeFileSync(markOf(home), "");
 		return secondsSince(started);
 	} finally {
 		await disconnectDb();
 		await cluster.stop();
 	}
+}
+
+/** Brings the database up to the program's tables. */
+function migrated(cluster: Cluster): Promise<void> {
+	const { appUrl, ownerUrl } = cluster;
+	return migrate({ appUrl, ownerUrl, appRole: APP_ROLE, cluster });
 }
 
 /** Lies in a folder whose database is full. */
