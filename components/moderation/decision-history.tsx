@@ -5,6 +5,7 @@ type Decision = {
 	kind: "approve" | "request_changes" | "reject";
 	reason: string | null;
 	createdAt: Date;
+	isByTrust: boolean;
 	revision: { number: number };
 };
 
@@ -27,7 +28,9 @@ export function DecisionHistory({
 				{decisions.map((decision) => (
 					<li key={decision.createdAt.toISOString()}>
 						<p className="font-medium">
-							{t(`history.${decision.kind}`, { number: decision.revision.number })}
+							{t(decision.isByTrust ? "history.trusted" : `history.${decision.kind}`, {
+								number: decision.revision.number,
+							})}
 						</p>
 						<p className="figures text-sm text-muted">
 							<time dateTime={decision.createdAt.toISOString()}>

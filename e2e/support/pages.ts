@@ -91,6 +91,11 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "profile form", path: () => ownOrganisation("/profile"), as: ORGANISER },
 	{ name: "invitation that is none", path: () => "/invitation?token=none", as: ORGANISER },
 	{ name: "invitation before sign-in", path: () => "/invitation?token=none" },
+	{ name: "mailbox link that is over", path: () => "/mailbox?token=over" },
+	{ name: "organisations in need", path: () => "/admin/organisations", as: COORDINATOR },
+	{ name: "all organisations", path: () => "/admin/organisations?view=all", as: ADMIN },
+	{ name: "official domains", path: () => "/admin/organisations/domains", as: ADMIN },
+	{ name: "organisation in review", path: () => ownOrganisation("", "/admin"), as: ADMIN },
 	{ name: "begin an event", path: () => "/my/events/new", as: ORGANISER },
 	{ name: "event form", path: () => ownEvent("draft", "/edit"), as: ORGANISER },
 	{
@@ -106,6 +111,7 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "repetition of a past event", path: () => pastEvent("/repeat"), as: ORGANISER },
 	{ name: "withdrawal", path: () => ownEvent("submitted", "/withdraw"), as: ORGANISER },
 	{ name: "review queue", path: () => "/review", as: COORDINATOR },
+	{ name: "published by trust", path: () => "/review?view=published", as: COORDINATOR },
 	{ name: "decided queue", path: () => "/review?view=decided", as: COORDINATOR },
 	{ name: "new submission", path: () => submission({ published: null }), as: ADMIN },
 	{ name: "edit in review", path: () => submission({ published: { isNot: null } }), as: ADMIN },
@@ -144,13 +150,13 @@ async function pastEvent(rest: string): Promise<string> {
 	return `/my/events/${eventId}${rest}`;
 }
 
-async function ownOrganisation(rest = ""): Promise<string> {
+async function ownOrganisation(rest = "", desk = "/my"): Promise<string> {
 	const { id } = await db.organisation.findFirstOrThrow({
 		where: { memberships: { some: { user: { email: ORGANISER } } } },
 		orderBy: { id: "asc" },
 		select: { id: true },
 	});
-	return `/my/organisations/${id}${rest}`;
+	return `${desk}/organisations/${id}${rest}`;
 }
 
 async function submission(where: { published: null | { isNot: null } }): Promise<string> {

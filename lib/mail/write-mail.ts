@@ -89,7 +89,8 @@ function letterOf(
 			});
 		case "invitation":
 			return {
-				...about(props.link, { organisation: props.organisation }),
+				subject: words("invitation.subject", { organisation: props.organisation }),
+				action: { label: words("invitation.action"), url: props.link },
 				paragraphs: [
 					words(`invitation.${props.role}`, { organisation: props.organisation }),
 					words("invitation.once"),

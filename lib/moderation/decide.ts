@@ -11,6 +11,9 @@ import { lockOrganisation } from "@/lib/organisations/lock-organisation";
 import type { Viewer } from "@/lib/permissions/viewer";
 import type { DecisionInput } from "./schema";
 
+/** Nobody has read it: the reviewer trusts the organisation (`submitOrPublish`). */
+type ByTrust = { isSampled: boolean };
+
 /**
  * Approves, asks for changes or rejects the submission that waits. State, decision, publication, audit rows, mails and
  * stale cache tags commit together; the organisation's profile, where it waited before the submission, becomes public
@@ -21,7 +24,12 @@ import type { DecisionInput } from "./schema";
 export async function decide(
 	tx: Tx,
 	viewer: Viewer,
-	{ input, now, notify = true }: { input: DecisionInput; now: Date; notify?: boolean },
+	{
+		input,
+		now,
+		notify = true,
+		byTrust = null,
+	}: { input: DecisionInput; now: Date; notify?: boolean; byTrust?: ByTrust | null },
 ): Promise<{ eventVersion: number; path: string | null }> {
 	const { eventId, kind } = input;
 	const reason = input.reason === "" ? null : input.reason;
@@ -34,11 +42,22 @@ export async function decide(
 	const revisionId = before.latestRevisionId;
 	if (revisionId === null) throw new DomainError("illegal_transition");
 	await tx.decision.create({
-		data: { eventId, revisionId, actorId: actor.id, kind, reason, createdAt: now },
+		data: {
+			eventId,
+			revisionId,
+			actorId: actor.id,
+			kind,
+			reason,
+			isByTrust: byTrust !== null,
+			isSampled: byTrust?.isSampled ?? false,
+			createdAt: now,
+		},
 		select: { id: true },
 	});
 	const path =
-		kind === "approve" ? await publish(tx, actor.id, { event: before, revisionId, now }) : null;
+		kind === "approve"
+			? await publish(tx, actor.id, { event: before, revisionId, byTrust, now })
+			: null;
 	if (notify)
 		await tellMembers(tx, {
 			eventId,
@@ -55,12 +74,18 @@ export async function decide(
 async function publish(
 	tx: Tx,
 	actorId: string,
-	{ event, revisionId, now }: { event: LockedEvent; revisionId: string; now: Date },
+	{
+		event,
+		revisionId,
+		byTrust,
+		now,
+	}: { event: LockedEvent; revisionId: string; byTrust: ByTrust | null; now: Date },
 ): Promise<string> {
 	const { id: eventId, organisationId, submittedAt } = event;
 	const { heldAt } = await lockOrganisation(tx, organisationId);
 	if (heldAt) throw new DomainError("organisation_held");
-	if (submittedAt)
+	// Without a reader only what settleProfile lets through is published of the profile.
+	if (submittedAt && !byTrust)
 		await publishProfile(tx, { organisationId, actorId, savedBefore: submittedAt, now });
 	const { season, slug } = await publishRevision(tx, { eventId, revisionId, now });
 	await audit(tx, {
@@ -68,7 +93,7 @@ async function publish(
 		action: "event.published",
 		subjectType: "event",
 		subjectId: eventId,
-		detail: { revisionId },
+		detail: { revisionId, isByTrust: byTrust !== null },
 		at: now,
 	});
 	return `/events/${seasonSegment(season)}/${slug}`;

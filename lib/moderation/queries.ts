@@ -17,7 +17,18 @@ import { differences } from "./differences";
 /** Kinds of which a country has few, so that a second one deserves a look. */
 const OFFICIAL_KINDS: readonly OrganisationKind[] = ["embassy", "consulate"];
 
-export type QueueFilter = "waiting" | "decided";
+/** "published": by trust, picked to be looked at, and nobody has yet. */
+export type QueueFilter = "waiting" | "decided" | "published";
+
+const PICKED = {
+	some: { isSampled: true, lookedAt: null },
+} satisfies Prisma.DecisionListRelationFilter;
+
+function whereOf(filter: QueueFilter): Prisma.EventWhereInput {
+	if (filter === "waiting") return { state: "submitted" };
+	if (filter === "published") return { decisions: PICKED };
+	return { decisions: { some: {} }, state: { not: "submitted" } };
+}
 
 const submittedSelect = {
 	latestRevision: { select: revisionSelect },
@@ -59,13 +70,7 @@ export async function listQueue(
 	const isWaiting = filter === "waiting";
 	const rows = await db.event.findMany({
 		where: {
-			AND: [
-				reviewableBy(viewer),
-				isWaiting
-					? { state: "submitted" }
-					: { decisions: { some: {} }, state: { not: "submitted" } },
-				country ? { country } : {},
-			],
+			AND: [reviewableBy(viewer), whereOf(filter), country ? { country } : {}],
 		},
 		orderBy: isWaiting
 			? [{ submittedAt: "asc" }, { id: "asc" }]
@@ -99,6 +104,11 @@ export async function listQueue(
 /** How many submissions wait for the viewer. */
 export async function countWaiting(viewer: Viewer): Promise<number> {
 	return db.event.count({ where: { AND: [reviewableBy(viewer), { state: "submitted" }] } });
+}
+
+/** How many publications by trust wait to be looked at by the viewer. */
+export async function countToLookAt(viewer: Viewer): Promise<number> {
+	return db.event.count({ where: { AND: [reviewableBy(viewer), { decisions: PICKED }] } });
 }
 
 /**
@@ -143,6 +153,9 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 					reason: true,
 					createdAt: true,
 					actorId: true,
+					isByTrust: true,
+					isSampled: true,
+					lookedAt: true,
 					revision: { select: { number: true } },
 				},
 			},
@@ -167,6 +180,9 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 		differences: differences(publicContent ?? previous, content),
 		lookAlikes: event.organisation.isLookAlike ? await listLookAlikes(event.organisation) : [],
 		similar: event.organisation.verifiedAt ? [] : await listSimilar(event.organisation),
+		mayLookAt:
+			event.decisions.some(({ isSampled, lookedAt }) => isSampled && lookedAt === null) &&
+			can(viewer, { action: "event.decide", event }),
 		mayDecide: event.state === "submitted" && can(viewer, { action: "event.decide", event }),
 		isOwn: !can(viewer, { action: "event.decide", event }),
 		approvedBefore: await countApproved(event.organisationId),

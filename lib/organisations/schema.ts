@@ -96,16 +96,17 @@ export const MEMBERSHIP_ROLES = ["owner", "editor"] as const;
 export type MembershipRole = (typeof MEMBERSHIP_ROLES)[number];
 const role = z.enum(MEMBERSHIP_ROLES, "field.choose");
 const organisationId = z.uuid();
+const mailbox = z
+	.string()
+	.trim()
+	.pipe(z.email({ error: "field.email" }).max(254));
 
 export const organisationRef = z.strictObject({ organisationId });
 export const memberInput = z.strictObject({ organisationId, userId: z.uuid() });
 export const roleInput = memberInput.extend({ role });
 export const invitationInput = z.strictObject({
 	organisationId,
-	email: z
-		.string()
-		.trim()
-		.pipe(z.email({ error: "field.email" }).max(254)),
+	email: mailbox,
 	role,
 	/** Language of the mail: nothing is known of the person. */
 	mailLocale: z.enum(LOCALES, "field.choose"),
@@ -113,3 +114,10 @@ export const invitationInput = z.strictObject({
 export type InvitationInput = z.infer<typeof invitationInput>;
 export const invitationRef = z.strictObject({ organisationId, invitationId: z.uuid() });
 export const secretInput = z.strictObject({ token: z.string().min(1).max(100) });
+
+export const verificationInput = z.discriminatedUnion("method", [
+	z.strictObject({ organisationId, method: z.literal("domain"), email: mailbox }),
+	z.strictObject({ organisationId, method: z.literal("coordinator") }),
+]);
+export type VerificationInput = z.infer<typeof verificationInput>;
+export const versionInput = z.strictObject({ organisationId, version: countInput("field.number") });

@@ -3,6 +3,7 @@ import { env } from "@/lib/env";
 import { prepareServiceAccounts } from "./accounts";
 import { importArchive, importOrganisations } from "./archive";
 import { seedDemo } from "./demo";
+import { importOfficialDomains } from "./official-domains";
 import { importRegisters, importSilence } from "./registers";
 import { readRows } from "./rows";
 
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
 	await prepareServiceAccounts(now);
 	report("registers", await importRegisters(rows));
 	report("minutes of silence", await importSilence(now));
+	report("official domains", await importOfficialDomains(rows, now));
 	report("organisations", await importOrganisations(rows, now));
 	report("past events", await importArchive(rows, now));
 	if (env().DEMO) report("demonstration events", await seedDemo(rows, now));

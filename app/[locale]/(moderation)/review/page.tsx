@@ -4,11 +4,13 @@ import { requireReviewer } from "@/app/require-viewer";
 import { QueueItem } from "@/components/moderation/queue-item";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
-import { countWaiting, listQueue, type QueueFilter } from "@/lib/moderation/queries";
+import { countOrganisationsInNeed } from "@/lib/moderation/organisations";
+import { countToLookAt, countWaiting, listQueue, type QueueFilter } from "@/lib/moderation/queries";
 import { queueAddress } from "./queue-address";
 
 type Props = {
@@ -29,13 +31,23 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 	const viewer = await requireReviewer(locale, "/review");
 	const { view, cursor, sent } = queueAddress.parse(await searchParams);
 	const t = await getTranslations("review");
-	const [queue, waiting] = await Promise.all([
+	const [queue, waiting, toLookAt, inNeed] = await Promise.all([
 		listQueue(viewer, { filter: view, cursor: cursor ?? null }),
 		countWaiting(viewer),
+		countToLookAt(viewer),
+		countOrganisationsInNeed(viewer),
 	]);
 	return (
 		<Container>
-			<PageHeader title={t("title")} lead={view === "waiting" ? t("lead") : undefined} />
+			<PageHeader
+				title={t("title")}
+				lead={view === "waiting" ? t("lead") : undefined}
+				actions={
+					<ButtonLink href="/admin/organisations" variant="secondary">
+						{t("organisations", { count: inNeed })}
+					</ButtonLink>
+				}
+			/>
 			{sent && (
 				<div className="mb-8">
 					<Notice tone="success" live title={t(`sent.${sent}`)} />
@@ -45,6 +57,12 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 				label={t("views")}
 				tabs={[
 					{ href: "/review", label: t("waiting"), isCurrent: view === "waiting", count: waiting },
+					{
+						href: "/review?view=published",
+						label: t("published"),
+						isCurrent: view === "published",
+						count: toLookAt,
+					},
 					{ href: "/review?view=decided", label: t("decided"), isCurrent: view === "decided" },
 				]}
 			/>
@@ -70,7 +88,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 function pageHref(view: QueueFilter, cursor: string | null): string | undefined {
 	if (cursor === null) return undefined;
 	const query = new URLSearchParams({
-		...(view === "decided" ? { view } : {}),
+		...(view === "waiting" ? {} : { view }),
 		...(cursor ? { cursor } : {}),
 	});
 	return `/review${query.size > 0 ? `?${query}` : ""}`;

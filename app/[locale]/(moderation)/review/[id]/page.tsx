@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { OneButtonForm } from "@/app/one-button-form";
 import { requireReviewer } from "@/app/require-viewer";
 import { DecisionForm } from "@/components/moderation/decision-form";
 import { DecisionHistory } from "@/components/moderation/decision-history";
@@ -12,11 +13,12 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { StateBadge } from "@/components/ui/badge";
+import { Notice } from "@/components/ui/notice";
 import { DomainError } from "@/lib/errors";
 import { getSubmission, type Submission } from "@/lib/moderation/queries";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
-import { decideAction } from "../actions";
+import { decideAction, lookAtAction } from "../actions";
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
@@ -68,6 +70,16 @@ export default async function SubmissionPage({ params }: Props) {
 								action={decideAction}
 							/>
 						</ClientMessages>
+					)}
+					{submission.mayLookAt && (
+						<Notice tone="info" title={t("lookAt.title")}>
+							<p className="mb-4">{t("lookAt.text")}</p>
+							<ClientMessages namespaces={["ui", "errors"]}>
+								<OneButtonForm run={lookAtAction} values={{ eventId: submission.id, locale }}>
+									{t("lookAt.done")}
+								</OneButtonForm>
+							</ClientMessages>
+						</Notice>
 					)}
 					<DecisionHistory decisions={submission.decisions} locale={locale} />
 				</aside>

@@ -5,9 +5,9 @@ import type { FieldErrors } from "@/lib/errors";
 import { checkComplete, checkForm } from "@/lib/events/completeness";
 import { revisionSelect, toContent } from "@/lib/events/revision";
 import { saveDraft } from "@/lib/events/save-draft";
-import { submitEvent } from "@/lib/events/submit-event";
 import type { EncodedPicture } from "@/lib/media/encode-picture";
 import { storeMedia, withPictureCleanup } from "@/lib/media/store-media";
+import { submitOrPublish } from "@/lib/moderation/submit-or-publish";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { contentOf, type EventFormInput } from "./event-form-input";
 
@@ -43,7 +43,7 @@ export async function prepareEventForm({
 
 /**
  * Saves the form's draft, takes its picture, and submits it when asked to and nothing is missing: all in one transaction.
- * @throws DomainError as saveDraft, submitEvent and storeMedia do
+ * @throws DomainError as saveDraft, submitOrPublish and storeMedia do
  */
 export async function saveEventForm(call: FormCall): Promise<EventFormResult> {
 	const { viewer, input, tx, now } = call;
@@ -73,7 +73,7 @@ export async function saveEventForm(call: FormCall): Promise<EventFormResult> {
 			...checkCity(input, row.cityGeonameId),
 		};
 		if (Object.keys(fields).length > 0) return { ...result, outcome: "incomplete", fields };
-		await submitEvent(tx, viewer, { eventId, eventVersion: saved.eventVersion, now });
+		await submitOrPublish(tx, viewer, { eventId, eventVersion: saved.eventVersion, now });
 		return { ...result, outcome: "submitted", fields };
 	});
 }

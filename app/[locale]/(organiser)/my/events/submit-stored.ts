@@ -2,10 +2,10 @@ import "server-only";
 import type { Tx } from "@/lib/db/client";
 import { checkComplete } from "@/lib/events/completeness";
 import { revisionSelect, toContent } from "@/lib/events/revision";
-import { submitEvent } from "@/lib/events/submit-event";
+import { submitOrPublish } from "@/lib/moderation/submit-or-publish";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 
-/** Submits the stored draft, or answers that it is not complete. @throws DomainError as submitEvent does */
+/** Submits the stored draft, or answers that it is not complete. @throws DomainError as submitOrPublish does */
 export async function submitStored({
 	viewer,
 	input: { eventId, eventVersion },
@@ -23,6 +23,6 @@ export async function submitStored({
 	});
 	if (row && Object.keys(checkComplete(toContent(row), now)).length > 0)
 		return { isSubmitted: false };
-	await submitEvent(tx, viewer, { eventId, eventVersion, now });
+	await submitOrPublish(tx, viewer, { eventId, eventVersion, now });
 	return { isSubmitted: true };
 }

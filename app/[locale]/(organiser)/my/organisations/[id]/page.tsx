@@ -15,6 +15,7 @@ import { findMyOrganisation } from "./find-my-organisation";
 import { Invitations } from "./invitations";
 import { Members } from "./members";
 import { ProfileFacts } from "./profile-facts";
+import { VerificationSection } from "./verification-section";
 
 type Props = {
 	params: Promise<{ locale: string; id: string }>;
@@ -32,7 +33,6 @@ const DONE = [
 	"joined",
 	"requested",
 	"mailed",
-	"proven",
 ] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -73,6 +73,12 @@ export default async function MyOrganisationPage({ params, searchParams }: Props
 					</div>
 					<aside className="flex min-w-0 flex-col gap-12">
 						<ProfileFacts organisation={organisation} locale={locale} />
+						<VerificationSection
+							organisation={organisation}
+							isOwner={isOwner}
+							email={viewer.email}
+							locale={locale}
+						/>
 					</aside>
 				</div>
 			</ClientMessages>

@@ -1,0 +1,35 @@
+import { getTranslations } from "next-intl/server";
+import { OneButtonForm } from "@/app/one-button-form";
+import { Notice } from "@/components/ui/notice";
+import type { ReviewedOrganisation } from "@/lib/moderation/organisations";
+import { countryName } from "@/lib/places/countries";
+import { release } from "../actions";
+
+type Props = { organisation: ReviewedOrganisation; locale: string };
+
+/** Whom the organisation's name resembles, and the way to let it go. */
+export async function HeldSection({ organisation, locale }: Props) {
+	const t = await getTranslations("adminOrganisations");
+	const { id, heldAt, isLookAlike, lookAlikes, mayDecide } = organisation;
+	if (!heldAt && !isLookAlike) return null;
+	return (
+		<Notice tone={heldAt ? "warning" : "info"} title={t(heldAt ? "held.title" : "held.flagged")}>
+			<p>{t(heldAt ? "held.text" : "held.flaggedText")}</p>
+			<ul className="mt-2 list-disc ps-5">
+				{lookAlikes.map((other) => (
+					<li key={other.slug}>
+						<bdi>{other.name}</bdi> · {countryName(other.country, locale)}
+						{other.verifiedAt && ` · ${t("badge.verified")}`}
+					</li>
+				))}
+			</ul>
+			{heldAt && mayDecide && (
+				<div className="mt-4">
+					<OneButtonForm run={release} variant="secondary" values={{ organisationId: id, locale }}>
+						{t("held.release")}
+					</OneButtonForm>
+				</div>
+			)}
+		</Notice>
+	);
+}

@@ -1,0 +1,131 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { requireReviewer } from "@/app/require-viewer";
+import { Container } from "@/components/shell/container";
+import { PageHeader } from "@/components/shell/page-header";
+import { Badge } from "@/components/ui/badge";
+import { type Definition, DefinitionList } from "@/components/ui/definition-list";
+import { Notice } from "@/components/ui/notice";
+import { DomainError } from "@/lib/errors";
+import { getReviewedOrganisation, type ReviewedOrganisation } from "@/lib/moderation/organisations";
+import type { Viewer } from "@/lib/permissions/viewer";
+import { countryName } from "@/lib/places/countries";
+import { formatDay } from "@/lib/time/format";
+import { HeldSection } from "./held-section";
+import { TrustSection } from "./trust-section";
+import { VerificationSteps } from "./verification-steps";
+import { WaitingProfile } from "./waiting-profile";
+
+type Props = {
+	params: Promise<{ locale: string; id: string }>;
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const DONE = [
+	"vouched",
+	"verified",
+	"ended",
+	"released",
+	"published",
+	"trusted",
+	"trustEnded",
+] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await getTranslations("adminOrganisations");
+	return { title: t("organisation") };
+}
+
+/** One organisation: who it says it is, whom it resembles, and what a reviewer or an admin may do about it. */
+export default async function ReviewedOrganisationPage({ params, searchParams }: Props) {
+	const { locale, id } = await params;
+	const viewer = await requireReviewer(locale, `/admin/organisations/${id}`);
+	const organisation = await read(viewer, id);
+	const t = await getTranslations("adminOrganisations");
+	const asked = (await searchParams).done;
+	const done = DONE.find((each) => each === asked);
+	const { verifiedAt, trustedAt, heldAt } = organisation;
+	return (
+		<Container width="narrow">
+			<PageHeader
+				crumbs={[
+					{ label: t("title"), href: "/admin/organisations" },
+					{ label: <bdi>{organisation.name}</bdi> },
+				]}
+				title={<bdi>{organisation.name}</bdi>}
+				badges={
+					<>
+						{heldAt && <Badge tone="warning">{t("badge.held")}</Badge>}
+						{verifiedAt && <Badge tone="success">{t("badge.verified")}</Badge>}
+						{trustedAt && <Badge>{t("badge.trusted")}</Badge>}
+					</>
+				}
+			/>
+			<div className="flex flex-col gap-12">
+				{done && <Notice tone="success" live title={t(`done.${done}`)} />}
+				{organisation.isOwn && <Notice tone="info" title={t("own")} />}
+				<HeldSection organisation={organisation} locale={locale} />
+				<Facts organisation={organisation} locale={locale} />
+				<WaitingProfile organisation={organisation} locale={locale} />
+				<VerificationSteps organisation={organisation} locale={locale} />
+				<TrustSection organisation={organisation} locale={locale} />
+			</div>
+		</Container>
+	);
+}
+
+async function Facts({
+	organisation,
+	locale,
+}: {
+	organisation: ReviewedOrganisation;
+	locale: string;
+}) {
+	const [t, kinds] = await Promise.all([
+		getTranslations("adminOrganisations.facts"),
+		getTranslations("organisationKind"),
+	]);
+	const { kind, country, cityName, website, createdAt, texts, approved } = organisation;
+	const names = texts.filter((text) => text.name !== "");
+	const facts: (Definition | false)[] = [
+		{ key: "kind", term: t("kind"), details: kinds(kind) },
+		{
+			key: "seat",
+			term: t("seat"),
+			details: [cityName, countryName(country, locale)].filter(Boolean).join(" · "),
+		},
+		names.length > 0 && {
+			key: "names",
+			term: t("names"),
+			details: names.map((text) => (
+				<p key={text.locale} lang={text.locale}>
+					<bdi>{text.name}</bdi>
+				</p>
+			)),
+		},
+		website !== null && {
+			key: "website",
+			term: t("website"),
+			details: <bdi className="wrap-anywhere">{website}</bdi>,
+		},
+		{
+			key: "since",
+			term: t("since"),
+			details: formatDay(createdAt.toISOString().slice(0, 10), locale),
+		},
+		{ key: "approved", term: t("approved"), details: String(approved) },
+	];
+	return <DefinitionList items={facts.filter((fact) => fact !== false)} />;
+}
+
+async function read(viewer: Viewer, id: string): Promise<ReviewedOrganisation> {
+	if (!z.uuid().safeParse(id).success) notFound();
+	try {
+		return await getReviewedOrganisation(viewer, id);
+	} catch (error) {
+		if (error instanceof DomainError && error.code === "not_found") notFound();
+		throw error;
+	}
+}

@@ -1,0 +1,126 @@
+"use server";
+
+import { z } from "zod";
+import { defineAction } from "@/app/define-action";
+import { CALENDAR_TAG } from "@/lib/calendar/tags";
+import {
+	confirmVerification,
+	endVerification,
+	publishWaitingProfile,
+	releaseOrganisation,
+} from "@/lib/moderation/organisation-standing";
+import { endTrust, trustOrganisation } from "@/lib/moderation/trust";
+import {
+	domainInput,
+	domainRef,
+	listDomain,
+	removeDomain,
+} from "@/lib/organisations/official-domains";
+import { organisationRef, versionInput } from "@/lib/organisations/schema";
+import { vouch } from "@/lib/organisations/vouch";
+import { can } from "@/lib/permissions/can";
+import { isReviewer } from "@/lib/permissions/viewer";
+import { LOCALES } from "@/lib/text/languages";
+
+const inLanguage = { locale: z.enum(LOCALES) };
+const organisation = organisationRef.extend(inLanguage);
+const tags = () => [CALENDAR_TAG];
+
+function pageOf(
+	{ locale, organisationId }: { locale: string; organisationId: string },
+	done: string,
+): string {
+	return `/${locale}/admin/organisations/${organisationId}?done=${done}`;
+}
+
+/** The first person stands for an organisation; each verb asks for the permission under its lock. */
+export const vouchFor = defineAction({
+	name: "organisations.vouch",
+	input: organisation,
+	permission: isReviewer,
+	run: ({ viewer, input: { organisationId }, tx, now }) =>
+		vouch(tx, viewer, { organisationId, now }),
+	redirectTo: (_result, input) => pageOf(input, "vouched"),
+});
+
+/** The second person gives the badge. */
+export const confirmBadge = defineAction({
+	name: "organisations.confirm_verification",
+	input: organisation,
+	permission: (viewer) => viewer.isAdmin,
+	run: ({ viewer, input: { organisationId }, tx, now }) =>
+		confirmVerification(tx, viewer, { organisationId, now }),
+	tags,
+	redirectTo: (_result, input) => pageOf(input, "verified"),
+});
+
+/** Takes the badge away, or refuses the request for it. */
+export const endBadgeOf = defineAction({
+	name: "organisations.end_verification",
+	input: organisation,
+	permission: (viewer) => viewer.isAdmin,
+	run: ({ viewer, input: { organisationId }, tx, now }) =>
+		endVerification(tx, viewer, { organisationId, now }),
+	tags,
+	redirectTo: (_result, input) => pageOf(input, "ended"),
+});
+
+/** Lets a held organisation go. */
+export const release = defineAction({
+	name: "organisations.release",
+	input: organisation,
+	permission: (viewer) => viewer.isAdmin,
+	run: ({ viewer, input: { organisationId }, tx, now }) =>
+		releaseOrganisation(tx, viewer, { organisationId, now }),
+	redirectTo: (_result, input) => pageOf(input, "released"),
+});
+
+/** Publishes the profile that waits, in the version that the admin has read. */
+export const publishWaiting = defineAction({
+	name: "organisations.publish_profile",
+	input: versionInput.extend(inLanguage),
+	permission: (viewer) => viewer.isAdmin,
+	run: ({ viewer, input: { organisationId, version }, tx, now }) =>
+		publishWaitingProfile(tx, viewer, { organisationId, version, now }),
+	tags,
+	redirectTo: (_result, input) => pageOf(input, "published"),
+});
+
+/** Lets an organisation publish without review. */
+export const giveTrust = defineAction({
+	name: "organisations.trust",
+	input: organisation,
+	permission: (viewer) => viewer.isAdmin,
+	run: ({ viewer, input: { organisationId }, tx, now }) =>
+		trustOrganisation(tx, viewer, { organisationId, now }),
+	redirectTo: (_result, input) => pageOf(input, "trusted"),
+});
+
+/** Takes the trust back. */
+export const takeTrust = defineAction({
+	name: "organisations.end_trust",
+	input: organisation,
+	permission: (viewer) => viewer.isAdmin,
+	run: ({ viewer, input: { organisationId }, tx, now }) =>
+		endTrust(tx, viewer, { organisationId, now }),
+	redirectTo: (_result, input) => pageOf(input, "trustEnded"),
+});
+
+/** Lists an official domain. */
+export const addDomain = defineAction({
+	name: "domains.list",
+	input: domainInput.extend(inLanguage),
+	permission: (viewer) => can(viewer, { action: "domains.edit" }),
+	run: ({ viewer, input: { locale: _, ...input }, tx, now }) =>
+		listDomain(tx, viewer, { input, now }),
+	redirectTo: (_result, { locale }) => `/${locale}/admin/organisations/domains?done=listed`,
+});
+
+/** Takes an official domain off the list. */
+export const dropDomain = defineAction({
+	name: "domains.remove",
+	input: domainRef.extend(inLanguage),
+	permission: (viewer) => can(viewer, { action: "domains.edit" }),
+	run: ({ viewer, input: { domain }, tx, now }) => removeDomain(tx, viewer, { domain, now }),
+	redirectTo: (_result, { locale }) => `/${locale}/admin/organisations/domains?done=removed`,
+});
