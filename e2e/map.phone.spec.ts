@@ -7,6 +7,7 @@ test("on a phone the page scrolls over the map, and a mark opens its events", as
 	await expect(map).toBeVisible({ timeout: 30_000 });
 	await expect(page.locator("[data-key]").first()).toBeVisible({ timeout: 30_000 });
 	await expectAtTheirPlaces(page);
+	await expectUncovered(page);
 	const hint = page.locator(".maplibregl-cooperative-gesture-screen");
 	await expect(hint).toContainText("حرّك الخريطة بإصبعين");
 	await expect(page.locator(".maplibregl-canvas-container")).toHaveCSS(
@@ -32,4 +33,16 @@ async function expectAtTheirPlaces(page: Page): Promise<void> {
 		}),
 	);
 	expect(Math.max(...distances)).toBeLessThan(1);
+}
+
+/** No button of the map lies over a mark. */
+async function expectUncovered(page: Page): Promise<void> {
+	const covered = await page.locator("[data-key]").evaluateAll((marks) =>
+		marks.filter((mark) => {
+			const { left, width, top, height } = mark.getBoundingClientRect();
+			const above = document.elementFromPoint(left + width / 2, top + height / 2);
+			return above?.closest("fieldset, [aria-pressed]") != null;
+		}),
+	);
+	expect(covered).toHaveLength(0);
 }

@@ -28,7 +28,10 @@ export function EventDays({ events, level }: Props) {
 						<DayHeading group={group} level={level} isPast={isPast} />
 						<ul className="min-w-0 lg:-mt-5">
 							{group.events.map((event) => (
-								<li key={event.id} className="border-t border-line first:border-t-0">
+								<li
+									key={event.id}
+									className="drawn-when-near border-t border-line first:border-t-0"
+								>
 									<EventRow event={event} level={level === 2 ? 3 : 4} withoutPast={isPast} />
 								</li>
 							))}

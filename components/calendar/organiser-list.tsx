@@ -28,7 +28,7 @@ export function OrganiserList({ organisers, country }: Props) {
 	return (
 		<ul className="grid gap-x-10 md:grid-cols-2">
 			{organisers.map((organiser) => (
-				<li key={organiser.slug} className="border-t border-line py-2">
+				<li key={organiser.slug} className="drawn-when-near border-t border-line py-2">
 					<Link
 						href={organiserPath(organiser.slug)}
 						prefetch={false}

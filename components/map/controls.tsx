@@ -3,24 +3,24 @@ import type { MapTexts } from "./map-props";
 
 type Props = { map: MapLibre; texts: MapTexts; onReset: () => void };
 
-/** Zoom and the way back, as buttons. */
+/** Zoom and the way back, as buttons: on a narrow map at its foot, where in either direction of reading no place is. */
 export function Controls({ map, texts, onReset }: Props) {
 	return (
-		<fieldset className="absolute print:hidden end-3 top-3 z-10 flex flex-col items-end gap-2">
+		<fieldset className="absolute end-3 bottom-3 z-10 sm:top-3 sm:bottom-auto print:hidden">
 			<legend className="sr-only">{texts.controls}</legend>
-			<div className="flex flex-col border border-line-strong bg-surface">
+			<div className="flex border border-line-strong bg-surface sm:flex-col">
 				<Square label={texts.zoomIn} path="M2 7h10M7 2v10" onClick={() => map.zoomIn()} />
 				<Square
 					label={texts.zoomOut}
 					path="M2 7h10"
 					onClick={() => map.zoomOut()}
-					className="border-t border-line"
+					className="border-s border-line sm:border-s-0 sm:border-t"
 				/>
 				<Square
 					label={texts.reset}
 					path="M1.5 5V1.5H5M9 1.5h3.5V5M12.5 9v3.5H9M5 12.5H1.5V9"
 					onClick={onReset}
-					className="border-t border-line"
+					className="border-s border-line sm:border-s-0 sm:border-t"
 				/>
 			</div>
 		</fieldset>

@@ -66,7 +66,7 @@ export function MapCanvas(props: Props) {
 							type="button"
 							aria-pressed={hasMemorials}
 							onClick={() => setHasMemorials(!hasMemorials)}
-							className="absolute start-3 bottom-3 z-10 min-h-11 border border-line-strong bg-surface px-3 text-sm hover:bg-sunken aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper print:hidden"
+							className="absolute start-3 bottom-3 z-10 min-h-11 max-w-[calc(100%-11rem)] border border-line-strong bg-surface px-3 text-sm hover:bg-sunken aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper print:hidden"
 						>
 							{texts.memorials}
 						</button>

@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import type { MouseEvent } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { LOCALE_COOKIE, LOCALE_NAMES } from "@/i18n/routing";
 import { LOCALES } from "@/lib/text/languages";
 import { shownPath } from "./shown-path";
@@ -22,7 +23,7 @@ export function LanguageLinks({ current, className }: { current: string; classNa
 		if (location.search) event.currentTarget.search = location.search;
 	}
 	return (
-		<ul className={className}>
+		<ul className={classNames("language-names", className)}>
 			{LOCALES.map((locale) => (
 				<li key={locale}>
 					<a

@@ -18,7 +18,7 @@ export function SiteFooter({ showsDemonstration = false, contact }: Props) {
 	const t = useTranslations("nav");
 	const site = useTranslations("site");
 	return (
-		<footer className="mt-24 border-t border-line bg-sunken print:mt-8">
+		<footer className="drawn-when-near mt-24 [--near-height:60rem] border-t border-line bg-sunken print:mt-8">
 			<div className="container-page">
 				<span aria-hidden="true" className="stele block h-12 w-0.5 bg-rule" />
 				<div className="grid gap-10 pt-6 pb-12 lg:grid-cols-[1fr_2fr]">

@@ -13,7 +13,10 @@ export function HomeArchive({ seasons, currentSeason }: Props) {
 	const past = seasons.filter(({ season }) => season === null || season < currentSeason);
 	if (past.length === 0) return null;
 	return (
-		<section aria-labelledby="archive" className="grid gap-x-10 gap-y-6 lg:grid-cols-[1fr_2fr]">
+		<section
+			aria-labelledby="archive"
+			className="drawn-when-near grid gap-x-10 gap-y-6 [--near-height:40rem] lg:grid-cols-[1fr_2fr]"
+		>
 			<div>
 				<h2 id="archive" className="text-2xl">
 					{t("archive")}

@@ -15,7 +15,7 @@ export function HomeCountries({ countries }: Props) {
 		.map(({ country, events }) => ({ country, events, name: countryName(country, locale) }))
 		.sort((a, b) => a.name.localeCompare(b.name, locale));
 	return (
-		<section aria-labelledby="countries">
+		<section aria-labelledby="countries" className="drawn-when-near [--near-height:80rem]">
 			<h2 id="countries" className="mb-6 text-2xl">
 				{t("byCountry")}
 			</h2>

@@ -32,11 +32,9 @@ export function HomeWorld({ cities, season }: Props) {
 			<div className="-mx-(--gutter)">
 				<WorldPicture
 					points={points}
-					label={t("world", { season: String(season) })}
 					hrefOfMerged={({ lat, lon }) =>
 						`/events?season=${season}&view=map#map=4.5/${lat.toFixed(3)}/${lon.toFixed(3)}`
 					}
-					hasEquivalent
 				/>
 			</div>
 			<p className="mt-4 text-sm text-muted print:hidden">

@@ -45,8 +45,6 @@ export async function MapView({ request, locale }: ViewProps) {
 							lon,
 							weight: events,
 						}))}
-						label={t("title")}
-						hasEquivalent
 					/>
 				</EventMap>
 				<p

@@ -19,7 +19,7 @@ export function MemorialWorld({ memorials }: { memorials: readonly Memorial[] })
 	}));
 	return (
 		<figure className="mb-14 print:hidden">
-			<WorldPicture points={points} label={t("world")} hasEquivalent />
+			<WorldPicture points={points} />
 			<figcaption className="mt-4 text-sm text-muted">{t("worldText")}</figcaption>
 		</figure>
 	);
