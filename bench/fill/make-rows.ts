@@ -46,6 +46,7 @@ export function makeRows(event: NewEvent, around: Surroundings) {
 		title,
 		description,
 		pictureAlt: null,
+		statusReason: null,
 	}));
 	const { venueName: name, address, lat, lon } = content;
 	const revision: Revision = {

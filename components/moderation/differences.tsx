@@ -1,11 +1,19 @@
 import { diffWordsWithSpace } from "diff";
 import { useTranslations } from "next-intl";
 import { VisuallyHidden } from "@/components/ui/text";
+import type { Weight } from "@/lib/moderation/weigh";
 import { directionOf, languageName } from "@/lib/text/languages";
 import { useFieldValue } from "./field-value";
 
 type Base = "public" | "previous";
-type Difference = { field: string; before: string | null; after: string | null };
+type Difference = {
+	field: string;
+	before: string | null;
+	after: string | null;
+	weight: Weight;
+};
+
+const WEIGHTS = ["important", "small"] as const satisfies readonly Weight[];
 
 /** Field by field, what the submission changes. */
 export function Differences({
@@ -25,12 +33,55 @@ export function Differences({
 				{t(`differences.title_${base}`, { count: differences.length })}
 			</h2>
 			{differences.length === 0 && <p className="mt-4 text-ink-soft">{t("differences.none")}</p>}
-			<dl className="mt-4 divide-y divide-line border-y border-line">
-				{differences.map((difference) => (
-					<DifferenceRow key={difference.field} difference={difference} locale={locale} />
-				))}
-			</dl>
+			{base === "public" ? (
+				WEIGHTS.map((weight) => (
+					<WeighedDifferences
+						key={weight}
+						weight={weight}
+						differences={differences.filter((difference) => difference.weight === weight)}
+						locale={locale}
+					/>
+				))
+			) : (
+				<DifferenceRows differences={differences} locale={locale} />
+			)}
 		</section>
+	);
+}
+
+/** What people plan by apart from spelling, pictures and telephone numbers. */
+function WeighedDifferences({
+	weight,
+	differences,
+	locale,
+}: {
+	weight: Weight;
+	differences: readonly Difference[];
+	locale: string;
+}) {
+	const t = useTranslations("review");
+	if (differences.length === 0) return null;
+	return (
+		<>
+			<h3 className="mt-6 font-medium">{t(`differences.${weight}`)}</h3>
+			<DifferenceRows differences={differences} locale={locale} />
+		</>
+	);
+}
+
+function DifferenceRows({
+	differences,
+	locale,
+}: {
+	differences: readonly Difference[];
+	locale: string;
+}) {
+	return (
+		<dl className="mt-4 divide-y divide-line border-y border-line">
+			{differences.map((difference) => (
+				<DifferenceRow key={difference.field} difference={difference} locale={locale} />
+			))}
+		</dl>
 	);
 }
 

@@ -7,11 +7,14 @@ import { formatDay, formatTime } from "@/lib/time/format";
 export function useFieldValue(locale: string): (field: string, value: string) => string {
 	const types = useTranslations("eventType");
 	const modes = useTranslations("attendanceMode");
+	const statuses = useTranslations("eventStatus");
 	const t = useTranslations("review");
 	return (field, value) => {
 		switch (field) {
 			case "type":
 				return types(value);
+			case "status":
+				return statuses(value);
 			case "attendanceMode":
 				return modes(value);
 			case "country":

@@ -5,6 +5,7 @@ import { Link } from "@/i18n/navigation";
 import { localCityName } from "@/lib/calendar/event-view";
 import type { RevisionContent } from "@/lib/events/revision";
 import type { EventState } from "@/lib/lifecycle/lifecycle";
+import type { Weight } from "@/lib/moderation/weigh";
 import { countryName } from "@/lib/places/countries";
 import { bestText } from "@/lib/text/languages";
 import { formatDay, formatDayRange } from "@/lib/time/format";
@@ -17,6 +18,8 @@ type Item = {
 	country: string | null;
 	isDemo: boolean;
 	isEdit: boolean;
+	/** Of a change of what is public. */
+	weight: Weight | null;
 	mayDecide: boolean;
 	organisation: { name: string; isLookAlike: boolean };
 	content: RevisionContent | null;
@@ -83,6 +86,11 @@ function ItemBadges({ item }: { item: Item }) {
 				</Badge>
 			) : (
 				<StateBadge state={item.state}>{states(item.state)}</StateBadge>
+			)}
+			{item.state === "submitted" && item.weight !== null && (
+				<Badge tone={item.weight === "important" ? "warning" : "neutral"}>
+					{t(`weight.${item.weight}`)}
+				</Badge>
 			)}
 			{item.organisation.isLookAlike && <Badge tone="warning">{t("lookAlike")}</Badge>}
 			{!item.mayDecide && <Badge>{t("own")}</Badge>}

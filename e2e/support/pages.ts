@@ -109,6 +109,8 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 		as: ORGANISER,
 	},
 	{ name: "repetition of a past event", path: () => pastEvent("/repeat"), as: ORGANISER },
+	{ name: "cancellation", path: () => ownEvent("approved", "/cancel"), as: ORGANISER },
+	{ name: "postponement", path: () => ownEvent("approved", "/postpone"), as: ORGANISER },
 	{ name: "withdrawal", path: () => ownEvent("submitted", "/withdraw"), as: ORGANISER },
 	{ name: "review queue", path: () => "/review", as: COORDINATOR },
 	{ name: "published by trust", path: () => "/review?view=published", as: COORDINATOR },
@@ -125,6 +127,7 @@ async function ownEvent(
 		where: {
 			state,
 			isDemo: true,
+			...(state === "approved" ? { published: { status: "scheduled" } } : {}),
 			organisation: { memberships: { some: { user: { email: ORGANISER } } } },
 		},
 		orderBy: { id: "asc" },

@@ -27,6 +27,8 @@ export type AuditAction =
 	| "event.submit"
 	| "event.withdraw"
 	| "event.discard"
+	| "event.cancel"
+	| "event.postpone"
 	| "event.approve"
 	| "event.request_changes"
 	| "event.reject"

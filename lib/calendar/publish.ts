@@ -16,7 +16,15 @@ import { CALENDAR_TAG, invalidateTags } from "./tags";
 const revisionSelect = {
 	...contentColumns,
 	venue: { select: { name: true, address: true, lat: true, lon: true } },
-	texts: { select: { locale: true, title: true, description: true, pictureAlt: true } },
+	texts: {
+		select: {
+			locale: true,
+			title: true,
+			description: true,
+			pictureAlt: true,
+			statusReason: true,
+		},
+	},
 	coOrganisers: {
 		orderBy: { position: "asc" },
 		select: { organisation: { select: organiserSelect() } },
@@ -63,7 +71,10 @@ export async function publishRevision(
 		revisionId,
 		season,
 		slug,
-		sequence: Math.max(before ? before.sequence + 1 : 0, (await countApprovals(tx, eventId)) - 1),
+		sequence: Math.max(
+			before ? before.sequence + 1 : 0,
+			(await countPublications(tx, eventId)) - 1,
+		),
 		previousStartDate: previousDayOf(revision, before),
 		publishedAt: now,
 	};
@@ -98,9 +109,10 @@ function isSameDay(a: Date | null, b: Date | null): boolean {
 	return a?.getTime() === b?.getTime();
 }
 
-/** Decisions outlive a withdrawal, so the number of approvals never goes back. */
-function countApprovals(tx: Tx, eventId: string): Promise<number> {
-	return tx.decision.count({ where: { eventId, kind: "approve" } });
+/** Decisions and revisions outlive a withdrawal, so their number never goes back. */
+async function countPublications(tx: Tx, eventId: string): Promise<number> {
+	const approvals = await tx.decision.count({ where: { eventId, kind: "approve" } });
+	return approvals + (await tx.eventRevision.count({ where: { eventId, isCallOff: true } }));
 }
 
 /** Takes an event out of the public calendar and keeps its address for it; does nothing when it is not there. */

@@ -26,7 +26,14 @@ export const publishedSelect = {
 	picture: { select: { width: true, height: true } },
 	texts: {
 		orderBy: { locale: "asc" },
-		select: { locale: true, title: true, description: true, plainText: true, pictureAlt: true },
+		select: {
+			locale: true,
+			title: true,
+			description: true,
+			plainText: true,
+			pictureAlt: true,
+			statusReason: true,
+		},
 	},
 	organisers: {
 		orderBy: { position: "asc" },

@@ -4,7 +4,15 @@ import type { Prisma, Tx } from "@/lib/db/client";
 const copiedSelect = {
 	...contentColumns,
 	venue: { select: { name: true, address: true, lat: true, lon: true } },
-	texts: { select: { locale: true, title: true, description: true, pictureAlt: true } },
+	texts: {
+		select: {
+			locale: true,
+			title: true,
+			description: true,
+			pictureAlt: true,
+			statusReason: true,
+		},
+	},
 	coOrganisers: { select: { organisationId: true, position: true } },
 } satisfies Prisma.EventRevisionSelect;
 

@@ -8,7 +8,13 @@ import { seasonOf } from "@/lib/time/season";
 import { planRepeat } from "./plan-repeat";
 import { revisionSelect, toContent } from "./revision";
 
-const publishedSelect = { season: true, slug: true, revisionId: true, publishedAt: true } as const;
+const publishedSelect = {
+	season: true,
+	slug: true,
+	revisionId: true,
+	publishedAt: true,
+	status: true,
+} as const;
 
 const decisionSelect = {
 	kind: true,
@@ -88,7 +94,14 @@ export async function getMyEvent(viewer: Viewer, eventId: string, now = new Date
 				select: { id: true, name: true, slug: true, isLookAlike: true, verifiedAt: true },
 			},
 			latestRevision: { select: revisionSelect },
-			published: { select: { ...publishedSelect, ...daySelect } },
+			published: {
+				select: {
+					...publishedSelect,
+					...daySelect,
+					statusReason: true,
+					texts: { select: { locale: true, statusReason: true } },
+				},
+			},
 			repeatsId: true,
 			repeatedBy: repeatedBySelect,
 			decisions: { orderBy: { createdAt: "desc" }, select: decisionSelect },
@@ -97,7 +110,10 @@ export async function getMyEvent(viewer: Viewer, eventId: string, now = new Date
 	if (!event?.latestRevision || !can(viewer, { action: "event.edit", event }))
 		throw new DomainError("not_found");
 	const { latestRevision, ...rest } = event;
-	const actions = allowedActions(event.state, { isPublished: event.published !== null });
+	const actions = allowedActions(event.state, {
+		isPublished: event.published !== null,
+		...(event.published ? { publicStatus: event.published.status } : {}),
+	});
 	return {
 		...rest,
 		content: toContent(latestRevision),

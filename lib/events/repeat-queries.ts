@@ -16,7 +16,6 @@ export type RepeatPreview = {
 	/** What is public of the earlier event. */
 	content: RevisionContent;
 	organisation: string;
-	coOrganisers: string[];
 	plan: RepeatPlan;
 	outdated: Outdated[];
 	/** The event of the new season, where somebody has begun it already. */
@@ -41,15 +40,7 @@ export async function getRepeat(
 			organisation: { select: { name: true } },
 			published: {
 				select: {
-					revision: {
-						select: {
-							...revisionSelect,
-							coOrganisers: {
-								orderBy: { position: "asc" },
-								select: { organisation: { select: { name: true } } },
-							},
-						},
-					},
+					revision: { select: revisionSelect },
 				},
 			},
 		},
@@ -64,7 +55,6 @@ export async function getRepeat(
 	return {
 		content,
 		organisation: event.organisation.name,
-		coOrganisers: revision.coOrganisers.map(({ organisation }) => organisation.name),
 		plan,
 		outdated: findOutdated(
 			{ ...content, schedule: moved },

@@ -1,6 +1,7 @@
 import { contentColumns, type EventType } from "@/lib/calendar/content-columns";
 import type { Prisma } from "@/lib/db/client";
 import { fromDateColumn } from "@/lib/db/columns";
+import type { EventStatus } from "@/lib/lifecycle/lifecycle";
 import { type Schedule, timingOf } from "@/lib/time/schedule";
 import type { AttendanceMode } from "./schema";
 
@@ -12,9 +13,19 @@ export const revisionSelect = {
 	submittedAt: true,
 	updatedAt: true,
 	venue: { select: { name: true, address: true, lat: true, lon: true } },
+	coOrganisers: {
+		orderBy: { position: "asc" },
+		select: { organisation: { select: { name: true } } },
+	},
 	texts: {
 		orderBy: { locale: "asc" },
-		select: { locale: true, title: true, description: true, pictureAlt: true },
+		select: {
+			locale: true,
+			title: true,
+			description: true,
+			pictureAlt: true,
+			statusReason: true,
+		},
 	},
 } satisfies Prisma.EventRevisionSelect;
 
@@ -25,6 +36,8 @@ export type RevisionText = {
 	title: string;
 	description: string;
 	pictureAlt: string | null;
+	/** Why the event is off, in this language. */
+	statusReason: string | null;
 };
 
 /** What an organiser typed, as plain values: dates "YYYY-MM-DD", times "HH:MM", zone IANA ("" while unknown). */
@@ -35,6 +48,9 @@ export type RevisionContent = {
 	submittedAt: Date | null;
 	updatedAt: Date;
 	type: EventType | null;
+	status: EventStatus;
+	/** Why it is off, for readers in whose language no text says it. */
+	statusReason: string | null;
 	attendanceMode: AttendanceMode;
 	schedule: Schedule;
 	cityGeonameId: number | null;
@@ -60,6 +76,8 @@ export type RevisionContent = {
 	sourceTitle: string | null;
 	sourceNote: string | null;
 	texts: RevisionText[];
+	/** Names of the organisations that hold it too, in their order. */
+	coOrganisers: string[];
 };
 
 /** A row of `EventRevision` with its parts, as plain values. */
@@ -71,6 +89,8 @@ export function toContent(row: RevisionRow): RevisionContent {
 		submittedAt: row.submittedAt,
 		updatedAt: row.updatedAt,
 		type: row.type,
+		status: row.status,
+		statusReason: row.statusReason,
 		attendanceMode: row.attendanceMode,
 		schedule: {
 			datePrecision: row.datePrecision,
@@ -106,6 +126,7 @@ export function toContent(row: RevisionRow): RevisionContent {
 		sourceTitle: row.sourceTitle,
 		sourceNote: row.sourceNote,
 		texts: row.texts,
+		coOrganisers: row.coOrganisers.map(({ organisation }) => organisation.name),
 	};
 }
 

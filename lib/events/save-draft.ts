@@ -5,6 +5,7 @@ import { requireCan } from "@/lib/permissions/can";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { yearOf } from "@/lib/time/wall-time";
 import { draftPlace } from "./draft-place";
+import { newestNumber } from "./newest-number";
 import type { DraftContent } from "./schema";
 import { type LockedEvent, lockEvent, transition } from "./transition";
 
@@ -60,7 +61,12 @@ export async function saveDraft(
 		data: { ...revisionColumns(input.content, input.archive), version: { increment: 1 } },
 		select: { version: true },
 	});
-	await replaceParts(tx, revisionId, input.content, input.archive?.coOrganiserIds ?? null);
+	await replaceParts(tx, {
+		revisionId,
+		from: input.revisionId,
+		content: input.content,
+		coOrganiserIds: input.archive?.coOrganiserIds ?? null,
+	});
 	return { revisionId, revisionVersion: saved.version, eventVersion };
 }
 
@@ -97,16 +103,11 @@ async function nextRevision(
 		},
 	});
 	const { coOrganisers, ...carried } = from;
-	// Not `number` + 1: after a discarded edit the latest revision is not the newest one.
-	const newest = await tx.eventRevision.aggregate({
-		where: { eventId: event.id },
-		_max: { number: true },
-	});
 	const revision = await tx.eventRevision.create({
 		data: {
 			...carried,
 			eventId: event.id,
-			number: (newest._max.number ?? number) + 1,
+			number: (await newestNumber(tx, event.id)) + 1,
 			authorId: viewer.id,
 			coOrganisers: { createMany: { data: coOrganisers } },
 		},
@@ -165,10 +166,24 @@ function archiveColumns(archive: ArchiveContent | undefined) {
 
 async function replaceParts(
 	tx: Tx,
-	revisionId: string,
-	content: DraftContent,
-	coOrganiserIds: string[] | null,
+	{
+		revisionId,
+		from,
+		content,
+		coOrganiserIds,
+	}: {
+		revisionId: string;
+		/** The revision that was open when this was typed: reasons for a cancellation, which no form states, are carried over. */
+		from: string;
+		content: DraftContent;
+		coOrganiserIds: string[] | null;
+	},
 ): Promise<void> {
+	const before = await tx.eventText.findMany({
+		where: { revisionId: from, statusReason: { not: null } },
+		select: { locale: true, statusReason: true },
+	});
+	const reasons = new Map(before.map(({ locale, statusReason }) => [locale, statusReason]));
 	await tx.eventText.deleteMany({ where: { revisionId } });
 	await tx.eventText.createMany({
 		data: Object.entries(content.texts).map(([locale, text]) => ({
@@ -177,6 +192,7 @@ async function replaceParts(
 			title: text.title,
 			description: text.description,
 			pictureAlt: text.pictureAlt || null,
+			statusReason: reasons.get(locale) ?? null,
 		})),
 	});
 	const venue = {

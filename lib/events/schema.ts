@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { EVENT_TYPES } from "@/lib/calendar/content-columns";
+import { CALL_OFF_ACTIONS } from "@/lib/lifecycle/lifecycle";
 import { isCountry } from "@/lib/places/countries";
 import { isLanguage } from "@/lib/text/languages";
 import { MAX_MARKDOWN_LENGTH } from "@/lib/text/markdown";
 import { countInput, numberInput } from "@/lib/text/number-input";
-import { cleanLine, cleanText } from "@/lib/text/plain";
+import { cleanLine, cleanText, hasBidiControl } from "@/lib/text/plain";
 import { isDate, isTime } from "@/lib/time/wall-time";
 import { isZone } from "@/lib/time/zones";
 
@@ -16,6 +17,7 @@ export const TIMINGS = ["timed", "all_day", "to_be_announced"] as const;
 
 export const MAX_TITLE_LENGTH = 160;
 export const MAX_TEXTS = 12;
+export const MAX_STATUS_REASON_LENGTH = 500;
 
 function line(max: number) {
 	return z.string().max(max, "field.tooLong").transform(cleanLine);
@@ -106,6 +108,31 @@ export const saveDraftInput = draftContent.extend({
 	revisionVersion: countInput("field.number"),
 });
 export type SaveDraftInput = z.infer<typeof saveDraftInput>;
+
+/** Cancels or postpones: the reason in at least one language of the event's texts. */
+export const callOffInput = z
+	.strictObject({
+		eventId: z.uuid(),
+		eventVersion: countInput("field.number"),
+		kind: z.enum(CALL_OFF_ACTIONS, "field.choose"),
+		reasons: z
+			.record(
+				z.string().refine((tag): boolean => isLanguage(tag), "field.choose"),
+				z
+					.string()
+					.max(MAX_STATUS_REASON_LENGTH, "field.tooLong")
+					.transform(cleanText)
+					.refine((reason) => !hasBidiControl(reason), "field.bidiControl"),
+			)
+			.refine((reasons) => Object.keys(reasons).length <= MAX_TEXTS, "field.tooMany"),
+	})
+	.check(({ value, issues }) => {
+		const stated = Object.entries(value.reasons);
+		if (stated.some(([, reason]) => reason.length >= 3)) return;
+		const path = ["reasons", stated[0]?.[0] ?? "en"];
+		issues.push({ code: "custom", message: "field.reason", input: value.reasons, path });
+	});
+export type CallOffInput = z.infer<typeof callOffInput>;
 
 export const eventVersionInput = z.strictObject({
 	eventId: z.uuid(),

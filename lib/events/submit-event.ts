@@ -6,6 +6,7 @@ import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
 import { checkComplete } from "./completeness";
 import { type RevisionContent, revisionSelect, toContent } from "./revision";
+import { isOff, statusToSubmit } from "./status-to-submit";
 import { transition } from "./transition";
 
 /**
@@ -39,9 +40,15 @@ export async function submitEvent(
 	const missing = checkComplete(content, now);
 	if (Object.keys(missing).length > 0) throw new DomainError("invalid", { fields: missing });
 	await tx.eventText.deleteMany({ where: { revisionId: content.id, title: "" } });
+	const status = await statusToSubmit(tx, eventId, content);
+	if (!isOff(status))
+		await tx.eventText.updateMany({
+			where: { revisionId: content.id },
+			data: { statusReason: null },
+		});
 	await tx.eventRevision.update({
 		where: { id: content.id },
-		data: { submittedAt: now },
+		data: { submittedAt: now, status, ...(isOff(status) ? {} : { statusReason: null }) },
 		select: { id: true },
 	});
 	await tx.event.update({
@@ -94,7 +101,10 @@ async function notifyAll(
 }
 
 /** The title of a revision in the reader's language, or in its best one. */
-export function titleFor(content: Pick<RevisionContent, "texts">, locale: string): string {
+export function titleFor(
+	content: { texts: readonly { locale: string; title: string }[] },
+	locale: string,
+): string {
 	const titled = content.texts.filter((text) => text.title !== "");
 	return bestText(titled, locale)?.text.title ?? "";
 }

@@ -25,6 +25,7 @@ import {
 } from "@/prisma/factories/organisations";
 import { makeAdmin, makeCoordinator, makeStranger } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
+import { callOffEvent } from "./call-off-event";
 import { discardDraft } from "./discard-draft";
 import { getMyEvent } from "./queries";
 import { saveDraft } from "./save-draft";
@@ -96,6 +97,12 @@ function perform(
 				return withdrawEvent(tx, viewer, { eventId, eventVersion, now });
 			case "discard":
 				return discardDraft(tx, viewer, { eventId, eventVersion, now });
+			case "cancel":
+			case "postpone":
+				return callOffEvent(tx, viewer, {
+					input: { eventId, eventVersion, kind: action, reasons: { en: "Snow." } },
+					now,
+				});
 			default:
 				return decide(tx, viewer, {
 					input: { eventId, eventVersion, kind: action, reason: "A reason." },
@@ -146,9 +153,20 @@ describe("an editor", () => {
 				await perform(event, action, editor);
 				const after = await everything(event.eventId);
 				expect(after.event?.state).toBe(wanted);
-				// Nothing an organiser does can publish, and only withdrawing takes out of the public calendar.
-				if (action !== "withdraw") expect(after.published).toEqual(before.published);
-				else expect(after.published).toBeNull();
+				// Nothing an organiser does can publish but that the event is off, and only withdrawing takes it out of the
+				// public calendar.
+				if (action === "withdraw") expect(after.published).toBeNull();
+				else if (action === "cancel" || action === "postpone") {
+					expect(after.published).toEqual({
+						...before.published,
+						status: action === "cancel" ? "cancelled" : "postponed",
+						statusReason: "Snow.",
+						texts: before.published?.texts.map((text) => ({ ...text, statusReason: "Snow." })),
+						sequence: (before.published?.sequence ?? 0) + 1,
+						revisionId: expect.not.stringMatching(before.published?.revisionId ?? ""),
+						publishedAt: event.now,
+					});
+				} else expect(after.published).toEqual(before.published);
 				return;
 			}
 			expect(await everything(event.eventId)).toEqual(before);
@@ -175,7 +193,7 @@ describe("a reviewer", () => {
 		},
 	);
 
-	it.each(["edit", "submit", "withdraw", "discard"] as const)(
+	it.each(["edit", "submit", "withdraw", "discard", "cancel", "postpone"] as const)(
 		"cannot %s somebody's event",
 		async (action) => {
 			const event = await bring({ state: "submitted", isPublished: false });

@@ -5,6 +5,7 @@ import {
 	DECISION_ACTIONS,
 	type EventAction,
 	type EventState,
+	type EventStatus,
 	nextState,
 } from "@/lib/lifecycle/lifecycle";
 import { type EventFacts, requireCan } from "@/lib/permissions/can";
@@ -16,6 +17,8 @@ export type LockedEvent = EventFacts & {
 	version: number;
 	latestRevisionId: string | null;
 	isPublished: boolean;
+	/** Of the public version; "scheduled" while there is none. */
+	publicStatus: EventStatus;
 };
 
 /**
@@ -34,12 +37,16 @@ export async function lockEvent(tx: Tx, eventId: string): Promise<LockedEvent> {
 			country: true,
 			submittedAt: true,
 			latestRevisionId: true,
-			published: { select: { id: true } },
+			published: { select: { status: true } },
 		},
 	});
 	if (!event) throw new DomainError("not_found");
 	const { published, ...facts } = event;
-	return { ...facts, isPublished: published !== null };
+	return {
+		...facts,
+		isPublished: published !== null,
+		publicStatus: published?.status ?? "scheduled",
+	};
 }
 
 /**

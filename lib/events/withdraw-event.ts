@@ -27,7 +27,7 @@ export async function withdrawEvent(
 		where: { id: eventId },
 		select: {
 			country: true,
-			texts: { select: { locale: true, title: true, description: true, pictureAlt: true } },
+			texts: { select: { locale: true, title: true } },
 		},
 	});
 	await unpublishEvent(tx, eventId);

@@ -1,5 +1,6 @@
 import { eventPath, localCityName } from "@/lib/calendar/event-view";
 import type { Published } from "@/lib/calendar/published";
+import { reasonFor } from "@/lib/calendar/status-reason";
 import { bestText } from "@/lib/text/languages";
 import type { FeedEvent } from "./feed-event";
 
@@ -25,7 +26,7 @@ export function toFeedEvent(
 		type: event.type,
 		typesAlso: event.typesAlso,
 		status: event.status,
-		statusReason: event.statusReason,
+		statusReason: reasonFor(event, locale),
 		attendanceMode: event.attendanceMode,
 		schedule: event.schedule,
 		startsAtUtc: toDate(event.startsAtUtc),

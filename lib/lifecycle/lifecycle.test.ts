@@ -7,9 +7,10 @@ import {
 	type EventAction,
 	type EventState,
 	nextState,
+	nextStatus,
 } from "./lifecycle";
 
-/** Written out, not derived: what is not here is not allowed. "+" only where something is public already. */
+/** Written out, not derived: what is not here is not allowed. */
 const ALLOWED: Record<EventState, Partial<Record<EventAction, EventState>>> = {
 	draft: { edit: "draft", submit: "submitted", withdraw: "withdrawn" },
 	submitted: {
@@ -24,17 +25,42 @@ const ALLOWED: Record<EventState, Partial<Record<EventAction, EventState>>> = {
 	rejected: { edit: "draft", withdraw: "withdrawn" },
 	withdrawn: { edit: "draft" },
 };
-const DISCARDABLE: EventState[] = ["draft", "changes_requested", "rejected"];
+/** What is allowed beside that where a version is public. */
+const PUBLISHED: Record<EventState, Partial<Record<EventAction, EventState>>> = {
+	draft: { discard: "approved", cancel: "draft", postpone: "draft" },
+	submitted: { cancel: "approved", postpone: "approved" },
+	changes_requested: { discard: "approved", cancel: "approved", postpone: "approved" },
+	approved: { cancel: "approved", postpone: "approved" },
+	rejected: { discard: "approved", cancel: "approved", postpone: "approved" },
+	withdrawn: {},
+};
 
 const everyPair = EVENT_STATES.flatMap((state) =>
 	EVENT_ACTIONS.map((action) => ({ state, action })),
 );
 
 it.each(everyPair)("$action on $state", ({ state, action }) => {
-	const expected = action === "discard" ? null : (ALLOWED[state][action] ?? null);
+	const expected = ALLOWED[state][action] ?? null;
 	expect(nextState(state, action, { isPublished: false })).toBe(expected);
-	const published = action === "discard" && DISCARDABLE.includes(state) ? "approved" : expected;
+	const published = PUBLISHED[state][action] ?? expected;
 	expect(nextState(state, action, { isPublished: true })).toBe(published);
+});
+
+it.each([
+	["scheduled", "cancelled", "postponed"],
+	["rescheduled", "cancelled", "postponed"],
+	["postponed", "cancelled", null],
+	["cancelled", null, null],
+] as const)("what is %s is then %s by cancel and %s by postpone", (status, cancel, postpone) => {
+	expect(nextStatus(status, "cancel")).toBe(cancel);
+	expect(nextStatus(status, "postpone")).toBe(postpone);
+	for (const [action, next] of [
+		["cancel", cancel],
+		["postpone", postpone],
+	] as const) {
+		const event = { isPublished: true, publicStatus: status };
+		expect(nextState("approved", action, event)).toBe(next && "approved");
+	}
 });
 
 it("only a decision approves, asks for changes or rejects", () => {

@@ -15,6 +15,8 @@ export const EVENT_ACTIONS = [
 	"submit",
 	"withdraw",
 	"discard",
+	"cancel",
+	"postpone",
 	"approve",
 	"request_changes",
 	"reject",
@@ -29,35 +31,86 @@ export const DECISION_ACTIONS = [
 ] as const satisfies readonly EventAction[];
 export type DecisionAction = (typeof DECISION_ACTIONS)[number];
 
+/** What is said of a public event at once, without review (decision record 0016). */
+export const CALL_OFF_ACTIONS = ["cancel", "postpone"] as const satisfies readonly EventAction[];
+export type CallOffAction = (typeof CALL_OFF_ACTIONS)[number];
+
+/** Whether an event happens as announced (schema.org EventStatusType). */
+export type EventStatus = "scheduled" | "rescheduled" | "postponed" | "cancelled";
+
 const TRANSITIONS: Record<EventState, Partial<Record<EventAction, EventState>>> = {
-	draft: { edit: "draft", submit: "submitted", withdraw: "withdrawn", discard: "approved" },
+	draft: {
+		edit: "draft",
+		submit: "submitted",
+		withdraw: "withdrawn",
+		discard: "approved",
+		cancel: "draft",
+		postpone: "draft",
+	},
 	submitted: {
 		edit: "draft",
 		withdraw: "withdrawn",
+		cancel: "approved",
+		postpone: "approved",
 		approve: "approved",
 		request_changes: "changes_requested",
 		reject: "rejected",
 	},
-	changes_requested: { edit: "draft", withdraw: "withdrawn", discard: "approved" },
-	approved: { edit: "draft", withdraw: "withdrawn" },
-	rejected: { edit: "draft", withdraw: "withdrawn", discard: "approved" },
+	changes_requested: {
+		edit: "draft",
+		withdraw: "withdrawn",
+		discard: "approved",
+		cancel: "approved",
+		postpone: "approved",
+	},
+	approved: { edit: "draft", withdraw: "withdrawn", cancel: "approved", postpone: "approved" },
+	rejected: {
+		edit: "draft",
+		withdraw: "withdrawn",
+		discard: "approved",
+		cancel: "approved",
+		postpone: "approved",
+	},
 	withdrawn: { edit: "draft" },
+};
+
+const CALLED_OFF: Record<EventStatus, Partial<Record<CallOffAction, EventStatus>>> = {
+	scheduled: { cancel: "cancelled", postpone: "postponed" },
+	rescheduled: { cancel: "cancelled", postpone: "postponed" },
+	postponed: { cancel: "cancelled" },
+	cancelled: {},
+};
+
+/** What the rules need to know beside the state. */
+type Standing = {
+	isPublished: boolean;
+	/** Of the public version; "scheduled" where nothing is said. */
+	publicStatus?: EventStatus;
 };
 
 /**
  * The state that follows, or null where the action is not allowed.
- * `discard` throws an unpublished edit away and goes back to the published revision, so it needs one.
+ * `discard` throws an unpublished edit away and goes back to the published revision, so it needs one; `cancel` and
+ * `postpone` speak of what is public, and leave an open draft open.
  */
 export function nextState(
 	state: EventState,
 	action: EventAction,
-	event: { isPublished: boolean },
+	{ isPublished, publicStatus = "scheduled" }: Standing,
 ): EventState | null {
-	if (action === "discard" && !event.isPublished) return null;
+	if (action === "discard" && !isPublished) return null;
+	if (action === "cancel" || action === "postpone") {
+		if (!isPublished || nextStatus(publicStatus, action) === null) return null;
+	}
 	return TRANSITIONS[state][action] ?? null;
 }
 
+/** The status that follows for the public, or null where the action is not allowed: what is cancelled stays so. */
+export function nextStatus(status: EventStatus, action: CallOffAction): EventStatus | null {
+	return CALLED_OFF[status][action] ?? null;
+}
+
 /** The actions that `nextState` allows, in the order of EVENT_ACTIONS. */
-export function allowedActions(state: EventState, event: { isPublished: boolean }): EventAction[] {
+export function allowedActions(state: EventState, event: Standing): EventAction[] {
 	return EVENT_ACTIONS.filter((action) => nextState(state, action, event) !== null);
 }

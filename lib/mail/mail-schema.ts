@@ -3,6 +3,13 @@ import { z } from "zod";
 const title = z.string();
 const eventId = z.uuid();
 
+const publicChange = {
+	eventId,
+	title,
+	organisation: z.string(),
+	path: z.string().startsWith("/"),
+};
+
 const templates = z.discriminatedUnion("template", [
 	z.strictObject({
 		template: z.literal("signIn"),
@@ -64,6 +71,18 @@ const templates = z.discriminatedUnion("template", [
 	z.strictObject({
 		template: z.literal("organisationVerified"),
 		props: z.strictObject({ organisationId: z.uuid(), organisation: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("eventCancelled"),
+		props: z.strictObject({ ...publicChange, reason: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("eventPostponed"),
+		props: z.strictObject({ ...publicChange, reason: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("eventChanged"),
+		props: z.strictObject(publicChange),
 	}),
 ]);
 

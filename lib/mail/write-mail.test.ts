@@ -10,6 +10,13 @@ const EVENT = "0190a0b0-0000-7000-8000-000000000000";
 const TITLE = `Vigil <b>& "song"</b>`;
 const REASON = "First line\n<script>alert(1)</script>";
 
+const CHANGE = {
+	eventId: EVENT,
+	title: TITLE,
+	organisation: "An embassy",
+	path: "/events/2027/vigil",
+};
+
 const CONTENTS: MailContent[] = [
 	{
 		template: "signIn",
@@ -50,6 +57,9 @@ const CONTENTS: MailContent[] = [
 		props: { organisationId: EVENT, organisation: TITLE, country: "DE" },
 	},
 	{ template: "organisationVerified", props: { organisationId: EVENT, organisation: TITLE } },
+	{ template: "eventCancelled", props: { ...CHANGE, reason: REASON } },
+	{ template: "eventPostponed", props: { ...CHANGE, reason: REASON } },
+	{ template: "eventChanged", props: CHANGE },
 ];
 
 describe("writeMail", () => {

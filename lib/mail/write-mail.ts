@@ -82,6 +82,20 @@ function letterOf(
 				...about(`${home}/my/events/${props.eventId}`, { title: props.title }),
 				quote: props.reason,
 			};
+		case "eventCancelled":
+		case "eventPostponed":
+			return {
+				...about(`${home}${props.path}`, {
+					title: props.title,
+					organisation: props.organisation,
+				}),
+				quote: props.reason,
+			};
+		case "eventChanged":
+			return about(`${home}${props.path}`, {
+				title: props.title,
+				organisation: props.organisation,
+			});
 		case "eventWithdrawn":
 			return about(`${home}/review/${props.eventId}`, {
 				title: props.title,

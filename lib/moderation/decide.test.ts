@@ -200,11 +200,13 @@ it("a reviewer sees the last submitted revision and what it changes, never the o
 		await edit(event, { venueName: "Town hall", startTime: "20:00", endTime: null }),
 	);
 	const submission = await getSubmission(coordinator, event.eventId);
-	expect(submission.differences).toEqual([
+	expect(submission.differences.map(({ weight, ...difference }) => difference)).toEqual([
 		{ field: "startTime", before: "18:00", after: "20:00" },
 		{ field: "endTime", before: "19:30", after: null },
+		{ field: "status", before: "scheduled", after: "rescheduled" },
 		{ field: "venueName", before: "Embassy of Azerbaijan in Germany", after: "Town hall" },
 	]);
+	expect(submission.differences.every(({ weight }) => weight === "important")).toBe(true);
 	await edit(edited, { venueName: "Unfinished thought" });
 	const later = await getSubmission(coordinator, event.eventId);
 	expect(later.content.venueName).toBe("Town hall");
@@ -294,4 +296,33 @@ it("content that is not complete cannot be handed in, and the missing fields are
 		submittedAt: null,
 	});
 	expect(eventContent().texts.en?.title).toBe("Commemoration at the embassy, Berlin");
+});
+
+it("the queue tells small corrections from important changes, and co-organisers hear of the latter once", async () => {
+	const own = await makeOrganisation({ country: "EE" });
+	const other = await makeOrganisation({ country: "FR" });
+	const reviewer = await makeCoordinator("EE");
+	const published = await makePublished({
+		organisation: own,
+		archive: { coOrganiserIds: [other.id] },
+	});
+	const weightOf = async () => (await listQueue(reviewer)).items.map(({ weight }) => weight);
+	const corrected = await submitAgain(await edit(published, { contactPhone: "+372 123 4567" }));
+	expect(await weightOf()).toEqual(["small"]);
+	await decideLoudly(corrected, reviewer, "approve");
+	const toOther = async () =>
+		(await mailsAbout(published.eventId)).filter(({ to }) => to === other.owner.email);
+	expect(await toOther()).toEqual([]);
+
+	const { eventVersion } = await db.event
+		.findUniqueOrThrow({ where: { id: published.eventId }, select: { version: true } })
+		.then(({ version }) => ({ eventVersion: version }));
+	const moved = await submitAgain(
+		await edit({ ...corrected, eventVersion }, { venueName: "Another hall" }),
+	);
+	expect(await weightOf()).toEqual(["important"]);
+	await decideLoudly(moved, reviewer, "approve");
+	expect(await toOther()).toMatchObject([{ template: "eventChanged" }]);
+	await makeSubmitted({ organisation: own });
+	expect(await weightOf()).toEqual([null]);
 });

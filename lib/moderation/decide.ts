@@ -4,12 +4,16 @@ import { publishProfile } from "@/lib/calendar/publish-profile";
 import { seasonSegment } from "@/lib/calendar/tags";
 import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
+import { revisionSelect, toContent } from "@/lib/events/revision";
 import { titleFor } from "@/lib/events/submit-event";
+import { tellCoOrganisers } from "@/lib/events/tell-of-change";
 import { type LockedEvent, transition } from "@/lib/events/transition";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { lockOrganisation } from "@/lib/organisations/lock-organisation";
 import type { Viewer } from "@/lib/permissions/viewer";
+import { differences } from "./differences";
 import type { DecisionInput } from "./schema";
+import { weighAll } from "./weigh";
 
 /** Nobody has read it: the reviewer trusts the organisation (`submitOrPublish`). */
 type ByTrust = { isSampled: boolean };
@@ -54,10 +58,13 @@ export async function decide(
 		},
 		select: { id: true },
 	});
+	const isImportant = kind === "approve" && (await changesPlans(tx, { eventId, revisionId }));
 	const path =
 		kind === "approve"
 			? await publish(tx, actor.id, { event: before, revisionId, byTrust, now })
 			: null;
+	if (notify && isImportant && path !== null)
+		await tellCoOrganisers(tx, { eventId, exceptUserId: actor.id, path });
 	if (notify)
 		await tellMembers(tx, {
 			eventId,
@@ -69,6 +76,24 @@ export async function decide(
 			path,
 		});
 	return { eventVersion: version, path };
+}
+
+/** Whether a revision says of what is public something else that people plan by. */
+async function changesPlans(
+	tx: Tx,
+	{ eventId, revisionId }: { eventId: string; revisionId: string },
+): Promise<boolean> {
+	const published = await tx.publishedEvent.findUnique({
+		where: { id: eventId },
+		select: { revision: { select: revisionSelect } },
+	});
+	if (!published) return false;
+	const revision = await tx.eventRevision.findUniqueOrThrow({
+		where: { id: revisionId },
+		select: revisionSelect,
+	});
+	const changes = differences(toContent(published.revision), toContent(revision));
+	return weighAll(changes) === "important";
 }
 
 async function publish(
@@ -119,7 +144,7 @@ async function tellMembers(
 	});
 	const texts = await tx.eventText.findMany({
 		where: { revisionId: decision.revisionId },
-		select: { locale: true, title: true, description: true, pictureAlt: true },
+		select: { locale: true, title: true },
 	});
 	for (const member of members) {
 		const props = { eventId: decision.eventId, title: titleFor({ texts }, member.locale) };

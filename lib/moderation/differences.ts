@@ -4,6 +4,8 @@ import type { RevisionContent } from "@/lib/events/revision";
 export type Difference = { field: string; before: string | null; after: string | null };
 
 const FIELDS = [
+	"status",
+	"statusReason",
 	"type",
 	"attendanceMode",
 	"cityName",
@@ -50,9 +52,11 @@ function flatten(content: RevisionContent): Map<string, string | null> {
 		flat.set(`texts.${text.locale}.title`, text.title || null);
 		flat.set(`texts.${text.locale}.description`, text.description || null);
 		flat.set(`texts.${text.locale}.pictureAlt`, text.pictureAlt || null);
+		flat.set(`texts.${text.locale}.statusReason`, text.statusReason || null);
 	}
 	for (const field of SCHEDULE_FIELDS) flat.set(field, asText(content.schedule[field]));
 	for (const field of FIELDS) flat.set(field, asText(content[field]));
+	flat.set("coOrganisers", content.coOrganisers.join("; ") || null);
 	flat.set("languages", [...content.languages].sort().join(" ") || null);
 	return flat;
 }

@@ -13,6 +13,7 @@ import { can, requireCan, reviewableBy } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { skeleton } from "@/lib/text/plain";
 import { differences } from "./differences";
+import { weigh, weighAll } from "./weigh";
 
 /** Kinds of which a country has few, so that a second one deserves a look. */
 const OFFICIAL_KINDS: readonly OrganisationKind[] = ["embassy", "consulate"];
@@ -87,17 +88,25 @@ export async function listQueue(
 			isDemo: true,
 			organisation: { select: { name: true, kind: true, isLookAlike: true, verifiedAt: true } },
 			...submittedSelect,
-			published: { select: { revisionId: true } },
+			published: { select: { revision: { select: revisionSelect } } },
 			decisions: { orderBy: { createdAt: "desc" }, take: 1, select: { createdAt: true } },
 		},
 	});
-	const items = rows.slice(0, limit).map(({ revisions, latestRevision, decisions, ...event }) => ({
-		...event,
-		decidedAt: decisions[0]?.createdAt ?? null,
-		content: submittedContent({ revisions, latestRevision }),
-		isEdit: event.published !== null,
-		mayDecide: can(viewer, { action: "event.decide", event }),
-	}));
+	const items = rows
+		.slice(0, limit)
+		.map(({ revisions, latestRevision, decisions, published, ...event }) => {
+			const content = submittedContent({ revisions, latestRevision });
+			const publicContent = published ? toContent(published.revision) : null;
+			return {
+				...event,
+				decidedAt: decisions[0]?.createdAt ?? null,
+				content,
+				isEdit: published !== null,
+				/** Of a change of what is public; null for a new event. */
+				weight: publicContent && content ? weighAll(differences(publicContent, content)) : null,
+				mayDecide: can(viewer, { action: "event.decide", event }),
+			};
+		});
 	return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
@@ -177,7 +186,10 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 				? { season: published.season, slug: published.slug, content: publicContent }
 				: null,
 		base: publicContent ? ("public" as const) : previous ? ("previous" as const) : null,
-		differences: differences(publicContent ?? previous, content),
+		differences: differences(publicContent ?? previous, content).map((difference) => ({
+			...difference,
+			weight: weigh(difference),
+		})),
 		lookAlikes: event.organisation.isLookAlike ? await listLookAlikes(event.organisation) : [],
 		similar: event.organisation.verifiedAt ? [] : await listSimilar(event.organisation),
 		mayLookAt:

@@ -3,12 +3,14 @@
 import { z } from "zod";
 import { defineAction } from "@/app/define-action";
 import { CALENDAR_TAG, eventTag } from "@/lib/calendar/tags";
+import { callOffEvent } from "@/lib/events/call-off-event";
 import { createEvent } from "@/lib/events/create-event";
 import { discardDraft } from "@/lib/events/discard-draft";
 import { mayEditEvent } from "@/lib/events/may-edit-event";
 import { findPublicAddress } from "@/lib/events/public-address";
+import { reinstateEvent } from "@/lib/events/reinstate-event";
 import { repeatEvent } from "@/lib/events/repeat-event";
-import { createEventInput, eventVersionInput } from "@/lib/events/schema";
+import { callOffInput, createEventInput, eventVersionInput } from "@/lib/events/schema";
 import { withdrawEvent } from "@/lib/events/withdraw-event";
 import { can } from "@/lib/permissions/can";
 import { LOCALES } from "@/lib/text/languages";
@@ -103,6 +105,30 @@ export const withdraw = defineAction({
 	},
 	tags: (address) => (address ? [CALENDAR_TAG, eventTag(address.season, address.slug)] : []),
 	redirectTo: (_address, { locale, eventId }) => `/${locale}/my/events/${eventId}?done=withdrawn`,
+});
+
+/** Cancels or postpones a public event; the public reads it at once. */
+export const callOff = defineAction({
+	name: "events.call_off",
+	input: callOffInput.safeExtend(inLanguage),
+	permission: (viewer, { eventId }) => mayEditEvent(viewer, eventId),
+	limit: { points: 20, seconds: 3600 },
+	idempotent: true,
+	run: ({ viewer, input: { locale: _, ...input }, tx, now }) =>
+		callOffEvent(tx, viewer, { input, now }),
+	tags: ({ season, slug }) => [CALENDAR_TAG, eventTag(season, slug)],
+	redirectTo: (_result, { locale, eventId, kind }) =>
+		`/${locale}/my/events/${eventId}?done=${kind === "cancel" ? "cancelled" : "postponed"}`,
+});
+
+/** Begins the version that says that the event takes place after all, and opens its form. */
+export const reinstate = defineAction({
+	name: "events.reinstate",
+	input: eventVersionInput.extend(inLanguage),
+	permission: (viewer, { eventId }) => mayEditEvent(viewer, eventId),
+	run: ({ viewer, input, tx, now }) =>
+		reinstateEvent(tx, viewer, { eventId: input.eventId, eventVersion: input.eventVersion, now }),
+	redirectTo: (_result, { locale, eventId }) => `/${locale}/my/events/${eventId}/edit#when`,
 });
 
 /** Throws the unpublished edit of a public event away. */

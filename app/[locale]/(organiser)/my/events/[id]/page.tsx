@@ -11,6 +11,7 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Link } from "@/i18n/navigation";
+import { reasonFor } from "@/lib/calendar/status-reason";
 import { seasonSegment } from "@/lib/calendar/tags";
 import { checkComplete } from "@/lib/events/completeness";
 import type { MyEvent } from "@/lib/events/queries";
@@ -18,6 +19,7 @@ import { bestText } from "@/lib/text/languages";
 import { submitDraft } from "../actions";
 import { EarlierYears } from "./earlier-years";
 import { findMyEvent } from "./find-my-event";
+import { IfSomethingChanges } from "./if-something-changes";
 import { VersionForm } from "./version-form";
 
 type Props = {
@@ -58,7 +60,8 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 					<h2 id="state" className="sr-only">
 						{t("event.state")}
 					</h2>
-					<Done done={done} state={event.state} />
+					<Done done={done} state={event.state} status={event.published?.status} />
+					<PublicReason event={event} locale={locale} />
 					<p className="max-w-narrow text-lg">
 						{t(`event.${isWaitingEdit ? "nextPublic" : "next"}.${event.state}`)}
 					</p>
@@ -70,6 +73,7 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 					{event.published && <PublicPageLink {...event.published} />}
 					<Actions event={event} locale={locale} />
 				</section>
+				<IfSomethingChanges event={event} locale={locale} />
 				<EarlierYears viewer={viewer} event={event} locale={locale} />
 				<EventHistory event={event} locale={locale} />
 				<EventPreview content={event.content} organiser={event.organisation.name} locale={locale} />
@@ -92,15 +96,25 @@ async function PublicPageLink({ season, slug }: { season: number | null; slug: s
 async function Done({
 	done,
 	state,
+	status,
 }: {
 	done: string | string[] | undefined;
 	state: MyEvent["state"];
+	/** What the public reads. */
+	status: NonNullable<MyEvent["published"]>["status"] | undefined;
 }) {
 	const t = await getTranslations("my.event");
 	if (done === "submitted" && state === "submitted") {
 		return (
 			<Notice tone="success" title={t("submittedTitle")} live>
 				{t("submittedText")}
+			</Notice>
+		);
+	}
+	if ((done === "cancelled" || done === "postponed") && status === done) {
+		return (
+			<Notice tone="success" title={t(`${done}Title`)} live>
+				{t("calledOffText")}
 			</Notice>
 		);
 	}
@@ -152,6 +166,25 @@ async function Actions({ event, locale }: { event: MyEvent; locale: string }) {
 					</ButtonLink>
 				)}
 			</div>
+		</div>
+	);
+}
+
+/** Why the event is off, as the public reads it. */
+async function PublicReason({ event, locale }: { event: MyEvent; locale: string }) {
+	if (!event.published) return null;
+	const reason = reasonFor(event.published, locale);
+	if (reason === null) return null;
+	const t = await getTranslations("my.callOff");
+	return (
+		<div>
+			<p className="text-sm text-muted">{t("publicReason")}</p>
+			<blockquote
+				dir="auto"
+				className="max-w-narrow border-s-2 border-rule ps-4 whitespace-pre-line"
+			>
+				{reason}
+			</blockquote>
 		</div>
 	);
 }

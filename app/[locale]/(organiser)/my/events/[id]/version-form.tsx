@@ -9,7 +9,7 @@ import type { FormState } from "@/lib/http/form-state";
 
 type Props<Result> = {
 	run: (previous: FormState<Result>, form: FormData) => Promise<FormState<Result>>;
-	variant?: "primary" | "danger";
+	variant?: "primary" | "secondary" | "danger";
 	eventId: string;
 	/** The version that the person sees; on another one nothing is done. */
 	eventVersion: number;

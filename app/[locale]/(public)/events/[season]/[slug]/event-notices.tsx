@@ -3,6 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import type { EventView } from "@/lib/calendar/event-view";
 import { movedFrom } from "@/lib/calendar/moved-from";
 import type { Published } from "@/lib/calendar/published";
+import { reasonFor } from "@/lib/calendar/status-reason";
 import { formatDay } from "@/lib/time/format";
 
 /** What a visitor must know before the rest: that it is off, moved, an example. */
@@ -24,7 +25,7 @@ function StatusNotice({ event }: { event: Published }) {
 	const t = useTranslations("event");
 	const locale = useLocale();
 	if (event.status === "scheduled") return null;
-	const { statusReason } = event;
+	const statusReason = reasonFor(event, locale);
 	const previous = movedFrom(event);
 	return (
 		<Notice
@@ -35,7 +36,7 @@ function StatusNotice({ event }: { event: Published }) {
 			{previous && <p>{t("rescheduledFrom", { date: formatDay(previous, locale) })}</p>}
 			{statusReason && (
 				<p>
-					<bdi>{statusReason}</bdi>
+					<bdi className="whitespace-pre-line">{statusReason}</bdi>
 				</p>
 			)}
 		</Notice>

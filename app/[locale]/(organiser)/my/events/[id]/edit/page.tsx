@@ -64,6 +64,11 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 			/>
 			{saved === "1" && <Notice tone="success" title={t("savedNotice")} live className="mb-8" />}
 			{begun === "1" && event.repeatsId && <RepeatedNotice content={content} locale={locale} />}
+			{event.published && event.repetition === null && (
+				<Notice title={t("changing.title")} className="mb-8">
+					<p>{t("changing.text")}</p>
+				</Notice>
+			)}
 			<DecisionNotice event={event} />
 			<ClientMessages namespaces={NAMESPACES}>
 				<EventForm

@@ -21,7 +21,7 @@ export function CarriedOver({ preview, locale }: { preview: RepeatPreview; local
 	);
 }
 
-function useItems({ content, organisation, coOrganisers }: RepeatPreview, locale: string) {
+function useItems({ content, organisation }: RepeatPreview, locale: string) {
 	const t = useTranslations("field");
 	const when = useTranslations("eventForm.when");
 	const repeat = useTranslations("my.repeat");
@@ -46,7 +46,7 @@ function useItems({ content, organisation, coOrganisers }: RepeatPreview, locale
 		{
 			key: "organisers",
 			term: repeat("organisers"),
-			details: placeLine([organisation, ...coOrganisers], locale),
+			details: placeLine([organisation, ...content.coOrganisers], locale),
 		},
 		{
 			key: "languages",
