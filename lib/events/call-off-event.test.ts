@@ -179,14 +179,6 @@ describe("calling a public event off", () => {
 		expect((await publishedRow(off.eventId))?.sequence).toBe(2);
 	});
 
-	it.each([[{}], [{ en: "" }], [{ en: "  \n" }]])("needs a reason: %j", (reasons) => {
-		const input = { eventId: crypto.randomUUID(), eventVersion: "1", kind: "cancel", reasons };
-		expect(callOffInput.safeParse(input).error?.issues[0]).toMatchObject({
-			message: "field.reason",
-			path: ["reasons", "en"],
-		});
-	});
-
 	it("two at once: one is told that somebody was faster", async () => {
 		const event = await makePublished({ organisation });
 		const both = await Promise.allSettled([callOff(event, "cancel"), callOff(event, "cancel")]);
@@ -221,51 +213,6 @@ describe("the database", () => {
 				select: { id: true },
 			}),
 		).rejects.toThrow(/has no approval/);
-	});
-});
-
-describe("a new date", () => {
-	it("is announced with the day that it replaces, once a reviewer has approved it", async () => {
-		const event = await makePublished({ organisation, content: { startDate: "2027-02-26" } });
-		const moved = await submitAgain(await edit(event, { startDate: "2027-02-25" }));
-		expect(await publishedRow(event.eventId)).toMatchObject({ status: "scheduled" });
-		await decideOn(moved, admin, "approve");
-		expect(await publishedRow(event.eventId)).toMatchObject({
-			status: "rescheduled",
-			previousStartDate: new Date("2027-02-26T00:00:00Z"),
-		});
-	});
-
-	it("ends a postponement and its reason", async () => {
-		const event = await makePublished({ organisation, content: { startDate: "2027-02-26" } });
-		const off = await callOff(event, "postpone");
-		const moved = await submitAgain(await edit(off, { startDate: "2027-03-05" }));
-		await decideOn(moved, admin, "approve");
-		expect(await publishedRow(event.eventId)).toMatchObject({
-			status: "rescheduled",
-			statusReason: null,
-			previousStartDate: new Date("2027-02-26T00:00:00Z"),
-			texts: [{ statusReason: null }],
-		});
-	});
-
-	it.each([
-		["an hour that is told at last", { timing: "to_be_announced", startTime: null }, {}],
-		["another end", {}, { endTime: "20:15" }],
-	] as const)("is not %s", async (_, before, after) => {
-		const event = await makePublished({ organisation, content: before });
-		await decideOn(await submitAgain(await edit(event, after)), admin, "approve");
-		expect(await publishedRow(event.eventId)).toMatchObject({ status: "scheduled" });
-	});
-
-	it("is also another hour of the same day", async () => {
-		const event = await makePublished({ organisation });
-		const moved = await submitAgain(await edit(event, { startTime: "17:00" }));
-		await decideOn(moved, admin, "approve");
-		expect(await publishedRow(event.eventId)).toMatchObject({
-			status: "rescheduled",
-			previousStartDate: null,
-		});
 	});
 });
 

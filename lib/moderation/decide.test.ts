@@ -297,32 +297,3 @@ it("content that is not complete cannot be handed in, and the missing fields are
 	});
 	expect(eventContent().texts.en?.title).toBe("Commemoration at the embassy, Berlin");
 });
-
-it("the queue tells small corrections from important changes, and co-organisers hear of the latter once", async () => {
-	const own = await makeOrganisation({ country: "EE" });
-	const other = await makeOrganisation({ country: "FR" });
-	const reviewer = await makeCoordinator("EE");
-	const published = await makePublished({
-		organisation: own,
-		archive: { coOrganiserIds: [other.id] },
-	});
-	const weightOf = async () => (await listQueue(reviewer)).items.map(({ weight }) => weight);
-	const corrected = await submitAgain(await edit(published, { contactPhone: "+372 123 4567" }));
-	expect(await weightOf()).toEqual(["small"]);
-	await decideLoudly(corrected, reviewer, "approve");
-	const toOther = async () =>
-		(await mailsAbout(published.eventId)).filter(({ to }) => to === other.owner.email);
-	expect(await toOther()).toEqual([]);
-
-	const { eventVersion } = await db.event
-		.findUniqueOrThrow({ where: { id: published.eventId }, select: { version: true } })
-		.then(({ version }) => ({ eventVersion: version }));
-	const moved = await submitAgain(
-		await edit({ ...corrected, eventVersion }, { venueName: "Another hall" }),
-	);
-	expect(await weightOf()).toEqual(["important"]);
-	await decideLoudly(moved, reviewer, "approve");
-	expect(await toOther()).toMatchObject([{ template: "eventChanged" }]);
-	await makeSubmitted({ organisation: own });
-	expect(await weightOf()).toEqual([null]);
-});
