@@ -13,7 +13,7 @@ import { tellOfCallOff } from "./tell-of-change";
 import { transition } from "./transition";
 
 /**
- * Cancels or postpones a public event at once, without review (decision record 0017): what the public reads stays as it
+ * Cancels or postpones a public event at once, without review (decision record 0019): what the public reads stays as it
  * was approved, but for the status and its reason. An open draft stays open and says so too; a change that was waiting
  * or sent back is out of the queue, and stays in the history. Only a reviewed version undoes it.
  * @returns the public address @throws DomainError as `transition` does (illegal_transition: not public, or off already)

@@ -31,7 +31,7 @@ export const DECISION_ACTIONS = [
 ] as const satisfies readonly EventAction[];
 export type DecisionAction = (typeof DECISION_ACTIONS)[number];
 
-/** What is said of a public event at once, without review (decision record 0017). */
+/** What is said of a public event at once, without review (decision record 0019). */
 export const CALL_OFF_ACTIONS = ["cancel", "postpone"] as const satisfies readonly EventAction[];
 export type CallOffAction = (typeof CALL_OFF_ACTIONS)[number];
 

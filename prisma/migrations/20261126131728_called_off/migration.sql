@@ -8,7 +8,7 @@ ALTER TABLE "EventText" ADD COLUMN     "statusReason" TEXT;
 ALTER TABLE "PublishedEventText" ADD COLUMN     "statusReason" TEXT;
 
 -- What is published was approved, or says only that an approved event is off: its organiser publishes that at once
--- (decision record 0017), and can put nothing else before the public that way.
+-- (decision record 0019), and can put nothing else before the public that way.
 CREATE FUNCTION says_otherwise_only_that_it_is_off(newer uuid, older uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
 	SELECT EXISTS (
 		SELECT 1 FROM "EventRevision" n JOIN "EventRevision" o ON o."id" = older AND o."eventId" = n."eventId"
