@@ -2,7 +2,11 @@ import { learnCommonWords } from "@/lib/calendar/search";
 import { currentSnapshot } from "@/lib/calendar/snapshot";
 import { env } from "@/lib/env";
 import { stampClientIps } from "@/lib/http/client-ip";
+import { checkImport } from "@/lib/imports/check-import";
+import { forgetImports } from "@/lib/imports/forget-imports";
+import { runImport } from "@/lib/imports/run-import";
 import { cleanExpired } from "@/lib/jobs/cleaning";
+import type { JobHandlers } from "@/lib/jobs/registry";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { sendMail } from "@/lib/mail/send-mail";
@@ -23,11 +27,14 @@ export function startProcess(): void {
 	if (env().WORKER === "off") return;
 	const worker = startWorker({
 		"mail.send": sendMail,
+		"imports.check": checkImport,
+		"imports.run": runImport,
 		"cleaning.run": async () => {
 			await cleanExpired(new Date());
 			await sweepMedia(new Date());
+			await forgetImports(new Date());
 		},
-	});
+	} satisfies JobHandlers);
 	for (const signal of ["SIGTERM", "SIGINT"] as const) {
 		process.once(signal, () => void worker.stop());
 	}

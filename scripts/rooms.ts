@@ -23,6 +23,7 @@ export const ROOMS = [
 	"registers",
 	"events",
 	"moderation",
+	"imports",
 	"feeds",
 	"http",
 ];

@@ -1,4 +1,5 @@
 import type { Prisma, Tx } from "@/lib/db/client";
+import { insertRows } from "@/lib/db/insert-rows";
 
 export type AuditAction =
 	| "organisation.created"
@@ -41,39 +42,49 @@ export type AuditAction =
 	| "silence.set"
 	| "silence.removed"
 	| "account.created"
-	| "account.signed_in";
+	| "account.signed_in"
+	| "account.data_downloaded"
+	| "account.deleted"
+	| "import.uploaded"
+	| "import.run";
+
+export type AuditRow = {
+	actorId: string | null;
+	action: AuditAction;
+	subjectType:
+		| "event"
+		| "organisation"
+		| "user"
+		| "media"
+		| "demonstration"
+		| "country"
+		| "domain"
+		| "import";
+	subjectId: string;
+	detail?: Prisma.InputJsonObject;
+	at: Date;
+};
 
 /**
  * Appends one line to the audit trail in the caller's transaction, so that deed and trace commit together.
  * `detail` holds ids, states and codes, never texts or addresses of people.
  */
-export async function audit(
-	tx: Tx,
-	entry: {
-		actorId: string | null;
-		action: AuditAction;
-		subjectType:
-			| "event"
-			| "organisation"
-			| "user"
-			| "media"
-			| "demonstration"
-			| "country"
-			| "domain";
-		subjectId: string;
-		detail?: Prisma.InputJsonObject;
-		at: Date;
-	},
-): Promise<void> {
-	await tx.auditEntry.create({
-		data: {
-			actorId: entry.actorId,
-			action: entry.action,
-			subjectType: entry.subjectType,
-			subjectId: entry.subjectId,
-			detail: entry.detail ?? {},
-			at: entry.at,
-		},
-		select: { id: true },
-	});
+export async function audit(tx: Tx, entry: AuditRow): Promise<void> {
+	await tx.auditEntry.create({ data: columnsOf(entry), select: { id: true } });
+}
+
+/** The same for many deeds at once. */
+export async function auditMany(tx: Tx, entries: readonly AuditRow[]): Promise<void> {
+	await insertRows(tx, "AuditEntry", entries.map(columnsOf));
+}
+
+function columnsOf(entry: AuditRow) {
+	return {
+		actorId: entry.actorId,
+		action: entry.action,
+		subjectType: entry.subjectType,
+		subjectId: entry.subjectId,
+		detail: entry.detail ?? {},
+		at: entry.at,
+	};
 }

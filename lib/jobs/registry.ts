@@ -9,6 +9,10 @@ export const jobSchemas = {
 		template: z.string(),
 		props: z.record(z.string(), z.string()),
 	}),
+	/** Looks at every row of an import and notes what is wrong with it. */
+	"imports.check": z.strictObject({ importId: z.uuid() }),
+	/** Makes the rows of an import events, all or none. */
+	"imports.run": z.strictObject({ importId: z.uuid() }),
 	/** Deletes what has expired. */
 	"cleaning.run": z.looseObject({}),
 } as const;

@@ -17,10 +17,10 @@ const JOB_LIMIT_MS = 90_000;
 export type Worker = { stop: () => Promise<void> };
 
 /**
- * Runs queued jobs in this process until stopped. It begins, and begins again, whenever the
+ * Runs queued jobs that it has handlers for in this process until stopped. It begins, and begins again, whenever the
  * database is there; retries with backoff are the queue's own.
  */
-export function startWorker(handlers: JobHandlers): Worker {
+export function startWorker(handlers: Partial<JobHandlers>): Worker {
 	const stopping = new AbortController();
 	const pool = new Pool({
 		connectionString: env().DATABASE_URL,
@@ -101,12 +101,15 @@ async function releaseStaleLocks(pool: Pool): Promise<void> {
 	}
 }
 
-function taskList(handlers: JobHandlers): TaskList {
-	const names = Object.keys(jobSchemas) as JobName[];
+function taskList(handlers: Partial<JobHandlers>): TaskList {
+	const names = Object.keys(handlers) as JobName[];
 	return Object.fromEntries(names.map((name) => [name, taskOf(name, handlers)]));
 }
 
-function taskOf<Name extends JobName>(name: Name, handlers: JobHandlers): TaskList[string] {
+function taskOf<Name extends JobName>(
+	name: Name,
+	handlers: Partial<JobHandlers>,
+): TaskList[string] {
 	return async (payload, { job }) => {
 		const context = {
 			jobId: job.id,

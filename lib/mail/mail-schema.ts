@@ -84,6 +84,18 @@ const templates = z.discriminatedUnion("template", [
 		template: z.literal("eventChanged"),
 		props: z.strictObject(publicChange),
 	}),
+	z.strictObject({
+		template: z.literal("importFinished"),
+		props: z.strictObject({ importId: z.uuid(), organisation: z.string(), count: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("importWaiting"),
+		props: z.strictObject({ organisation: z.string(), country: z.string(), count: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("accountDeleted"),
+		props: z.strictObject({}),
+	}),
 ]);
 
 /** What a mail says, by template. */

@@ -130,5 +130,18 @@ function letterOf(
 			return about(`${home}/my/organisations/${props.organisationId}`, {
 				organisation: props.organisation,
 			});
+		case "importFinished":
+			return about(`${home}/my/import/${props.importId}`, {
+				organisation: props.organisation,
+				count: props.count,
+			});
+		case "importWaiting":
+			return about(`${home}/review`, {
+				organisation: props.organisation,
+				country: countryName(props.country, locale),
+				count: props.count,
+			});
+		case "accountDeleted":
+			return about(home, {});
 	}
 }

@@ -204,12 +204,8 @@ it("only owners edit an organisation, only members begin events for it, only rev
 	expect(allowed({ action: "organisation.edit", organisationId })).toEqual(["owner"]);
 	const members = ["editor", "owner", "coordinator who is a member", "admin who is a member"];
 	expect(allowed({ action: "organisation.read", organisationId })).toEqual(members);
-	expect(allowed({ action: "event.create", organisationId })).toEqual([
-		"editor",
-		"owner",
-		"coordinator who is a member",
-		"admin who is a member",
-	]);
+	for (const action of ["event.create", "events.export", "events.import"] as const)
+		expect(allowed({ action, organisationId })).toEqual(members);
 	expect(allowed({ action: "queue.read" })).toEqual([
 		"coordinator of the country",
 		"coordinator of another country",

@@ -23,6 +23,8 @@ export type Question =
 	| { action: "organisation.decide"; organisation: OrganisationFacts }
 	| { action: "domains.edit" }
 	| { action: "event.create"; organisationId: string }
+	| { action: "events.export"; organisationId: string }
+	| { action: "events.import"; organisationId: string }
 	| { action: "event.read"; event: EventFacts }
 	| { action: "event.edit"; event: EventFacts }
 	| { action: "event.decide"; event: EventFacts }
@@ -51,6 +53,8 @@ export function can(viewer: Viewer, question: Question): boolean {
 		case "domains.edit":
 			return viewer.isAdmin;
 		case "event.create":
+		case "events.export":
+		case "events.import":
 			return isMemberOf(viewer, question.organisationId);
 		case "event.read":
 			return isMemberOf(viewer, question.event.organisationId) || reviews(viewer, question.event);

@@ -64,21 +64,29 @@ export function cityName(city: Pick<City, "name" | "names">, locale: string): st
 
 /** The most populous city of the country that has exactly this name (in any language; marks, case and a note in brackets aside), or null. */
 export function findCityByName(name: string, country: string): City | null {
+	return listCitiesByName(name, country)[0] ?? null;
+}
+
+/**
+ * All cities of the country that have exactly this name, as `findCityByName` compares, the most populous first;
+ * a city that has it only as an alternate name counts where none has it as its own.
+ */
+export function listCitiesByName(name: string, country: string): City[] {
 	const folded = foldName(name.slice(0, MAX_NAME_LENGTH).replace(/\([^()]*\)/g, " "));
-	if (folded === "") return null;
+	if (folded === "") return [];
 	const data = loadGazetteer();
 	const wanted = data.columns.countries.indexOf(country);
 	const range = rangeOfPrefix(data.exact, folded);
-	const found = { named: -1, alternate: -1 };
+	const named: number[] = [];
+	const alternate: number[] = [];
 	const oneKey = { from: range.from, to: Math.min(range.to, range.from + 1) };
 	scanRange(data.exact, oneKey, folded, (city, flags, isWhole) => {
 		if (!isWhole || data.columns.country[city] !== wanted) return;
-		// cities are numbered by population, so the first is the largest
-		if (flags === 0 && found.named < 0) found.named = city;
-		if (flags === ALTERNATE_NAME && found.alternate < 0) found.alternate = city;
+		if (flags === 0) named.push(city);
+		if (flags === ALTERNATE_NAME) alternate.push(city);
 	});
-	const number = found.named >= 0 ? found.named : found.alternate;
-	return number < 0 ? null : readCity(data, number);
+	// cities are numbered by population
+	return (named.length > 0 ? named : alternate).map((number) => readCity(data, number));
 }
 
 /** The city of this number in the file's columns; throws RangeError when there is none. */

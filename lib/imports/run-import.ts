@@ -1,0 +1,154 @@
+import { viewerById } from "@/lib/accounts/current-viewer";
+import { listReviewersOf } from "@/lib/accounts/reviewers";
+import { audit } from "@/lib/audit/audit";
+import { db, type Tx } from "@/lib/db/client";
+import { lockNames } from "@/lib/db/lock";
+import { createEvents } from "@/lib/events/create-events";
+import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { can } from "@/lib/permissions/can";
+import type { SignedInViewer } from "@/lib/permissions/viewer";
+import {
+	type CheckedContent,
+	checkImport,
+	checkRows,
+	noteProgress,
+	readImport,
+} from "./check-import";
+import { findDuplicate, readKnownEvents } from "./find-duplicates";
+
+/** Longer than 5,000 rows take on a slow machine; below the time limit of a job. */
+const LIMIT_MS = 80_000;
+
+type Found = NonNullable<Awaited<ReturnType<typeof readImport>>>;
+
+/**
+ * The job that makes an import's rows events: all in one transaction with the import's end, or none. Broken off by
+ * whatever, it leaves nothing and is run again; run again after its end, it finds nothing to do. Rows are checked anew,
+ * since the calendar may have changed; with a new problem, or without the right to do it, the import goes back.
+ */
+export async function runImport({ importId }: { importId: string }): Promise<void> {
+	const found = await readImport(importId, "importing");
+	if (!found) return;
+	const now = new Date();
+	const viewer = await viewerById(found.createdById);
+	const { organisationId } = found;
+	const known = await readKnownEvents(db, organisationId);
+	const { contents, problemCount } = await checkRows(found, { known, now });
+	const isAllowed = can(viewer, { action: "events.import", organisationId });
+	if (viewer.kind === "anonymous" || !isAllowed || problemCount > 0)
+		return goBack(found.id, problemCount);
+	await noteProgress(importId, 0);
+	const isDone = await db.$transaction((tx) => importAll(tx, viewer, { found, contents, now }), {
+		maxWait: 5_000,
+		timeout: LIMIT_MS,
+	});
+	if (!isDone) await goBack(found.id, null);
+}
+
+/** @returns false when a member registered one of the events meanwhile */
+async function importAll(
+	tx: Tx,
+	viewer: SignedInViewer,
+	{ found, contents, now }: { found: Found; contents: CheckedContent[]; now: Date },
+): Promise<boolean> {
+	// Two runs, or two imports of one organisation, come one after the other and see each other's events.
+	await lockNames(tx, `imports ${found.organisationId}`);
+	const state = await tx.import.findUnique({ where: { id: found.id }, select: { state: true } });
+	if (state?.state !== "importing") return true;
+	const known = await readKnownEvents(tx, found.organisationId);
+	const earlier = new Map<string, number>();
+	if (contents.some(({ content, number }) => findDuplicate(content, { known, earlier }, number)))
+		return false;
+	const eventIds = await createEvents(tx, viewer, {
+		organisationId: found.organisationId,
+		contents: contents.map(({ content }) => content),
+		isSubmitted: !found.asDrafts,
+		now,
+		onProgress: (count) => noteProgress(found.id, count),
+	});
+	await nameEvents(tx, found.id, { contents, eventIds });
+	await audit(tx, {
+		actorId: viewer.id,
+		action: "import.run",
+		subjectType: "import",
+		subjectId: found.id,
+		detail: {
+			organisationId: found.organisationId,
+			events: eventIds.length,
+			asDrafts: found.asDrafts,
+		},
+		at: now,
+	});
+	await tellPeople(tx, viewer, { found, contents });
+	await tx.import.update({
+		where: { id: found.id },
+		data: { state: "done", version: { increment: 1 } },
+		select: { id: true },
+	});
+	return true;
+}
+
+async function nameEvents(
+	tx: Tx,
+	importId: string,
+	{ contents, eventIds }: { contents: CheckedContent[]; eventIds: string[] },
+): Promise<void> {
+	const made = contents.map(({ number }, index) => ({ number, event: eventIds[index] }));
+	await tx.$executeRaw`
+		UPDATE "ImportRow" r SET "eventId" = v.event
+		FROM jsonb_to_recordset(${JSON.stringify(made)}::jsonb) AS v(number int, event uuid)
+		WHERE r."importId" = ${importId}::uuid AND r."number" = v.number`;
+}
+
+/** One mail to whoever imported, and one for each country to those who review it; never one an event. */
+async function tellPeople(
+	tx: Tx,
+	viewer: SignedInViewer,
+	{ found, contents }: { found: Found; contents: CheckedContent[] },
+): Promise<void> {
+	const { name } = await tx.organisation.findUniqueOrThrow({
+		where: { id: found.organisationId },
+		select: { name: true },
+	});
+	await enqueueMail(tx, {
+		to: viewer.email,
+		locale: viewer.locale,
+		template: "importFinished",
+		props: { importId: found.id, organisation: name, count: String(contents.length) },
+	});
+	if (found.asDrafts) return;
+	const counts = new Map<string, number>();
+	for (const { content } of contents) {
+		const country = content.country ?? "";
+		counts.set(country, (counts.get(country) ?? 0) + 1);
+	}
+	for (const [country, count] of counts) {
+		const reviewers = await listReviewersOf(tx, {
+			country,
+			exceptOrganisationId: found.organisationId,
+		});
+		for (const reviewer of reviewers) {
+			await enqueueMail(tx, {
+				to: reviewer.email,
+				locale: reviewer.locale,
+				template: "importWaiting",
+				props: { organisation: name, country, count: String(count) },
+			});
+		}
+	}
+}
+
+async function goBack(importId: string, problemCount: number | null): Promise<void> {
+	// Without a count of problems the rows are looked at once more, with the events that came in between.
+	if (problemCount === null) {
+		await db.import.updateMany({
+			where: { id: importId, state: "importing" },
+			data: { state: "checking" },
+		});
+		return checkImport({ importId });
+	}
+	await db.import.updateMany({
+		where: { id: importId, state: "importing" },
+		data: { state: "checked", version: { increment: 1 }, problemCount },
+	});
+}
