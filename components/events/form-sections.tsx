@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { RadioGroup } from "@/components/ui/choices";
 import type { Preview } from "./description-preview";
 import { useEventForm } from "./form-context";
@@ -27,10 +27,19 @@ type Props = {
 	previews: Readonly<Record<string, string>>;
 	choices: FormChoices;
 	preview: Preview;
+	/** What is to be said once time and place are known. */
+	afterPlace: ReactNode;
 };
 
 /** What, when, where, in which languages, whom to ask, a picture. */
-export function FormSections({ organisationId, textLocales, previews, choices, preview }: Props) {
+export function FormSections({
+	organisationId,
+	textLocales,
+	previews,
+	choices,
+	preview,
+	afterPlace,
+}: Props) {
 	const t = useTranslations("eventForm");
 	const types = useTranslations("eventType");
 	const { value, error, changed } = useEventForm();
@@ -67,6 +76,7 @@ export function FormSections({ organisationId, textLocales, previews, choices, p
 				zonesByCountry={zonesByCountry}
 				date={date}
 			/>
+			{afterPlace}
 			<LanguagesSection languages={languages} common={commonLanguages} />
 			<ContactSection />
 			<PictureSection

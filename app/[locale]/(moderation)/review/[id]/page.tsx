@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OneButtonForm } from "@/app/one-button-form";
 import { requireReviewer } from "@/app/require-viewer";
+import { ClashNotice } from "@/components/events/clash-notice";
 import { DecisionForm } from "@/components/moderation/decision-form";
 import { DecisionHistory } from "@/components/moderation/decision-history";
 import { Differences } from "@/components/moderation/differences";
@@ -15,6 +16,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { StateBadge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import { DomainError } from "@/lib/errors";
+import { listClashesOf } from "@/lib/events/clashes";
 import { getSubmission, type Submission } from "@/lib/moderation/queries";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
@@ -50,6 +52,9 @@ export default async function SubmissionPage({ params }: Props) {
 			<div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
 				<div className="flex min-w-0 flex-col gap-12">
 					<SubmissionNotices submission={submission} />
+					{submission.state === "submitted" && (
+						<ClashNotice clashes={await listClashesOf(viewer, submission, locale)} />
+					)}
 					{submission.base && submission.state === "submitted" && (
 						<Differences
 							differences={submission.differences}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/require-viewer";
+import { ClashNotice } from "@/components/events/clash-notice";
 import { EventHistory } from "@/components/events/event-history";
 import { EventPreview } from "@/components/events/event-preview";
 import { StateBadges } from "@/components/events/state-badges";
@@ -13,6 +14,7 @@ import { Notice } from "@/components/ui/notice";
 import { Link } from "@/i18n/navigation";
 import { reasonFor } from "@/lib/calendar/status-reason";
 import { seasonSegment } from "@/lib/calendar/tags";
+import { listClashesOf } from "@/lib/events/clashes";
 import { checkComplete } from "@/lib/events/completeness";
 import type { MyEvent } from "@/lib/events/queries";
 import { bestText } from "@/lib/text/languages";
@@ -72,6 +74,7 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 					)}
 					{event.published && <PublicPageLink {...event.published} />}
 					<Actions event={event} locale={locale} />
+					{isOpen(event) && <ClashNotice clashes={await listClashesOf(viewer, event, locale)} />}
 				</section>
 				<IfSomethingChanges event={event} locale={locale} />
 				<EarlierYears viewer={viewer} event={event} locale={locale} />
@@ -80,6 +83,11 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 			</div>
 		</Container>
 	);
+}
+
+/** True while what is written can still take another time or place. */
+function isOpen({ state }: MyEvent): boolean {
+	return state === "draft" || state === "submitted" || state === "changes_requested";
 }
 
 async function PublicPageLink({ season, slug }: { season: number | null; slug: string }) {

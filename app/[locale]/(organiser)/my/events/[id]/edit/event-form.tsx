@@ -2,7 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import {
+	useActionState,
+	useCallback,
+	useEffect,
+	useMemo,
+	useRef,
+	useState,
+	useSyncExternalStore,
+} from "react";
+import { ClashNotice } from "@/components/events/clash-notice";
 import { FormAside } from "@/components/events/form-aside";
 import { type EventFormContext, EventFormProvider } from "@/components/events/form-context";
 import { FormEnd } from "@/components/events/form-end";
@@ -10,12 +19,14 @@ import { type FormChoices, FormSections } from "@/components/events/form-section
 import { OutdatedNote, OutdatedNotice } from "@/components/events/outdated-notes";
 import { KeptCopy, SaveConflict } from "@/components/events/save-conflict";
 import { SaveStatusLine } from "@/components/events/save-status-line";
+import { useClashes } from "@/components/events/use-clashes";
 import { useOutdated } from "@/components/events/use-outdated";
 import { useFieldProblems, useProblems } from "@/components/events/use-problems";
 import { LeftQueueLine, WaitingNotice } from "@/components/events/waiting-notice";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Skeleton } from "@/components/ui/text";
 import type { FieldErrors } from "@/lib/errors";
+import type { Clash } from "@/lib/events/clashes";
 import type { Outdated } from "@/lib/events/outdated";
 import type { FormState } from "@/lib/http/form-state";
 import { postForm, previewDescription } from "../../actions";
@@ -37,6 +48,8 @@ type Props = {
 	problems: FieldErrors;
 	/** What a repeated event probably still says of the earlier season. */
 	outdated: readonly Outdated[];
+	/** By what is stored. */
+	clashes: readonly Clash[];
 	choices: FormChoices;
 };
 
@@ -59,12 +72,25 @@ function Form(props: Props) {
 	const refusal = posted?.ok === false ? posted : null;
 	const fields = without(draft.fields ?? refusal?.fields ?? props.problems, draft.corrected);
 	const outdated = useOutdated(props.outdated);
+	const { clashes, look } = useClashes(form, {
+		eventId,
+		locale: props.locale,
+		first: props.clashes,
+	});
+	const { changed: save } = draft;
+	const changed = useCallback(
+		(name?: string) => {
+			save(name);
+			look();
+		},
+		[save, look],
+	);
 	const context = useFormContext({
 		typed: refusal?.values ?? values,
 		fields,
 		outdated: outdated.open,
 		isEnhanced,
-		changed: draft.changed,
+		changed,
 	});
 	return (
 		<EventFormProvider value={context}>
@@ -73,7 +99,7 @@ function Form(props: Props) {
 				action={post}
 				noValidate
 				onInput={(event) => {
-					draft.changed(nameOf(event.target));
+					changed(nameOf(event.target));
 					outdated.look(event.target);
 				}}
 				onSubmit={draft.onSubmit}
@@ -97,6 +123,11 @@ function Form(props: Props) {
 						previews={props.previews}
 						choices={props.choices}
 						preview={preview}
+						afterPlace={
+							<div role="status" className="-mt-6 empty:hidden">
+								<ClashNotice clashes={clashes} />
+							</div>
+						}
 					/>
 					<FormEnd isPending={draft.isSubmitting} />
 				</div>

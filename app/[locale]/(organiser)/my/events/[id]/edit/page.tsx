@@ -12,6 +12,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Notice } from "@/components/ui/notice";
 import { EVENT_TYPES } from "@/lib/calendar/content-columns";
 import type { FieldErrors } from "@/lib/errors";
+import { listClashesOf } from "@/lib/events/clashes";
 import { checkComplete, checkForm } from "@/lib/events/completeness";
 import { listOutdated } from "@/lib/events/repeat-queries";
 import type { RevisionContent } from "@/lib/events/revision";
@@ -30,7 +31,7 @@ type Props = {
 	searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const NAMESPACES = ["ui", "errors", "field", "eventForm", "eventType", "attendanceMode"];
+const NAMESPACES = ["ui", "errors", "field", "eventForm", "eventType", "attendanceMode", "clashes"];
 
 export async function generateMetadata(): Promise<Metadata> {
 	const t = await getTranslations("eventForm");
@@ -46,7 +47,10 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 	const { check, saved, begun } = await searchParams;
 	const [t, my] = await Promise.all([getTranslations("eventForm"), getTranslations("my")]);
 	const { content } = event;
-	const outdated = await listOutdated(event);
+	const [outdated, clashes] = await Promise.all([
+		listOutdated(event),
+		listClashesOf(viewer, event, locale),
+	]);
 	const values = formValues(content, locale);
 	const timing = TIMINGS.find((each) => each === check);
 	return (
@@ -83,6 +87,7 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 					previews={previewsOf(content)}
 					problems={check === undefined ? {} : problemsOf(content, timing)}
 					outdated={outdated}
+					clashes={clashes}
 					choices={choicesFor(locale)}
 				/>
 			</ClientMessages>

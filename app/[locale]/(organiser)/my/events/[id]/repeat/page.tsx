@@ -71,7 +71,10 @@ export default async function RepeatPage({ params }: Props) {
 }
 
 async function NewDay({ plan, content, locale }: RepeatPreview & { locale: string }) {
-	const t = await getTranslations("my.repeat");
+	const [t, when] = await Promise.all([
+		getTranslations("my.repeat"),
+		getTranslations("eventForm.when"),
+	]);
 	const { startDate: before } = content.schedule;
 	return (
 		<section aria-labelledby="new-day" className="border-s-2 border-rule ps-6">
@@ -79,8 +82,10 @@ async function NewDay({ plan, content, locale }: RepeatPreview & { locale: strin
 				{t("newDay")}
 			</h2>
 			<p className="figures mt-1 text-2xl">
-				{formatWeekday(plan.startDate, locale)},{" "}
-				{formatDayRange(plan.startDate, plan.endDate, locale)}
+				{when("local", {
+					weekday: formatWeekday(plan.startDate, locale),
+					day: formatDayRange(plan.startDate, plan.endDate, locale),
+				})}
 			</p>
 			<p className="mt-1 text-ink-soft">
 				{before && !plan.isDayAssumed
