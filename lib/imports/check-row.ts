@@ -163,7 +163,14 @@ function asRevision(content: DraftContent): RevisionContent {
 			startDisambiguation: content.startDisambiguation,
 			endDisambiguation: content.endDisambiguation,
 		},
-		texts: Object.entries(content.texts).map(([locale, text]) => ({ locale, ...text })),
+		texts: Object.entries(content.texts).map(([locale, text]) => ({
+			locale,
+			...text,
+			statusReason: null,
+		})),
+		status: "scheduled",
+		statusReason: null,
+		coOrganisers: [],
 	};
 }
 
