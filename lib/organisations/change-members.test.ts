@@ -59,6 +59,13 @@ describe("an organisation always has an owner", () => {
 		expect(await codeOf(leave(made.owner))).toBe("last_owner");
 	});
 
+	it("nor is it handed over to one", async () => {
+		const heir = await makeEditor(made.id);
+		await db.user.update({ where: { id: heir.id }, data: { disabledAt: now } });
+		const hand = inTransaction((tx) => handOver(tx, made.owner, about(heir.id)));
+		expect(await codeOf(hand)).toBe("not_found");
+	});
+
 	it("of two owners who leave at once one stays, 20 times", async () => {
 		for (let round = 0; round < 20; round++) {
 			const [one, two] = [made.owner, await makeOwner()];

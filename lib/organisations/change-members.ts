@@ -65,7 +65,7 @@ export async function removeMember(
 
 /**
  * Makes another member the owner and the viewer an editor, in one step.
- * @throws DomainError as lockAsOwner does; not_found (no member, or the viewer)
+ * @throws DomainError as lockAsOwner does; not_found (no member, a disabled one, or the viewer)
  */
 export async function handOver(
 	tx: Tx,
@@ -73,8 +73,11 @@ export async function handOver(
 	{ organisationId, userId, now }: Member,
 ): Promise<void> {
 	const { owner } = await lockAsOwner(tx, viewer, organisationId);
-	if (userId === owner.id) throw new DomainError("not_found");
-	await roleOf(tx, { organisationId, userId });
+	const heir = await tx.membership.findFirst({
+		where: { organisationId, userId, user: { disabledAt: null } },
+		select: { userId: true },
+	});
+	if (!heir || userId === owner.id) throw new DomainError("not_found");
 	await setRole(tx, { organisationId, userId, role: "owner" });
 	await setRole(tx, { organisationId, userId: owner.id, role: "editor" });
 	await audit(tx, {

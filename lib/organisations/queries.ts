@@ -81,11 +81,11 @@ export async function getMyOrganisation(viewer: Viewer, organisationId: string) 
 }
 export type MyOrganisation = Awaited<ReturnType<typeof getMyOrganisation>>;
 
-/** Its members, owners first. @throws DomainError unauthenticated, not_found */
+/** Its members who can sign in, owners first. @throws DomainError unauthenticated, not_found */
 export async function listMembers(viewer: Viewer, organisationId: string) {
 	requireCan(viewer, { action: "organisation.read", organisationId });
 	return db.membership.findMany({
-		where: { organisationId },
+		where: { organisationId, user: { disabledAt: null } },
 		orderBy: [{ role: "asc" }, { createdAt: "asc" }, { userId: "asc" }],
 		select: { role: true, user: { select: { id: true, name: true, email: true } } },
 	});
