@@ -98,7 +98,14 @@ export function formatTimeRange(start: string, end: string | null, locale: strin
  * because ICU joins them with a slash in Azerbaijani.
  */
 export function formatInstant(instant: Date, zone: string, locale: string): string {
-	const { date, time } = clockIn(instant, zone);
+	return formatClock(clockIn(instant, zone), locale);
+}
+
+/** What clocks show, "YYYY-MM-DD" and "HH:MM", in words: "26 February 2027, 19:00". */
+export function formatClock(
+	{ date, time }: { date: string; time: string },
+	locale: string,
+): string {
 	const comma = locale === "ar" ? "،" : ",";
 	return `${formatDay(date, locale)}${comma} ${formatTime(time, locale)}`;
 }

@@ -4,7 +4,14 @@ import { VisitorTime } from "@/components/calendar/visitor-time";
 import { classNames } from "@/components/ui/class-names";
 import type { EventView } from "@/lib/calendar/event-view";
 import type { Published } from "@/lib/calendar/published";
-import { formatDay, formatDayRange, formatTime, formatWeekday, zoneName } from "@/lib/time/format";
+import {
+	clockIn,
+	formatDay,
+	formatDayRange,
+	formatTime,
+	formatWeekday,
+	zoneName,
+} from "@/lib/time/format";
 
 type Props = { event: Published; view: EventView };
 
@@ -76,7 +83,7 @@ function Times({ event, view }: Props): ReactNode {
 			<ZoneLine view={view} zone={schedule.timezone} instant={new Date(startsAtUtc)} />
 			<VisitorTime
 				startsAt={startsAtUtc}
-				zone={schedule.timezone}
+				there={clockIn(new Date(startsAtUtc), schedule.timezone)}
 				locale={locale}
 				text={visitor("yourTime", { time: "{time}" })}
 			/>
