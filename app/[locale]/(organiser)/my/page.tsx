@@ -28,10 +28,11 @@ export default async function MyPage({ params, searchParams }: Props) {
 	const viewer = await requireViewer(locale, "/my");
 	const { after } = await searchParams;
 	const cursor = isEventId(after) ? after : null;
-	const [organisations, events, t] = await Promise.all([
+	const [organisations, events, t, imports] = await Promise.all([
 		listMyOrganisations(viewer),
 		listMyEvents(viewer, { cursor }),
 		getTranslations("my"),
+		getTranslations("imports"),
 	]);
 	if (organisations.length === 0) return <FirstTime />;
 	return (
@@ -58,9 +59,12 @@ export default async function MyPage({ params, searchParams }: Props) {
 						{t("organisations")}
 					</h2>
 					<OrganisationList organisations={organisations} locale={locale} />
-					<div>
+					<div className="flex flex-wrap gap-3">
 						<ButtonLink href="/my/organisations/new" variant="secondary">
 							{t("newOrganisation")}
+						</ButtonLink>
+						<ButtonLink href="/my/import" variant="secondary">
+							{imports("deskLink")}
 						</ButtonLink>
 					</div>
 				</section>

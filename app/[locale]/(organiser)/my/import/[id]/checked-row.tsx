@@ -1,0 +1,103 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { TableField } from "@/lib/events/table-fields";
+import { tableWords } from "@/lib/events/table-words";
+import type { ImportRowView, MyImport } from "@/lib/imports/queries";
+import type { Problem } from "@/lib/imports/schema";
+import { isLocale } from "@/lib/text/languages";
+import { truncate } from "@/lib/text/plain";
+import { leaveRowsOut } from "../actions";
+import { ImportForm } from "../import-form";
+
+type Props = {
+	row: ImportRowView;
+	found: MyImport;
+	locale: string;
+	hidden: Record<string, string>;
+};
+
+/** A row of the file with all that is wrong with it, column by column. */
+export async function CheckedRow({ row, found, locale, hidden }: Props) {
+	const t = await getTranslations("imports.result");
+	const number = String(row.number);
+	const titleColumn = found.mapping.columns.findIndex((field) => field?.startsWith("title."));
+	const isGood = row.problems.length === 0;
+	return (
+		<li className="grid gap-x-8 gap-y-3 py-4 md:grid-cols-[1fr_auto]">
+			<div className="min-w-0">
+				<p className="font-medium wrap-anywhere">
+					{t("row", { number })}
+					{titleColumn >= 0 && <bdi className="ms-3 font-normal">{row.cells[titleColumn]}</bdi>}
+				</p>
+				{(row.isLeftOut || isGood) && (
+					<p className="text-sm text-muted">{t(row.isLeftOut ? "isLeftOut" : "isGood")}</p>
+				)}
+				{!row.isLeftOut && !isGood && (
+					<ul className="mt-1 flex flex-col gap-1">
+						{row.problems.map((problem) => (
+							<ProblemItem
+								key={`${problem.field} ${problem.key}`}
+								problem={problem}
+								cell={problem.column === null ? "" : (row.cells[problem.column] ?? "")}
+								locale={locale}
+							/>
+						))}
+					</ul>
+				)}
+			</div>
+			<div className="flex flex-wrap items-start gap-3">
+				{!isGood && !row.isLeftOut && (
+					<ButtonLink
+						href={`/my/import/${found.id}/rows/${number}`}
+						variant="secondary"
+						prefetch={false}
+					>
+						{t("mend", { number })}
+					</ButtonLink>
+				)}
+				<ImportForm
+					action={leaveRowsOut}
+					hidden={{ ...hidden, number, isLeftOut: row.isLeftOut ? "no" : "yes" }}
+				>
+					<SubmitButton variant="quiet">
+						{t(row.isLeftOut ? "takeIn" : "leaveOut", { number })}
+					</SubmitButton>
+				</ImportForm>
+			</div>
+		</li>
+	);
+}
+
+async function ProblemItem({
+	problem,
+	cell,
+	locale,
+}: {
+	problem: Problem;
+	cell: string;
+	locale: string;
+}) {
+	const [t, sentence, words] = await Promise.all([
+		getTranslations("imports.result"),
+		problemSentence(problem),
+		tableWords(isLocale(locale) ? locale : "en"),
+	]);
+	const field = problem.field === "title" ? `title.${locale}` : problem.field;
+	const column = words.header(field as TableField);
+	return (
+		<li className="wrap-anywhere">
+			{t("problem", { column, problem: sentence })}
+			{cell !== "" && (
+				<span className="block text-sm text-muted">{t("cell", { cell: truncate(cell, 120) })}</span>
+			)}
+		</li>
+	);
+}
+
+/** What is wrong, in the reader's language. */
+export async function problemSentence({ key, values }: Problem): Promise<string> {
+	const errors: (key: string, values?: Record<string, string>) => string =
+		await getTranslations("errors");
+	return errors(key, values);
+}
