@@ -43,7 +43,6 @@ export type AuditAction =
 	| "silence.removed"
 	| "account.created"
 	| "account.signed_in"
-	| "account.data_downloaded"
 	| "account.deleted"
 	| "import.uploaded"
 	| "import.run";

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
+import { ButtonAnchor, ButtonLink } from "@/components/ui/button";
 import { currentViewer } from "@/lib/accounts/current-viewer";
 import { AccountForm } from "./account-form";
 
@@ -20,12 +21,29 @@ export default async function AccountPage({ params }: Props) {
 	if (viewer.kind === "anonymous") {
 		redirect(`/${locale}/sign-in?returnTo=${encodeURIComponent(`/${locale}/my/account`)}`);
 	}
-	const t = await getTranslations("account.own");
+	const [t, data] = await Promise.all([
+		getTranslations("account.own"),
+		getTranslations("account.data"),
+	]);
 	const address = () => <bdi className="font-medium">{viewer.email}</bdi>;
 	return (
 		<Container width="narrow">
 			<PageHeader title={t("title")} lead={t.rich("lead", { address })} />
 			<AccountForm name={viewer.name ?? ""} locale={viewer.locale} />
+			<section aria-labelledby="data" className="mt-14 flex flex-col gap-4">
+				<h2 id="data" className="text-xl font-medium">
+					{data("title")}
+				</h2>
+				<p className="text-ink-soft">{data("text")}</p>
+				<div className="flex flex-wrap gap-3">
+					<ButtonAnchor href="/api/own/account.json" variant="secondary" download>
+						{data("download")}
+					</ButtonAnchor>
+					<ButtonLink href="/my/account/delete" variant="danger">
+						{data("toDelete")}
+					</ButtonLink>
+				</div>
+			</section>
 		</Container>
 	);
 }

@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/require-viewer";
+import { Container } from "@/components/shell/container";
+import { PageHeader } from "@/components/shell/page-header";
+import { Notice } from "@/components/ui/notice";
+import { Link } from "@/i18n/navigation";
+import { isFreshSession, listOnlyOwned } from "@/lib/accounts/delete-account";
+import { sessionCookieName } from "@/lib/accounts/session-cookie";
+import { db } from "@/lib/db/client";
+import { CodeForm, DeleteForm } from "./delete-forms";
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await getTranslations("account.data");
+	return { title: t("deleteTitle") };
+}
+
+/** Says what goes and what stays, and deletes the account of whoever has just signed in. */
+export default async function DeleteAccountPage({ params }: Props) {
+	const { locale } = await params;
+	const viewer = await requireViewer(locale, "/my/account/delete");
+	const token = (await cookies()).get(sessionCookieName())?.value;
+	const [owned, isFresh, t, account] = await Promise.all([
+		listOnlyOwned(db, viewer),
+		isFreshSession(token, new Date()),
+		getTranslations("account.data"),
+		getTranslations("account.own"),
+	]);
+	return (
+		<Container width="narrow">
+			<PageHeader
+				crumbs={[{ label: account("title"), href: "/my/account" }, { label: t("toDelete") }]}
+				title={t("deleteTitle")}
+				lead={t("deleteLead")}
+			/>
+			<div className="flex flex-col gap-8">
+				<section>
+					<h2 className="text-xl font-medium">{t("gone")}</h2>
+					<p className="mt-2 text-ink-soft">{t("goneText")}</p>
+				</section>
+				<section>
+					<h2 className="text-xl font-medium">{t("kept")}</h2>
+					<ul className="mt-2 flex list-disc flex-col gap-2 ps-5 text-ink-soft">
+						<li>{t("keptEvents")}</li>
+						<li>{t("keptAudit")}</li>
+						<li>{t("keptContact")}</li>
+					</ul>
+				</section>
+				{owned.map(({ id, name }) => (
+					<Notice key={id} tone="warning">
+						{t.rich("owner", {
+							name: () => (
+								<Link href={`/my/organisations/${id}`} className="text-link">
+									<bdi>{name}</bdi>
+								</Link>
+							),
+						})}
+					</Notice>
+				))}
+				{owned.length === 0 && !isFresh && (
+					<div className="flex flex-col gap-4">
+						<p>
+							{t.rich("fresh", {
+								address: () => <bdi className="font-medium">{viewer.email}</bdi>,
+							})}
+						</p>
+						<CodeForm locale={locale} />
+					</div>
+				)}
+				{owned.length === 0 && isFresh && <DeleteForm locale={locale} />}
+				<p>
+					<Link href="/my/account" className="text-link">
+						{t("keep")}
+					</Link>
+				</p>
+			</div>
+		</Container>
+	);
+}

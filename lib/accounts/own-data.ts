@@ -1,0 +1,56 @@
+import { db } from "@/lib/db/client";
+import type { SignedInViewer } from "@/lib/permissions/viewer";
+
+/** Everything that is kept about the person's account, as plain values for a JSON file; secrets are not among them. */
+export async function readOwnData(viewer: SignedInViewer) {
+	const by = { where: { id: viewer.id } };
+	const account = await db.user.findUniqueOrThrow({
+		...by,
+		select: {
+			id: true,
+			email: true,
+			name: true,
+			locale: true,
+			isAdmin: true,
+			emailVerified: true,
+			createdAt: true,
+			sessions: { select: { createdAt: true, expires: true } },
+			memberships: {
+				select: { role: true, createdAt: true, organisation: { select: { id: true, name: true } } },
+			},
+			coordinatorOf: { select: { createdAt: true, territory: { select: { name: true } } } },
+			invited: { select: { organisationId: true, email: true, role: true, createdAt: true } },
+			requested: { select: { id: true, organisationId: true, method: true, createdAt: true } },
+			vouched: { select: { id: true, organisationId: true, vouchedAt: true } },
+			confirmed: { select: { id: true, organisationId: true, confirmedAt: true } },
+			trusts: { select: { id: true, trustedAt: true } },
+			eventsCreated: { select: { id: true, organisationId: true, state: true, createdAt: true } },
+			revisions: { select: { id: true, eventId: true, number: true, createdAt: true } },
+			decisions: {
+				select: { eventId: true, revisionId: true, kind: true, reason: true, createdAt: true },
+			},
+			media: { select: { id: true, organisationId: true, bytes: true, createdAt: true } },
+			imports: { select: { id: true, organisationId: true, state: true, createdAt: true } },
+		},
+	});
+	const [invitations, signInRequests, mails, audit] = await Promise.all([
+		db.invitation.findMany({
+			where: { email: viewer.email },
+			select: { organisationId: true, role: true, createdAt: true, expiresAt: true },
+		}),
+		db.signInRequest.findMany({
+			where: { email: viewer.email },
+			select: { createdAt: true, expiresAt: true, consumedAt: true },
+		}),
+		db.outboxMail.findMany({
+			where: { to: { equals: viewer.email, mode: "insensitive" } },
+			select: { template: true, subject: true, createdAt: true },
+		}),
+		db.auditEntry.findMany({
+			where: { OR: [{ actorId: viewer.id }, { subjectType: "user", subjectId: viewer.id }] },
+			orderBy: { id: "asc" },
+			select: { at: true, action: true, subjectType: true, subjectId: true, detail: true },
+		}),
+	]);
+	return { account, invitations, signInRequests, mails, audit };
+}
