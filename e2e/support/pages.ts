@@ -85,6 +85,8 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "link that is over", path: () => "/sign-in/link?token=over" },
 	{ name: "outbox", path: () => "/outbox" },
 	{ name: "account", path: () => "/my/account", as: ORGANISER },
+	{ name: "deletion of the account", path: () => "/my/account/delete", as: ORGANISER },
+	{ name: "import", path: () => "/my/import", as: ORGANISER },
 	{ name: "my events", path: () => "/my", as: ORGANISER },
 	{ name: "organisation form", path: () => "/my/organisations/new", as: ORGANISER },
 	{ name: "own organisation", path: () => ownOrganisation(), as: ORGANISER },
