@@ -26,7 +26,7 @@ test("an event is postponed at once, gets a new date by review, and is cancelled
 	await organiser.goto(`/en/my/events/${eventId}`);
 	await organiser.getByRole("link", { name: "Postpone the event" }).click();
 	await organiser.getByRole("button", { name: "Postpone the event now" }).click();
-	await expect(organiser.getByRole("alert")).toContainText("Give a reason.");
+	await expect(organiser.getByRole("main").getByRole("alert")).toContainText("Give a reason.");
 	await organiser.getByLabel("Reason in English").fill("A storm is forecast.");
 	await organiser.getByRole("button", { name: "Postpone the event now" }).click();
 	await organiser.waitForURL(/\?done=postponed$/);
