@@ -28,7 +28,11 @@ export async function CheckedRow({ row, found, locale, hidden }: Props) {
 			<div className="min-w-0">
 				<p className="font-medium wrap-anywhere">
 					{t("row", { number })}
-					{titleColumn >= 0 && <bdi className="ms-3 font-normal">{row.cells[titleColumn]}</bdi>}
+					{titleColumn >= 0 && (
+						<span className="ms-3 font-normal">
+							<bdi>{row.cells[titleColumn]}</bdi>
+						</span>
+					)}
 				</p>
 				{(row.isLeftOut || isGood) && (
 					<p className="text-sm text-muted">{t(row.isLeftOut ? "isLeftOut" : "isGood")}</p>
