@@ -38,6 +38,8 @@ test("an event is postponed at once, gets a new date by review, and is cancelled
 	await expect(reader.getByText("A storm is forecast.")).toBeVisible();
 
 	await organiser.goto(`/en/my/events/${eventId}/edit`);
+	// Only with the script.
+	await expect(organiser.getByText("All changes are saved")).toBeVisible();
 	await organiser.getByLabel("First day").fill("2027-03-05");
 	await organiser.getByRole("button", { name: "Submit for review" }).click();
 	await organiser.waitForURL(/\?done=submitted$/);

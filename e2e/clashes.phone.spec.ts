@@ -12,7 +12,7 @@ test("on a phone the form names another event at the same time, and submits all 
 	test.setTimeout(120_000);
 	const other = await makeOrganisation({ country: "LV" });
 	// A day on which the demonstration has nothing.
-	const content = { startDate: "2027-01-20", startTime: "19:00", endTime: null };
+	const content = { startDate: "2027-01-27", startTime: "19:00", endTime: null };
 	await makePublished({
 		organisation: other,
 		content: { ...content, texts: TEXTS, contactEmail: "office@example.org" },
