@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { log } from "@/lib/log";
 import { streamedAnswer } from "./streamed-answer";
 
 const ADDRESS = "http://localhost:3000/feeds/calendar.ics";
@@ -32,6 +33,27 @@ describe("streamedAnswer", () => {
 		expect(seen.length).toBeLessThan(4);
 		await reader?.cancel();
 		expect(seen.at(-1)).toBe("ended");
+	});
+
+	it("takes a reader who goes while a part is made for no fault", async () => {
+		let made = () => {};
+		const write = async function* () {
+			yield "BEGIN";
+			yield await new Promise<string>((done) => {
+				made = () => done("more");
+			});
+		};
+		const answer = await streamedAnswer(new Request(ADDRESS), write, {});
+		const reader = answer.body?.getReader();
+		await reader?.read();
+		await new Promise((done) => setTimeout(done, 10));
+		const logged = vi.spyOn(log(), "error");
+		const left = reader?.cancel();
+		made();
+		await left;
+		await new Promise((done) => setTimeout(done, 10));
+		expect(logged).not.toHaveBeenCalled();
+		logged.mockRestore();
 	});
 
 	it("refuses in time when the first part fails", async () => {

@@ -20,6 +20,7 @@ export async function streamedAnswer(
 function streamOf(parts: Parts, first: IteratorResult<string, void>): ReadableStream<Uint8Array> {
 	const encoder = new TextEncoder();
 	let next: IteratorResult<string, void> | null = first;
+	let isLeft = false;
 	return new ReadableStream(
 		{
 			async pull(controller) {
@@ -27,6 +28,8 @@ function streamOf(parts: Parts, first: IteratorResult<string, void>): ReadableSt
 					let part = next ?? (await parts.next());
 					next = null;
 					while (!part.done && part.value === "") part = await parts.next();
+					// The reader may go while a part is made.
+					if (isLeft) return;
 					if (part.done) controller.close();
 					else controller.enqueue(encoder.encode(part.value));
 				} catch (error) {
@@ -35,7 +38,10 @@ function streamOf(parts: Parts, first: IteratorResult<string, void>): ReadableSt
 					controller.error(error);
 				}
 			},
-			cancel: () => parts.return(undefined).then(() => undefined),
+			async cancel() {
+				isLeft = true;
+				await parts.return(undefined);
+			},
 		},
 		{ highWaterMark: 1 },
 	);
