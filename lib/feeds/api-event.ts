@@ -80,6 +80,7 @@ function withOffset(instant: string | null, zone: string): string | null {
 }
 
 function placeOf(event: Published, lang: string): ApiEvent["place"] {
+	const isOnline = event.attendanceMode === "online";
 	return {
 		venue: event.venueName,
 		address: event.address,
@@ -88,9 +89,9 @@ function placeOf(event: Published, lang: string): ApiEvent["place"] {
 		country: event.country,
 		countryName: countryName(event.country, lang),
 		geonameId: event.cityGeonameId,
-		lat: event.lat,
-		lon: event.lon,
-		isPinExact: event.isPinExact,
+		lat: isOnline ? null : event.lat,
+		lon: isOnline ? null : event.lon,
+		isPinExact: event.isPinExact && !isOnline,
 	};
 }
 

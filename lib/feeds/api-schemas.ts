@@ -31,7 +31,7 @@ const placeSchema = z.object({
 	country,
 	countryName: z.string().describe("In `lang`."),
 	geonameId: z.int().nullable(),
-	lat: z.number().nullable(),
+	lat: z.number().nullable().describe("Null, as `lon`, for what is only online."),
 	lon: z.number().nullable(),
 	isPinExact: z.boolean().describe("False: the coordinates are those of the city."),
 });
