@@ -38,6 +38,7 @@ function wordsOf(t: Translator): FeedWords {
 			rescheduled: t("feeds.notes.rescheduled"),
 		},
 		types: Object.fromEntries(EVENT_TYPES.map((type) => [type, t(`eventType.${type}`)])),
+		programme: t("event.programme"),
 		online: t("attendanceMode.online"),
 		dateNotKnown: t("events.dateNotKnown"),
 		dateNotKnownIn: (year) => t("events.dateNotKnownInYear", { year: String(year) }),

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Programme } from "@/components/calendar/programme";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Prose } from "@/components/ui/text";
 import type { RevisionContent } from "@/lib/events/revision";
@@ -34,6 +35,7 @@ export function EventPreview({ content, organiser, locale }: Props) {
 					</div>
 				</article>
 			))}
+			<Programme programme={content.programme} schedule={content.schedule} locale={locale} />
 			{content.pictureId && (
 				<figure>
 					{/* biome-ignore lint/performance/noImgElement: pictures are resized at upload, the optimiser is off */}

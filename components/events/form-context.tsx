@@ -6,6 +6,8 @@ import { createContext, type ReactNode, useContext } from "react";
 export type EventFormContext = {
 	/** What an input begins with, by its name. */
 	value: (name: string) => string;
+	/** How many rows a list of inputs (`programme.0.day` …) begins with. */
+	countRows: (list: string) => number;
 	/** The sentence beside a field, when something is wrong with it. */
 	error: (name: string) => string | undefined;
 	/** Its key under `errors`, where the section must know which it is. */

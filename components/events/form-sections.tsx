@@ -8,6 +8,7 @@ import { useEventForm } from "./form-context";
 import { FormSection } from "./form-section";
 import { PictureSection } from "./picture-section";
 import type { PlaceChoices } from "./place-fields";
+import { ProgrammeSection } from "./programme-section";
 import { ContactSection, LanguagesSection } from "./simple-sections";
 import { type LanguageChoice, TextsSection } from "./texts-section";
 import { WhenSection } from "./when-section";
@@ -46,6 +47,8 @@ export function FormSections({
 	const [locales, setLocales] = useState(textLocales);
 	const [pictureId, setPictureId] = useState(value("pictureId"));
 	const [date, setDate] = useState(value("startDate"));
+	const [endDate, setEndDate] = useState(value("endDate"));
+	const nameOf = (tag: string) => languages.find((language) => language.tag === tag)?.name ?? tag;
 	useAfterChange(locales, changed);
 	useAfterChange(pictureId, changed);
 	const { languages, commonLanguages, attendanceModes, countries, zones, zonesByCountry } = choices;
@@ -68,7 +71,7 @@ export function FormSections({
 					preview={preview}
 				/>
 			</FormSection>
-			<WhenSection onStartDate={setDate} />
+			<WhenSection onStartDate={setDate} onEndDate={setEndDate} />
 			<WhereSection
 				attendanceModes={attendanceModes}
 				countries={countries}
@@ -77,12 +80,17 @@ export function FormSections({
 				date={date}
 			/>
 			{afterPlace}
+			<ProgrammeSection
+				locales={locales}
+				languageName={nameOf}
+				hasSeveralDays={endDate !== "" && endDate !== date}
+			/>
 			<LanguagesSection languages={languages} common={commonLanguages} />
 			<ContactSection />
 			<PictureSection
 				organisationId={organisationId}
 				locales={locales}
-				languageName={(tag) => languages.find((language) => language.tag === tag)?.name ?? tag}
+				languageName={nameOf}
 				pictureId={pictureId}
 				onPicture={setPictureId}
 			/>

@@ -51,6 +51,8 @@ function useFieldLabel(
 					field: t(part),
 					language: languages.find(({ tag }) => tag === language)?.ownName ?? language,
 				});
+			if (/^\d+$/.test(language) && t.has(`${first}Item`))
+				return t(`${first}Item`, { number: Number(language) + 1 });
 			return t.has(first) ? t(first) : field;
 		},
 		[t, languages],

@@ -11,7 +11,13 @@ import { FormSection } from "./form-section";
 const TIMINGS = ["timed", "all_day", "to_be_announced"] as const;
 
 /** Day and time, in the clock of the place. */
-export function WhenSection({ onStartDate }: { onStartDate: (date: string) => void }) {
+export function WhenSection({
+	onStartDate,
+	onEndDate,
+}: {
+	onStartDate: (date: string) => void;
+	onEndDate: (date: string) => void;
+}) {
 	const t = useTranslations("eventForm.when");
 	const form = useEventForm();
 	const text = useTextProps();
@@ -19,7 +25,7 @@ export function WhenSection({ onStartDate }: { onStartDate: (date: string) => vo
 		<FormSection name="when" legend={t("legend")}>
 			<div className="grid gap-6 sm:grid-cols-2">
 				<DateField name="startDate" hint={t("startDateHint")} required onDate={onStartDate} />
-				<DateField name="endDate" hint={t("endDateHint")} />
+				<DateField name="endDate" hint={t("endDateHint")} onDate={onEndDate} />
 			</div>
 			<div className="group/timing flex flex-col gap-6">
 				<RadioGroup

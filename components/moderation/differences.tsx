@@ -90,7 +90,7 @@ function DifferenceRow({ difference, locale }: { difference: Difference; locale:
 	const name = useFieldName(difference.field, locale);
 	const value = useFieldValue(locale);
 	const textLanguage = /^texts\.([^.]+)\./.exec(difference.field)?.[1];
-	const isProse = textLanguage !== undefined;
+	const isProse = textLanguage !== undefined || difference.field === "programme";
 	const before = difference.before === null ? null : value(difference.field, difference.before);
 	const after = difference.after === null ? null : value(difference.field, difference.after);
 	return (

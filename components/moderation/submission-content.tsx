@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Programme } from "@/components/calendar/programme";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Prose } from "@/components/ui/text";
 import { localCityName } from "@/lib/calendar/event-view";
@@ -41,6 +42,7 @@ export function SubmissionContent({
 					</article>
 				))}
 			</section>
+			<Programme programme={content.programme} schedule={content.schedule} locale={locale} />
 			{content.pictureId && <Picture content={content} />}
 			<section aria-labelledby="facts">
 				<h2 id="facts" className="mb-4 text-xl font-medium">

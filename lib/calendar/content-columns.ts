@@ -49,4 +49,5 @@ export const contentColumns = {
 	sourceUrl: true,
 	sourceTitle: true,
 	sourceNote: true,
+	programme: true,
 } satisfies Prisma.EventRevisionSelect & Prisma.PublishedEventSelect;

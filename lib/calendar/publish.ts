@@ -11,6 +11,7 @@ import { seasonOfSchedule } from "@/lib/time/season";
 import { contentColumns } from "./content-columns";
 import { type Address, allotSlug, moveAddress } from "./event-addresses";
 import { searchKeywords } from "./keywords";
+import { readProgramme } from "./programme";
 import { CALENDAR_TAG, invalidateTags } from "./tags";
 
 const revisionSelect = {
@@ -159,6 +160,7 @@ export function columnsOf(revision: Revision, schedule: Schedule) {
 	const isPinExact = typeof venue?.lat === "number" && typeof venue.lon === "number";
 	return {
 		...content,
+		programme: readProgramme(content.programme),
 		type: revision.type,
 		country: revision.country,
 		timezone: schedule.timezone,

@@ -2,6 +2,7 @@ import type { Prisma } from "@/lib/db/client";
 import { markdownToText } from "@/lib/text/markdown";
 import type { Schedule } from "@/lib/time/schedule";
 import { contentColumns } from "./content-columns";
+import { readProgramme } from "./programme";
 
 export const publishedSelect = {
 	...contentColumns,
@@ -88,6 +89,7 @@ export function toPublished(row: WrittenRow) {
 			...text,
 			plainText: plainText ?? markdownToText(text.description),
 		})),
+		programme: readProgramme(row.programme),
 		schedule,
 	};
 }

@@ -1,4 +1,5 @@
 import { contentColumns } from "@/lib/calendar/content-columns";
+import { readProgramme } from "@/lib/calendar/programme";
 import type { Prisma, Tx } from "@/lib/db/client";
 
 const copiedSelect = {
@@ -42,6 +43,7 @@ export async function copyRevision(
 	const copy = await tx.eventRevision.create({
 		data: {
 			...columns,
+			programme: readProgramme(columns.programme),
 			eventId,
 			number,
 			authorId,

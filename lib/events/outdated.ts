@@ -49,11 +49,17 @@ export function findOutdated(
 				: []),
 		];
 	});
+	const titled = content.programme.flatMap(({ titles }, index) =>
+		Object.entries(titles).flatMap(([locale, title]) =>
+			lookThrough(`programme.${index}.titles.${locale}`, title, { years, season, weekday, locale }),
+		),
+	);
 	const plain = PLAIN_FIELDS.flatMap((field) => findYears(field, content[field] ?? "", years));
 	const dayAssumed = { field: "startDate", code: "dayAssumed" as const, found: "" };
 	return [
 		...found,
 		...(startDate === null ? [dayAssumed] : []),
+		...titled,
 		...plain,
 		...linksOf(content, years),
 	];

@@ -1,4 +1,5 @@
 import { contentColumns, type EventType } from "@/lib/calendar/content-columns";
+import { type ProgrammeItem, readProgramme } from "@/lib/calendar/programme";
 import type { Prisma } from "@/lib/db/client";
 import { fromDateColumn } from "@/lib/db/columns";
 import type { EventStatus } from "@/lib/lifecycle/lifecycle";
@@ -75,6 +76,7 @@ export type RevisionContent = {
 	sourceUrl: string | null;
 	sourceTitle: string | null;
 	sourceNote: string | null;
+	programme: ProgrammeItem[];
 	texts: RevisionText[];
 	/** Names of the organisations that hold it too, in their order. */
 	coOrganisers: string[];
@@ -125,6 +127,7 @@ export function toContent(row: RevisionRow): RevisionContent {
 		sourceUrl: row.sourceUrl,
 		sourceTitle: row.sourceTitle,
 		sourceNote: row.sourceNote,
+		programme: readProgramme(row.programme),
 		texts: row.texts,
 		coOrganisers: row.coOrganisers.map(({ organisation }) => organisation.name),
 	};

@@ -155,6 +155,7 @@ function columnsOf(content: DraftContent) {
 		contactUrl: content.contactUrl,
 		pictureId: content.pictureId,
 		pictureCredit: content.pictureCredit,
+		programme: content.programme,
 	};
 }
 

@@ -6,8 +6,10 @@ import { isLanguage } from "@/lib/text/languages";
 import { MAX_MARKDOWN_LENGTH } from "@/lib/text/markdown";
 import { countInput, numberInput } from "@/lib/text/number-input";
 import { cleanLine, cleanText, hasBidiControl } from "@/lib/text/plain";
+import { MAX_EVENT_DAYS } from "@/lib/time/validate-schedule";
 import { isDate, isTime } from "@/lib/time/wall-time";
 import { isZone } from "@/lib/time/zones";
+import { speakersOf } from "./speaker-lines";
 
 export const ATTENDANCE_MODES = ["in_person", "online", "mixed"] as const;
 export type AttendanceMode = (typeof ATTENDANCE_MODES)[number];
@@ -17,6 +19,8 @@ export const TIMINGS = ["timed", "all_day", "to_be_announced"] as const;
 
 export const MAX_TITLE_LENGTH = 160;
 export const MAX_TEXTS = 12;
+export const MAX_PROGRAMME_ITEMS = 30;
+export const MAX_SPEAKERS = 12;
 export const MAX_STATUS_REASON_LENGTH = 500;
 
 function line(max: number) {
@@ -42,6 +46,35 @@ const eventText = z.strictObject({
 		.transform(cleanText)
 		.default(""),
 	pictureAlt: line(300).default(""),
+});
+
+const programmeItem = z.strictObject({
+	day: z.preprocess(
+		(value) => (value === "" || value === undefined ? 1 : value),
+		countInput("field.number").pipe(
+			z.number().min(1, "field.number").max(MAX_EVENT_DAYS, "field.number"),
+		),
+	),
+	startTime: optional(z.string().refine(isTime, "field.time")),
+	endTime: optional(z.string().refine(isTime, "field.time")),
+	titles: z
+		.record(
+			z.string().refine((tag): boolean => isLanguage(tag), "field.choose"),
+			line(MAX_TITLE_LENGTH),
+		)
+		.refine((titles) => Object.keys(titles).length <= MAX_TEXTS, "field.tooMany")
+		.default({}),
+	/** Typed one a line: name, then a comma and the role. */
+	speakers: z
+		.string()
+		.max(4_000, "field.tooLong")
+		.default("")
+		.transform(speakersOf)
+		.refine((speakers) => speakers.length <= MAX_SPEAKERS, "field.tooMany")
+		.refine(
+			(speakers) => speakers.every(({ name, role }) => name.length <= 120 && role.length <= 200),
+			"field.tooLong",
+		),
 });
 
 /**
@@ -88,6 +121,7 @@ export const draftContent = z.strictObject({
 	contactUrl: optional(line(500)),
 	pictureId: optional(z.uuid("field.choose")),
 	pictureCredit: optional(line(200)),
+	programme: z.array(programmeItem).max(MAX_PROGRAMME_ITEMS, "field.tooMany").default([]),
 	texts: z
 		.record(
 			z.string().refine((tag): boolean => isLanguage(tag), "field.choose"),

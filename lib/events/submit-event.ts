@@ -1,4 +1,5 @@
 import { listReviewersOf } from "@/lib/accounts/reviewers";
+import { writtenProgramme } from "@/lib/calendar/programme";
 import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
@@ -48,7 +49,12 @@ export async function submitEvent(
 		});
 	await tx.eventRevision.update({
 		where: { id: content.id },
-		data: { submittedAt: now, status, ...(isOff(status) ? {} : { statusReason: null }) },
+		data: {
+			submittedAt: now,
+			status,
+			programme: writtenProgramme(content.programme),
+			...(isOff(status) ? {} : { statusReason: null }),
+		},
 		select: { id: true },
 	});
 	await tx.event.update({

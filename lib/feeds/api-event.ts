@@ -1,5 +1,7 @@
 import { eventPath, localCityName } from "@/lib/calendar/event-view";
 import { movedFrom } from "@/lib/calendar/moved-from";
+import { titlesOf, writtenProgramme } from "@/lib/calendar/programme";
+import { dateOfItem, publicInstantOfItem } from "@/lib/calendar/programme-times";
 import type { Published } from "@/lib/calendar/published";
 import { countryName } from "@/lib/places/countries";
 import { timingOf } from "@/lib/time/schedule";
@@ -46,6 +48,7 @@ export function toApiEvent(
 			url: event.contactUrl,
 		},
 		picture: pictureOf(event, origin),
+		programme: programmeOf(event),
 		source: event.sourceUrl
 			? { url: event.sourceUrl, title: event.sourceTitle, note: event.sourceNote }
 			: null,
@@ -93,6 +96,22 @@ function placeOf(event: Published, lang: string): ApiEvent["place"] {
 		lon: isOnline ? null : event.lon,
 		isPinExact: event.isPinExact && !isOnline,
 	};
+}
+
+function programmeOf({ programme, schedule }: Published): ApiEvent["programme"] {
+	return writtenProgramme(programme).map((item) => ({
+		date: dateOfItem(item, schedule),
+		startTime: item.startTime,
+		endTime: item.endTime,
+		startsAt: atOffset(publicInstantOfItem(item, "startTime", schedule), schedule.timezone),
+		endsAt: atOffset(publicInstantOfItem(item, "endTime", schedule), schedule.timezone),
+		titles: titlesOf(item).map(({ locale, title }) => ({ language: locale, text: title })),
+		speakers: item.speakers.map(({ name, role }) => ({ name, role: role || null })),
+	}));
+}
+
+function atOffset(instant: Date | null, zone: string): string | null {
+	return instant && toOffsetString(instant, zone);
 }
 
 function pictureOf(event: Published, origin: string): ApiEvent["picture"] {

@@ -49,6 +49,23 @@ const contactSchema = z.object({
 	url: z.string().nullable(),
 });
 
+const programmeItemSchema = z.object({
+	date: date
+		.nullable()
+		.describe("Local day of the place; null where the event's day is not known."),
+	startTime: wallTime.nullable(),
+	endTime: wallTime.nullable(),
+	startsAt: z.iso.datetime({ offset: true }).nullable(),
+	endsAt: z.iso.datetime({ offset: true }).nullable(),
+	titles: z.array(z.object({ language, text: z.string() })),
+	speakers: z.array(
+		z.object({
+			name: z.string().describe("As the organiser gives it."),
+			role: z.string().nullable().describe("Office or affiliation."),
+		}),
+	),
+});
+
 const sourceSchema = z.object({
 	url: z.string(),
 	title: z.string().nullable(),
@@ -107,6 +124,7 @@ export const apiEventSchema = z.object({
 	languages: z.array(language).describe("Spoken at the event."),
 	contact: contactSchema,
 	picture: pictureSchema.nullable(),
+	programme: z.array(programmeItemSchema).describe("Parts of the event, in the order of time."),
 	source: sourceSchema.nullable().describe("Where an event of the archive is reported."),
 	isDemo: z.boolean().describe("True: an example that does not take place."),
 	firstPublishedAt: z.iso.datetime(),

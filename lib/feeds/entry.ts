@@ -5,6 +5,7 @@ import { formatDayRange, formatTimeRange } from "@/lib/time/format";
 import { timingOf } from "@/lib/time/schedule";
 import { offsetLabel } from "@/lib/time/zones";
 import { type FeedEvent, type FeedWords, noteLines } from "./feed-event";
+import { programmeLines } from "./programme-lines";
 
 /** An event as feed readers show it: one line of plain text, and the whole as safe HTML. */
 export type Entry = { title: string; summary: string; html: string };
@@ -24,8 +25,16 @@ export function writeEntry(event: FeedEvent, words: FeedWords, now: Date): Entry
 				[...facts, ...notes].map((fact) => `<p>${escapeHtml(oneLine(fact))}</p>`),
 			),
 			block(event.language, [renderMarkdown(event.descriptionMarkdown)]),
+			writeProgramme(event, words),
 		].join(""),
 	};
+}
+
+function writeProgramme(event: FeedEvent, words: FeedWords): string {
+	const lines = programmeLines(event);
+	if (lines.length === 0) return "";
+	const items = lines.map((line) => `<li>${escapeHtml(oneLine(line))}</li>`).join("");
+	return block(event.locale, [`<p>${escapeHtml(words.programme)}</p><ul>${items}</ul>`]);
 }
 
 /** Without the signs that reorder what a reader's program shows around it (U+202E and its like). */

@@ -12,6 +12,7 @@ export const NOTES: FeedNotes = {
 
 export const WORDS: FeedWords = {
 	notes: NOTES,
+	programme: "Programme",
 	types: { ceremony: "Ceremony", exhibition: "Exhibition" },
 	online: "Online",
 	dateNotKnown: "Date not known",
@@ -84,6 +85,7 @@ export function makeFeedEvent(
 		firstPublishedAt: new Date("2027-01-10T08:00:00Z"),
 		lastModified: new Date("2027-01-12T09:30:15Z"),
 		previousStartDate: null,
+		programme: [],
 		source: null,
 		isDemo: false,
 		...changes,

@@ -56,6 +56,17 @@ export type FeedEvent = {
 	lastModified: Date;
 	/** "YYYY-MM-DD" before it was rescheduled. */
 	previousStartDate: string | null;
+	/** Its parts in the order of days and clocks; times are on the clocks of the place. */
+	programme: readonly {
+		/** "YYYY-MM-DD"; null where the day is not known. */
+		date: string | null;
+		startTime: string | null;
+		endTime: string | null;
+		startsAtUtc: Date | null;
+		endsAtUtc: Date | null;
+		title: string;
+		speakers: readonly { name: string; role: string }[];
+	}[];
 	/** Where an event of the archive is reported. */
 	source: { url: string; title: string | null } | null;
 	isDemo: boolean;
@@ -76,6 +87,8 @@ export type FeedWords = {
 	notes: FeedNotes;
 	/** Names of the types of events. */
 	types: Readonly<Record<string, string>>;
+	/** Stands above the parts of an event. */
+	programme: string;
 	/** For an event without a place. */
 	online: string;
 	dateNotKnown: string;

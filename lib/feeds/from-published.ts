@@ -3,6 +3,7 @@ import type { Published } from "@/lib/calendar/published";
 import { reasonFor } from "@/lib/calendar/status-reason";
 import { bestText } from "@/lib/text/languages";
 import type { FeedEvent } from "./feed-event";
+import { toFeedProgramme } from "./feed-programme";
 
 /** Width in pixels of the picture that feeds and link previews name; smaller ones keep their own. */
 const PICTURE_WIDTH = 1600;
@@ -57,6 +58,7 @@ export function toFeedEvent(
 		firstPublishedAt: new Date(event.firstPublishedAt),
 		lastModified: new Date(event.publishedAt),
 		previousStartDate: event.previousStartDate,
+		programme: toFeedProgramme(event.programme, event.schedule, locale),
 		source: event.sourceUrl === null ? null : { url: event.sourceUrl, title: event.sourceTitle },
 		isDemo: event.isDemo,
 	};

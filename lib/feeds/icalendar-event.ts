@@ -2,6 +2,7 @@ import { countryName } from "@/lib/places/countries";
 import { textLine, uriLine } from "./content-lines";
 import { type FeedEvent, type FeedNotes, noteLines } from "./feed-event";
 import { utcStamp, writeTimes, type ZoneYears } from "./icalendar-times";
+import { programmeLines } from "./programme-lines";
 
 const STATUS = {
 	scheduled: "CONFIRMED",
@@ -15,13 +16,18 @@ export type EventContext = {
 	notes: FeedNotes;
 	/** Names of the types of events in the reader's language. */
 	types?: Readonly<Record<string, string>>;
+	/** Stands above the parts of an event. */
+	programme?: string;
 	/** Past events are described as such. */
 	now: Date;
 	zones: ZoneYears;
 };
 
 /** The lines of a VEVENT (RFC 5545 §3.6.1), in one language. */
-export function writeEvent(event: FeedEvent, { notes, types, now, zones }: EventContext): string[] {
+export function writeEvent(
+	event: FeedEvent,
+	{ notes, types, programme, now, zones }: EventContext,
+): string[] {
 	const language = languageParameter(event.language);
 	return [
 		"BEGIN:VEVENT",
@@ -32,7 +38,7 @@ export function writeEvent(event: FeedEvent, { notes, types, now, zones }: Event
 		`LAST-MODIFIED:${utcStamp(event.lastModified)}`,
 		...writeTimes(event, zones),
 		textLine("SUMMARY", event.title, language),
-		...writeDescription(event, noteLines(event, notes, now)),
+		...writeDescription(event, noteLines(event, notes, now), programme),
 		...writePlace(event),
 		...uriLine("URL", event.url),
 		`STATUS:${STATUS[event.status]}`,
@@ -46,8 +52,18 @@ export function writeEvent(event: FeedEvent, { notes, types, now, zones }: Event
 	];
 }
 
-function writeDescription(event: FeedEvent, notes: readonly string[]): string[] {
-	const paragraphs = [notes.join("\n"), event.descriptionText.trim(), event.url];
+function writeDescription(
+	event: FeedEvent,
+	notes: readonly string[],
+	programme: string | undefined,
+): string[] {
+	const parts = programmeLines(event);
+	const paragraphs = [
+		notes.join("\n"),
+		event.descriptionText.trim(),
+		parts.length > 0 ? [programme, ...parts].filter(Boolean).join("\n") : "",
+		event.url,
+	];
 	const text = paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
 	return [textLine("DESCRIPTION", text, languageParameter(event.language))];
 }

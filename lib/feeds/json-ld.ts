@@ -3,6 +3,7 @@ import { countryName } from "@/lib/places/countries";
 import { timingOf } from "@/lib/time/schedule";
 import { toOffsetString } from "@/lib/time/wall-time";
 import type { FeedEvent } from "./feed-event";
+import { describeProgramme } from "./json-ld-programme";
 
 export type JsonLd = { [key: string]: string | number | boolean | string[] | JsonLd | JsonLd[] };
 
@@ -48,6 +49,7 @@ export function toJsonLd(event: FeedEvent, preview?: string): JsonLd {
 		...(event.pictureUrl ? [describePicture(event, event.pictureUrl)] : []),
 		...(preview ? [{ "@type": "ImageObject", url: preview }] : []),
 	];
+	const location = describeLocations(event);
 	return {
 		"@context": SCHEMA,
 		"@type": typesOf(event),
@@ -58,13 +60,14 @@ export function toJsonLd(event: FeedEvent, preview?: string): JsonLd {
 		...describeTimes(event),
 		eventStatus: `${SCHEMA}/${EVENT_STATUS[event.status]}`,
 		eventAttendanceMode: `${SCHEMA}/${ATTENDANCE_MODE[event.attendanceMode]}`,
-		location: describeLocations(event),
+		location,
 		...(event.organisers.length > 0
 			? { organizer: oneOrMore(event.organisers.map(describeOrganiser)) }
 			: {}),
 		...(images.length > 0 ? { image: oneOrMore(images) } : {}),
 		...(event.isFree === null ? {} : { isAccessibleForFree: event.isFree }),
 		...(event.languages.length > 0 ? { inLanguage: event.languages } : {}),
+		...describeProgramme(event, location),
 		...(event.source ? { subjectOf: describeSource(event.source) } : {}),
 	};
 }

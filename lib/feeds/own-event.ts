@@ -63,6 +63,7 @@ export function toOwnFeedEvent(
 		firstPublishedAt: event.createdAt,
 		lastModified: event.updatedAt,
 		previousStartDate: null,
+		programme: [],
 		source: null,
 		isDemo: event.isDemo,
 	};

@@ -1,3 +1,4 @@
+import { type ProgrammeItem, writtenProgramme } from "@/lib/calendar/programme";
 import type { RevisionContent } from "@/lib/events/revision";
 
 /** Fields in the order in which a reviewer reads them; texts come as `texts.<language>.<part>`. */
@@ -56,9 +57,23 @@ function flatten(content: RevisionContent): Map<string, string | null> {
 	}
 	for (const field of SCHEDULE_FIELDS) flat.set(field, asText(content.schedule[field]));
 	for (const field of FIELDS) flat.set(field, asText(content[field]));
+	flat.set("programme", programmeText(content.programme));
 	flat.set("coOrganisers", content.coOrganisers.join("; ") || null);
 	flat.set("languages", [...content.languages].sort().join(" ") || null);
 	return flat;
+}
+
+/** A line an item: "2 · 10:00–10:30 · Opening / Açılış · Name, role". */
+function programmeText(programme: readonly ProgrammeItem[]): string | null {
+	const lines = writtenProgramme(programme).map(({ day, startTime, endTime, titles, speakers }) => {
+		const times = [startTime, endTime].filter(Boolean).join("–");
+		const named = speakers.map(({ name, role }) => [name, role].filter(Boolean).join(", "));
+		const words = Object.keys(titles)
+			.sort()
+			.map((locale) => titles[locale]);
+		return [day, times, words.join(" / "), named.join("; ")].filter(Boolean).join(" · ");
+	});
+	return lines.join("\n") || null;
 }
 
 function asText(value: string | number | boolean | null): string | null {

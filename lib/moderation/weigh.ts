@@ -26,6 +26,7 @@ const IMPORTANT: ReadonlySet<string> = new Set([
 	"lon",
 	"onlineUrl",
 	"coOrganisers",
+	"programme",
 ]);
 
 /** Of a description so much may be worded otherwise: words, and their share of the longer text. */

@@ -74,6 +74,7 @@ function afterForm(
 	const event = `/${locale}/my/events/${eventId}`;
 	if (outcome === "submitted") return `${event}?done=submitted`;
 	if (outcome === "incomplete") return `${event}/edit?check=${timing}`;
+	if (/^(?:add|remove)_item/.test(intent)) return `${event}/edit?saved=1#programme`;
 	return intent === "add_language" && newLanguage
 		? `${event}/edit?saved=1#texts.${newLanguage}`
 		: `${event}/edit?saved=1`;

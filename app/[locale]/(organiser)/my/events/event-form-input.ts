@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { type DraftContent, draftContent, saveDraftInput } from "@/lib/events/schema";
+import {
+	type DraftContent,
+	draftContent,
+	MAX_PROGRAMME_ITEMS,
+	saveDraftInput,
+} from "@/lib/events/schema";
 import { isLanguage, LOCALES } from "@/lib/text/languages";
 import { cleanLine } from "@/lib/text/plain";
 
@@ -7,8 +12,9 @@ const language = z.string().refine(isLanguage, "field.choose");
 
 /** What the pressed button asks for besides saving. */
 const intent = z.union([
-	z.enum(["save", "submit", "add_language", "remove_picture"]),
+	z.enum(["save", "submit", "add_language", "remove_picture", "add_item"]),
 	z.templateLiteral(["remove_language.", z.string().max(10)]),
+	z.templateLiteral(["remove_item.", z.string().max(3)]),
 ]);
 
 const line = z.string().max(200, "field.tooLong").transform(cleanLine).default("");
@@ -57,8 +63,20 @@ export function contentOf(input: EventFormInput, pictureId: string | null): Draf
 		...placeOf(input),
 		...(input.attendanceMode === "in_person" ? { onlineUrl: null } : {}),
 		pictureId,
+		programme: programmeOf(input),
 		texts: textsOf(input),
 	};
+}
+
+/** What the buttons of the programme ask for, where they are pressed without script. */
+function programmeOf({ programme, intent: wanted }: EventFormInput): DraftContent["programme"] {
+	if (wanted === "add_item")
+		return [
+			...programme,
+			{ day: programme.at(-1)?.day ?? 1, startTime: null, endTime: null, titles: {}, speakers: [] },
+		].slice(0, MAX_PROGRAMME_ITEMS);
+	if (!wanted.startsWith("remove_item.")) return programme;
+	return programme.filter((_, index) => wanted !== `remove_item.${index}`);
 }
 
 /** A city that was typed over after it had been picked is another city; an event held online has no venue. */

@@ -7,6 +7,7 @@ import { linkPreview } from "@/app/link-preview";
 import { eventPreviewImage } from "@/app/og/preview-image";
 import { alternatesOf, pageAddress } from "@/app/page-address";
 import { EventBadges, hasBadges } from "@/components/calendar/event-badges";
+import { Programme } from "@/components/calendar/programme";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { permanentRedirect } from "@/i18n/navigation";
@@ -110,6 +111,7 @@ export default async function EventPage({ params }: Props) {
 					</div>
 					<EventPicture event={event} feedEvent={feedEvent} />
 					<EventText event={event} />
+					<Programme programme={event.programme} schedule={event.schedule} locale={locale} />
 					<EventSource event={event} />
 				</div>
 				<aside className="flex min-w-0 flex-col gap-10">

@@ -197,7 +197,10 @@ function nameOf(target: EventTarget): string {
 /** The errors that still stand: not those of answers changed since. */
 function without(fields: FieldErrors, corrected: ReadonlySet<string>): FieldErrors {
 	if (corrected.size === 0) return fields;
-	return Object.fromEntries(Object.entries(fields).filter(([name]) => !corrected.has(name)));
+	// Rows of a list that was changed may stand elsewhere now.
+	const stands = (name: string) =>
+		[...corrected].every((changed) => name !== changed && !name.startsWith(`${changed}.`));
+	return Object.fromEntries(Object.entries(fields).filter(([name]) => stands(name)));
 }
 
 async function preview(source: string): Promise<string | null> {
@@ -234,6 +237,7 @@ function useFormContext({
 	return useMemo(
 		() => ({
 			value: (name) => first[name] ?? "",
+			countRows: (list) => rowsIn(first, list),
 			errorKey: (name) => fields[name],
 			error: (name) => (fields[name] === undefined ? undefined : errors(fields[name])),
 			note: (name) => {
@@ -245,6 +249,15 @@ function useFormContext({
 		}),
 		[first, fields, outdated, errors, isEnhanced, changed],
 	);
+}
+
+/** How many numbered rows a list of the form has: `programme.0.startTime` is of its first. */
+function rowsIn(values: Readonly<Record<string, string>>, list: string): number {
+	const numbers = Object.keys(values).flatMap((name) => {
+		if (!name.startsWith(`${list}.`)) return [];
+		return [Number.parseInt(name.slice(list.length + 1), 10) + 1];
+	});
+	return Math.max(0, ...numbers.filter(Number.isInteger));
 }
 
 /** The languages of a refused form, in the order of its inputs. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { formTiming, type RevisionContent } from "@/lib/events/revision";
+import { speakerLines } from "@/lib/events/speaker-lines";
 import { cityName, getCity } from "@/lib/places/gazetteer";
 
 /** The inputs of the form by name, filled from a draft; a city of the gazetteer is named in the interface language. */
@@ -42,8 +43,27 @@ export function formValues(content: RevisionContent, locale: string): Record<str
 		values[`texts.${text.locale}.description`] = text.description;
 		values[`texts.${text.locale}.pictureAlt`] = text.pictureAlt;
 	}
+	Object.assign(values, programmeValues(content));
 	return Object.fromEntries(
 		Object.entries(values).map(([name, value]) => [name, value === null ? "" : String(value)]),
+	);
+}
+
+function programmeValues({ programme }: RevisionContent): Record<string, string | number | null> {
+	return Object.fromEntries(
+		programme.flatMap((item, index) => {
+			const name = `programme.${index}`;
+			return [
+				[`${name}.day`, item.day],
+				[`${name}.startTime`, item.startTime],
+				[`${name}.endTime`, item.endTime],
+				...Object.entries(item.titles).map(([locale, title]) => [
+					`${name}.titles.${locale}`,
+					title,
+				]),
+				[`${name}.speakers`, speakerLines(item.speakers)],
+			];
+		}),
 	);
 }
 
