@@ -68,7 +68,7 @@ it.each([
 it("says why a figure is not reached, and that the machine was busy", () => {
 	const judged = figures([size(100_000, 50)], 12);
 	const { remark } = verdictOn(judged, "(API)");
-	expect(remark).toMatch(/walks all rows.*busy.*12/);
+	expect(remark).toMatch(/50 events.*busy.*12/);
 	const text = printed(judged, judge(judged));
 	expect(text).toMatch(/NOT REACHED +filtered search \(API\).* 50\.0 ms/);
 	expect(text).toMatch(/not measured +map data/);

@@ -129,6 +129,7 @@ function readsFor(word: string): Record<string, () => Promise<unknown>> {
 		listOrganiserNames: () => queries.listOrganiserNames([word.toLowerCase()]),
 		readPublished: async () =>
 			queries.readPublished(await db.event.findMany({ select: { id: true } })),
+		readListed: async () => queries.readListed((await snapshots.currentSnapshot()).rows),
 		listRelaxations: async () => [
 			await relaxations.listRelaxations({ q: word }),
 			await relaxations.listRelaxations({ q: word, near: "52.5,13.4", season: 1999 }),

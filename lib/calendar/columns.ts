@@ -67,15 +67,12 @@ export function toDayNumber(day: string | null): number {
 	return day === null ? 0 : Number(day.replaceAll("-", ""));
 }
 
-/** A test of a row's place: whether the row has a value in a menu. */
-export function hasValue(columns: Columns, menu: Menu, value: string): (place: number) => boolean {
+/** The places of the rows that have a value in a menu, ascending; a view into the columns. */
+export function placesWith({ rowsOfFacet }: Columns, menu: Menu, value: string): Uint32Array {
+	const { starts, numbers } = rowsOfFacet;
 	const number = numberOfValue(menu, value);
-	const { starts, numbers } = columns.rowsOfFacet;
-	if (number === null || number + 1 >= starts.length) return () => false;
-	const has = new Uint8Array(columns.length);
-	const end = starts[number + 1] ?? 0;
-	for (let at = starts[number] ?? 0; at < end; at += 1) has[numbers[at] ?? 0] = 1;
-	return (place) => has[place] === 1;
+	if (number === null || number + 1 >= starts.length) return numbers.subarray(0, 0);
+	return numbers.subarray(starts[number], starts[number + 1]);
 }
 
 function endToEnd(lists: readonly (readonly number[])[]): Lists {

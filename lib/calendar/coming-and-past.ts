@@ -1,6 +1,6 @@
 import type { CalendarRow } from "./calendar-row";
 import type { Published } from "./published";
-import { readPublished } from "./queries";
+import { readListed } from "./queries";
 
 /** The next and the latest of some events, and how many there are of each. */
 export type ComingAndPast = {
@@ -21,7 +21,7 @@ export async function readComingAndPast(
 	const coming = rows.filter(isComing);
 	const past = rows.filter((row) => !isComing(row)).sort(latestFirst);
 	const shown = [...coming.slice(0, limits.coming), ...past.slice(0, limits.past)];
-	const events = await readPublished(shown);
+	const events = await readListed(shown);
 	const next = new Set(coming.map(({ id }) => id));
 	return {
 		coming: events.filter(({ id }) => next.has(id)),

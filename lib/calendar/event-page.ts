@@ -2,7 +2,7 @@ import type { CalendarRow } from "./calendar-row";
 import { readCursor, writeCursor } from "./cursor";
 import { type CalendarFilters, goesBySeason } from "./filters";
 import type { Published } from "./published";
-import { readPublished } from "./queries";
+import { readListed } from "./queries";
 import { type Selection, selectEvents } from "./select-events";
 import { placeOf, rowsAt, type Snapshot } from "./snapshot";
 
@@ -40,7 +40,7 @@ export async function readEventPage(
 	const page = rowsAt(snapshot, order.slice(start.from, start.to));
 	const [first, last] = [page.at(0), page.at(-1)];
 	return {
-		items: await readPublished(page),
+		items: await readListed(page),
 		previous: start.from > 0 && first ? cursorOf(first) : null,
 		next: start.to < order.length && last ? cursorOf(last) : null,
 		total: order.length,

@@ -1,12 +1,17 @@
 import { distanceKm } from "@/lib/places/distance";
-import { type Columns, hasValue, toDayNumber } from "./columns";
+import { type Columns, placesWith, toDayNumber } from "./columns";
 import { type CalendarFilters, DEFAULT_RADIUS_KM, pointOf } from "./filters";
 import type { SearchHits } from "./search";
 
 /** What can be counted and left out by itself: each filter, `near` together with its radius. */
 export type TestName = Exclude<keyof CalendarFilters, "radius">;
-/** `passes` is told the place of a row in the columns. */
-export type Test = { name: TestName; passes: (place: number) => boolean };
+export type Test = {
+	name: TestName;
+	/** Is told the place of a row in the columns. */
+	passes: (place: number) => boolean;
+	/** The places that pass, ascending, where they need not be looked for. */
+	places?: Uint32Array;
+};
 
 /** The filters as tests of the rows; an event is meant when all pass. @param hits what `q` finds */
 export function testsOf(
@@ -31,7 +36,7 @@ export function testsOf(
 	};
 	for (const menu of Object.keys(chosen) as (keyof typeof chosen)[]) {
 		const value = chosen[menu];
-		if (value) add(menu, hasValue(columns, menu, value));
+		if (value) tests.push({ name: menu, ...isAmong(columns, placesWith(columns, menu, value)) });
 	}
 	if (from) {
 		const first = toDayNumber(from);
@@ -44,6 +49,37 @@ export function testsOf(
 	if (filters.near) add("near", isNear(columns, filters.near, filters.radius ?? DEFAULT_RADIUS_KM));
 	if (hits) add("q", (place) => hits.finds(ordinals[place] ?? 0));
 	return tests;
+}
+
+function isAmong({ length }: Columns, places: Uint32Array): Omit<Test, "name"> {
+	let has: Uint8Array | undefined;
+	return {
+		places,
+		passes: (place) => {
+			has ??= marked(length, places);
+			return has[place] === 1;
+		},
+	};
+}
+
+function marked(length: number, places: Uint32Array): Uint8Array {
+	const marks = new Uint8Array(length);
+	for (const place of places) marks[place] = 1;
+	return marks;
+}
+
+/** The places of the rows that pass all tests, ascending: looked for among those of the rarest value. */
+export function passingPlaces(length: number, tests: readonly Test[]): Uint32Array {
+	const rarest = tests
+		.filter(({ places }) => places !== undefined)
+		.reduce<Test | null>((a, b) => (a && lengthOf(a) <= lengthOf(b) ? a : b), null);
+	let left = rarest?.places ?? Uint32Array.from({ length }, (_, place) => place);
+	for (const { passes } of tests.filter((test) => test !== rarest)) left = left.filter(passes);
+	return left;
+}
+
+function lengthOf({ places }: Test): number {
+	return places?.length ?? Number.POSITIVE_INFINITY;
 }
 
 /** For each row's place the tests that fail, as bits: the lowest is the first test. At most 30 tests. */

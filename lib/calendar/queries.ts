@@ -1,6 +1,8 @@
+import { LRUCache } from "lru-cache";
 import { db, Prisma } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import type { CalendarRow } from "./calendar-row";
+import { placesWith } from "./columns";
 import { readCursor, writeCursor } from "./cursor";
 import type { CalendarFilters } from "./filters";
 import { cityKey } from "./numbers";
@@ -30,7 +32,7 @@ export async function listPublished(
 	const page = rowsAt(snapshot, places.slice(start, start + limit));
 	const last = page.at(-1);
 	return {
-		items: await readPublished(page),
+		items: await readListed(page),
 		nextCursor:
 			places.length > start + limit && last
 				? writeCursor({ sortAt: new Date(last.sortMs), id: last.id })
@@ -61,6 +63,20 @@ export async function* eachPublished(filters: CalendarFilters): AsyncGenerator<P
 		next = read(start + CHUNK);
 		yield page;
 	}
+}
+
+/** By the row: a change makes another one. */
+const keptEvents = new LRUCache<CalendarRow, Published>({ max: 3_000 });
+
+/** The events of these rows of a snapshot, in the same order; those that were read lately are kept. */
+export async function readListed(rows: readonly CalendarRow[]): Promise<Published[]> {
+	const missing = rows.filter((row) => !keptEvents.has(row));
+	const read = new Map((await readPublished(missing)).map((event) => [event.id, event]));
+	return rows.flatMap((row) => {
+		const event = keptEvents.get(row) ?? read.get(row.id);
+		if (event) keptEvents.set(row, event);
+		return event ?? [];
+	});
 }
 
 /** These events with all that is public about them, in the same order; without those that are listed no more. */
@@ -114,15 +130,15 @@ export async function seasonNumbers(season: number) {
 	};
 }
 
-/** Names by slug of organisers that have events. */
+/** Names by slug of organisers that have events, as the last of them says. */
 export async function listOrganiserNames(slugs: string[]): Promise<Record<string, string>> {
-	const rows = await db.publishedOrganiser.findMany({
-		where: { slug: { in: slugs }, event: { visibility: "public" } },
-		distinct: ["slug"],
-		orderBy: [{ slug: "asc" }, { eventId: "desc" }],
+	const { columns, rows } = await currentSnapshot();
+	const last = slugs.flatMap((slug) => placesWith(columns, "organiser", slug).at(-1) ?? []);
+	const found = await db.publishedOrganiser.findMany({
+		where: { slug: { in: slugs }, eventId: { in: last.flatMap((place) => rows[place]?.id ?? []) } },
 		select: { slug: true, name: true },
 	});
-	return Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
+	return Object.fromEntries(found.map(({ slug, name }) => [slug, name]));
 }
 
 /** The seasons that have events, the newest first, those of an unknown year (null) last, with their numbers. */

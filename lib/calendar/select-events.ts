@@ -1,6 +1,7 @@
+import { LRUCache } from "lru-cache";
 import type { CalendarRow } from "./calendar-row";
 import type { CalendarFilters } from "./filters";
-import { failuresOf, type Test, testsOf } from "./matches";
+import { passingPlaces, type Test, testsOf } from "./matches";
 import { type SearchHits, searchEvents } from "./search";
 import { currentSnapshot, rowsAt, type Snapshot } from "./snapshot";
 
@@ -18,13 +19,27 @@ export type Selection = {
 	lastModified: Date | null;
 };
 
+/** The latest selections of a version: an answer's tag and its events are one selection. */
+const known = new WeakMap<Snapshot, LRUCache<string, Selection>>();
+const MOST_KNOWN = 32;
+
 /**
  * The listed events that every view, feed and answer of the API shows under the same filters: there is no other
  * reading of a filter.
  */
 export async function selectEvents(filters: CalendarFilters): Promise<Selection> {
-	const { snapshot, tests, hits } = await prepareSelection(filters);
-	const places = placesOf(snapshot, tests);
+	const snapshot = await currentSnapshot();
+	const selections = known.get(snapshot) ?? new LRUCache({ max: MOST_KNOWN });
+	known.set(snapshot, selections);
+	const key = JSON.stringify(filters);
+	const selection = selections.get(key) ?? (await select(filters, snapshot));
+	selections.set(key, selection);
+	return selection;
+}
+
+async function select(filters: CalendarFilters, snapshot: Snapshot): Promise<Selection> {
+	const { tests, hits } = await testsIn(snapshot, filters);
+	const places = passingPlaces(snapshot.columns.length, tests);
 	let rows: readonly CalendarRow[] | undefined;
 	return {
 		snapshot,
@@ -43,17 +58,12 @@ export async function prepareSelection(
 	filters: CalendarFilters,
 ): Promise<{ snapshot: Snapshot; tests: Test[]; hits: SearchHits | null }> {
 	const snapshot = await currentSnapshot();
-	const hits = filters.q ? await searchEvents(filters.q, snapshot) : null;
-	return { snapshot, tests: testsOf(filters, { columns: snapshot.columns, hits }), hits };
+	return { snapshot, ...(await testsIn(snapshot, filters)) };
 }
 
-function placesOf({ columns }: Snapshot, tests: readonly Test[]): Uint32Array {
-	const failures = failuresOf(columns.length, tests);
-	const places = new Uint32Array(columns.length);
-	let count = 0;
-	for (let place = 0; place < columns.length; place += 1)
-		if (failures[place] === 0) places[count++] = place;
-	return places.slice(0, count);
+async function testsIn(snapshot: Snapshot, filters: CalendarFilters) {
+	const hits = filters.q ? await searchEvents(filters.q, snapshot) : null;
+	return { tests: testsOf(filters, { columns: snapshot.columns, hits }), hits };
 }
 
 function latestOf({ columns }: Snapshot, places: Uint32Array): Date | null {

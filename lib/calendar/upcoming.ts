@@ -1,5 +1,5 @@
 import type { Published } from "./published";
-import { readPublished } from "./queries";
+import { readListed } from "./queries";
 import { currentSnapshot } from "./snapshot";
 
 /**
@@ -9,5 +9,5 @@ import { currentSnapshot } from "./snapshot";
 export async function listUpcoming(now: Date, limit: number): Promise<Published[]> {
 	const { rows } = await currentSnapshot();
 	const coming = rows.filter(({ untilMs }) => untilMs !== null && untilMs > now.getTime());
-	return readPublished(coming.slice(0, limit));
+	return readListed(coming.slice(0, limit));
 }
