@@ -39,6 +39,8 @@ function wordsOf(t: Translator): FeedWords {
 		},
 		types: Object.fromEntries(EVENT_TYPES.map((type) => [type, t(`eventType.${type}`)])),
 		programme: t("event.programme"),
+		openingHours: t("event.openingHours"),
+		closed: t("event.closed"),
 		online: t("attendanceMode.online"),
 		dateNotKnown: t("events.dateNotKnown"),
 		dateNotKnownIn: (year) => t("events.dateNotKnownInYear", { year: String(year) }),

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { HoursList } from "@/components/calendar/hours-list";
 import { Programme } from "@/components/calendar/programme";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Prose } from "@/components/ui/text";
@@ -35,6 +36,7 @@ export function EventPreview({ content, organiser, locale }: Props) {
 					</div>
 				</article>
 			))}
+			<HoursList openingHours={content.openingHours} schedule={content.schedule} locale={locale} />
 			<Programme programme={content.programme} schedule={content.schedule} locale={locale} />
 			{content.pictureId && (
 				<figure>

@@ -6,6 +6,7 @@ import { RadioGroup } from "@/components/ui/choices";
 import type { Preview } from "./description-preview";
 import { useEventForm } from "./form-context";
 import { FormSection } from "./form-section";
+import { HoursSection } from "./hours-section";
 import { PictureSection } from "./picture-section";
 import type { PlaceChoices } from "./place-fields";
 import { ProgrammeSection } from "./programme-section";
@@ -48,6 +49,7 @@ export function FormSections({
 	const [pictureId, setPictureId] = useState(value("pictureId"));
 	const [date, setDate] = useState(value("startDate"));
 	const [endDate, setEndDate] = useState(value("endDate"));
+	const hasSeveralDays = endDate !== "" && endDate !== date;
 	const nameOf = (tag: string) => languages.find((language) => language.tag === tag)?.name ?? tag;
 	useAfterChange(locales, changed);
 	useAfterChange(pictureId, changed);
@@ -80,11 +82,8 @@ export function FormSections({
 				date={date}
 			/>
 			{afterPlace}
-			<ProgrammeSection
-				locales={locales}
-				languageName={nameOf}
-				hasSeveralDays={endDate !== "" && endDate !== date}
-			/>
+			<HoursSection hasSeveralDays={hasSeveralDays} />
+			<ProgrammeSection locales={locales} languageName={nameOf} hasSeveralDays={hasSeveralDays} />
 			<LanguagesSection languages={languages} common={commonLanguages} />
 			<ContactSection />
 			<PictureSection

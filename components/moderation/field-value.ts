@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { weekdayName } from "@/lib/calendar/opening-hours";
 import { countryName } from "@/lib/places/countries";
 import { languageNames } from "@/lib/text/languages";
 import { formatDay, formatTime } from "@/lib/time/format";
@@ -31,6 +32,11 @@ export function useFieldValue(locale: string): (field: string, value: string) =>
 				return t(value === "true" ? "yes" : "no");
 			case "pictureId":
 				return t("differences.picture");
+			case "openingHours":
+				return value
+					.replace(/^[1-7](?= )/gm, (day) => weekdayName(Number(day), locale))
+					.replace(/^[\d-]{10}/gm, (date) => formatDay(date, locale))
+					.replace(/–$/gm, t("differences.closed"));
 			case "languages":
 				return languageNames(value.split(" "), locale);
 			default:

@@ -50,4 +50,5 @@ export const contentColumns = {
 	sourceTitle: true,
 	sourceNote: true,
 	programme: true,
+	openingHours: true,
 } satisfies Prisma.EventRevisionSelect & Prisma.PublishedEventSelect;

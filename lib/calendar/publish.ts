@@ -11,6 +11,7 @@ import { seasonOfSchedule } from "@/lib/time/season";
 import { contentColumns } from "./content-columns";
 import { type Address, allotSlug, moveAddress } from "./event-addresses";
 import { searchKeywords } from "./keywords";
+import { readHours } from "./opening-hours";
 import { readProgramme } from "./programme";
 import { CALENDAR_TAG, invalidateTags } from "./tags";
 
@@ -161,6 +162,7 @@ export function columnsOf(revision: Revision, schedule: Schedule) {
 	return {
 		...content,
 		programme: readProgramme(content.programme),
+		openingHours: readHours(content.openingHours),
 		type: revision.type,
 		country: revision.country,
 		timezone: schedule.timezone,

@@ -2,6 +2,7 @@ import type { Prisma } from "@/lib/db/client";
 import { markdownToText } from "@/lib/text/markdown";
 import type { Schedule } from "@/lib/time/schedule";
 import { contentColumns } from "./content-columns";
+import { readHours } from "./opening-hours";
 import { readProgramme } from "./programme";
 
 export const publishedSelect = {
@@ -90,6 +91,7 @@ export function toPublished(row: WrittenRow) {
 			plainText: plainText ?? markdownToText(text.description),
 		})),
 		programme: readProgramme(row.programme),
+		openingHours: readHours(row.openingHours),
 		schedule,
 	};
 }

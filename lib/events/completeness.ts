@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { FieldErrors } from "@/lib/errors";
 import { hasBidiControl } from "@/lib/text/plain";
 import { validateSchedule } from "@/lib/time/validate-schedule";
+import { checkHours } from "./check-hours";
 import { checkProgramme } from "./check-programme";
 import type { RevisionContent } from "./revision";
 import type { DraftContent } from "./schema";
@@ -21,6 +22,7 @@ export function checkComplete(content: RevisionContent, now: Date): FieldErrors 
 		...checkPlace(content),
 		...checkAddresses(content),
 		...checkProgramme(content),
+		...checkHours(content),
 	};
 }
 

@@ -1,4 +1,5 @@
 import { contentColumns } from "@/lib/calendar/content-columns";
+import { readHours } from "@/lib/calendar/opening-hours";
 import { readProgramme } from "@/lib/calendar/programme";
 import type { Prisma, Tx } from "@/lib/db/client";
 
@@ -44,6 +45,7 @@ export async function copyRevision(
 		data: {
 			...columns,
 			programme: readProgramme(columns.programme),
+			openingHours: readHours(columns.openingHours),
 			eventId,
 			number,
 			authorId,

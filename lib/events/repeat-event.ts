@@ -1,4 +1,5 @@
 import { audit } from "@/lib/audit/audit";
+import { readHours } from "@/lib/calendar/opening-hours";
 import type { Tx } from "@/lib/db/client";
 import { fromDateColumn, toDateColumn } from "@/lib/db/columns";
 import { DomainError } from "@/lib/errors";
@@ -76,6 +77,10 @@ async function beginDraft(
 	viewer: SignedInViewer,
 	{ eventId, revisionId, plan }: { eventId: string; revisionId: string; plan: RepeatPlan },
 ): Promise<void> {
+	const { openingHours } = await tx.eventRevision.findUniqueOrThrow({
+		where: { id: revisionId },
+		select: { openingHours: true },
+	});
 	const copy = await copyRevision(tx, revisionId, {
 		eventId,
 		number: 1,
@@ -94,6 +99,8 @@ async function beginDraft(
 			sourceUrl: null,
 			sourceTitle: null,
 			sourceNote: null,
+			// Dates that differed were those of the earlier season.
+			openingHours: { week: readHours(openingHours).week, dates: [] },
 		},
 	});
 	await tx.event.update({

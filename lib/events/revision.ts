@@ -1,4 +1,5 @@
 import { contentColumns, type EventType } from "@/lib/calendar/content-columns";
+import { type OpeningHours, readHours } from "@/lib/calendar/opening-hours";
 import { type ProgrammeItem, readProgramme } from "@/lib/calendar/programme";
 import type { Prisma } from "@/lib/db/client";
 import { fromDateColumn } from "@/lib/db/columns";
@@ -77,6 +78,7 @@ export type RevisionContent = {
 	sourceTitle: string | null;
 	sourceNote: string | null;
 	programme: ProgrammeItem[];
+	openingHours: OpeningHours;
 	texts: RevisionText[];
 	/** Names of the organisations that hold it too, in their order. */
 	coOrganisers: string[];
@@ -128,6 +130,7 @@ export function toContent(row: RevisionRow): RevisionContent {
 		sourceTitle: row.sourceTitle,
 		sourceNote: row.sourceNote,
 		programme: readProgramme(row.programme),
+		openingHours: readHours(row.openingHours),
 		texts: row.texts,
 		coOrganisers: row.coOrganisers.map(({ organisation }) => organisation.name),
 	};

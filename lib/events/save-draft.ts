@@ -156,6 +156,7 @@ function columnsOf(content: DraftContent) {
 		pictureId: content.pictureId,
 		pictureCredit: content.pictureCredit,
 		programme: content.programme,
+		openingHours: content.openingHours,
 	};
 }
 

@@ -21,6 +21,7 @@ export const MAX_TITLE_LENGTH = 160;
 export const MAX_TEXTS = 12;
 export const MAX_PROGRAMME_ITEMS = 30;
 export const MAX_SPEAKERS = 12;
+export const MAX_HOURS_DATES = 20;
 export const MAX_STATUS_REASON_LENGTH = 500;
 
 function line(max: number) {
@@ -46,6 +47,24 @@ const eventText = z.strictObject({
 		.transform(cleanText)
 		.default(""),
 	pictureAlt: line(300).default(""),
+});
+
+const hours = {
+	opens: optional(z.string().refine(isTime, "field.time")),
+	closes: optional(z.string().refine(isTime, "field.time")),
+};
+
+const openingHours = z.strictObject({
+	week: z
+		.partialRecord(
+			z.enum(["1", "2", "3", "4", "5", "6", "7"], "field.choose"),
+			z.strictObject(hours),
+		)
+		.default({}),
+	dates: z
+		.array(z.strictObject({ date: optional(z.string().refine(isDate, "field.date")), ...hours }))
+		.max(MAX_HOURS_DATES, "field.tooMany")
+		.default([]),
 });
 
 const programmeItem = z.strictObject({
@@ -122,6 +141,7 @@ export const draftContent = z.strictObject({
 	pictureId: optional(z.uuid("field.choose")),
 	pictureCredit: optional(line(200)),
 	programme: z.array(programmeItem).max(MAX_PROGRAMME_ITEMS, "field.tooMany").default([]),
+	openingHours: openingHours.default({ week: {}, dates: [] }),
 	texts: z
 		.record(
 			z.string().refine((tag): boolean => isLanguage(tag), "field.choose"),

@@ -1,4 +1,5 @@
 import { listReviewersOf } from "@/lib/accounts/reviewers";
+import { writtenHours } from "@/lib/calendar/opening-hours";
 import { writtenProgramme } from "@/lib/calendar/programme";
 import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
@@ -53,6 +54,7 @@ export async function submitEvent(
 			submittedAt: now,
 			status,
 			programme: writtenProgramme(content.programme),
+			openingHours: writtenHours(content.openingHours, content.schedule),
 			...(isOff(status) ? {} : { statusReason: null }),
 		},
 		select: { id: true },

@@ -1,5 +1,6 @@
 import { eventPath, localCityName } from "@/lib/calendar/event-view";
 import { movedFrom } from "@/lib/calendar/moved-from";
+import { writtenHours } from "@/lib/calendar/opening-hours";
 import { titlesOf, writtenProgramme } from "@/lib/calendar/programme";
 import { dateOfItem, publicInstantOfItem } from "@/lib/calendar/programme-times";
 import type { Published } from "@/lib/calendar/published";
@@ -48,6 +49,7 @@ export function toApiEvent(
 			url: event.contactUrl,
 		},
 		picture: pictureOf(event, origin),
+		openingHours: hoursOf(event),
 		programme: programmeOf(event),
 		source: event.sourceUrl
 			? { url: event.sourceUrl, title: event.sourceTitle, note: event.sourceNote }
@@ -96,6 +98,16 @@ function placeOf(event: Published, lang: string): ApiEvent["place"] {
 		lon: isOnline ? null : event.lon,
 		isPinExact: event.isPinExact && !isOnline,
 	};
+}
+
+function hoursOf({ openingHours, schedule }: Published): ApiEvent["openingHours"] {
+	const { week, dates } = writtenHours(openingHours, schedule);
+	const weekdays = Object.entries(week).map(([day, hours]) => ({ weekday: Number(day), ...hours }));
+	const differing = dates.flatMap(({ date, ...hours }) =>
+		date === null ? [] : { date, ...hours },
+	);
+	if (weekdays.length === 0 && differing.length === 0) return null;
+	return { weekdays, dates: differing };
 }
 
 function programmeOf({ programme, schedule }: Published): ApiEvent["programme"] {

@@ -49,6 +49,16 @@ const contactSchema = z.object({
 	url: z.string().nullable(),
 });
 
+const hoursSchema = z.object({
+	opens: wallTime.nullable().describe("Null: closed."),
+	closes: wallTime.nullable(),
+});
+
+const openingHoursSchema = z.object({
+	weekdays: z.array(hoursSchema.extend({ weekday: z.int().describe("Monday 1 to Sunday 7.") })),
+	dates: z.array(hoursSchema.extend({ date })).describe("Days that differ from their weekday."),
+});
+
 const programmeItemSchema = z.object({
 	date: date
 		.nullable()
@@ -124,6 +134,9 @@ export const apiEventSchema = z.object({
 	languages: z.array(language).describe("Spoken at the event."),
 	contact: contactSchema,
 	picture: pictureSchema.nullable(),
+	openingHours: openingHoursSchema
+		.nullable()
+		.describe("Of an event of several days; other weekdays are closed. Null: not stated."),
 	programme: z.array(programmeItemSchema).describe("Parts of the event, in the order of time."),
 	source: sourceSchema.nullable().describe("Where an event of the archive is reported."),
 	isDemo: z.boolean().describe("True: an example that does not take place."),

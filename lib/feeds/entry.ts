@@ -1,3 +1,4 @@
+import { hoursLines } from "@/lib/calendar/opening-hours";
 import { countryName } from "@/lib/places/countries";
 import { directionOf } from "@/lib/text/languages";
 import { renderMarkdown } from "@/lib/text/markdown";
@@ -25,16 +26,25 @@ export function writeEntry(event: FeedEvent, words: FeedWords, now: Date): Entry
 				[...facts, ...notes].map((fact) => `<p>${escapeHtml(oneLine(fact))}</p>`),
 			),
 			block(event.language, [renderMarkdown(event.descriptionMarkdown)]),
+			writeHours(event, words),
 			writeProgramme(event, words),
 		].join(""),
 	};
 }
 
+function writeHours({ openingHours, schedule, locale }: FeedEvent, words: FeedWords): string {
+	const lines = hoursLines(openingHours, schedule, { locale, closed: words.closed });
+	return writeList(words.openingHours, lines, locale);
+}
+
 function writeProgramme(event: FeedEvent, words: FeedWords): string {
-	const lines = programmeLines(event);
+	return writeList(words.programme, programmeLines(event), event.locale);
+}
+
+function writeList(title: string, lines: readonly string[], locale: string): string {
 	if (lines.length === 0) return "";
 	const items = lines.map((line) => `<li>${escapeHtml(oneLine(line))}</li>`).join("");
-	return block(event.locale, [`<p>${escapeHtml(words.programme)}</p><ul>${items}</ul>`]);
+	return block(locale, [`<p>${escapeHtml(title)}</p><ul>${items}</ul>`]);
 }
 
 /** Without the signs that reorder what a reader's program shows around it (U+202E and its like). */

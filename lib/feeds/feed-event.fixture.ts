@@ -13,6 +13,8 @@ export const NOTES: FeedNotes = {
 export const WORDS: FeedWords = {
 	notes: NOTES,
 	programme: "Programme",
+	openingHours: "Opening hours",
+	closed: "closed",
 	types: { ceremony: "Ceremony", exhibition: "Exhibition" },
 	online: "Online",
 	dateNotKnown: "Date not known",
@@ -86,6 +88,7 @@ export function makeFeedEvent(
 		lastModified: new Date("2027-01-12T09:30:15Z"),
 		previousStartDate: null,
 		programme: [],
+		openingHours: { week: {}, dates: [] },
 		source: null,
 		isDemo: false,
 		...changes,

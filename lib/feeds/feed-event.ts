@@ -1,3 +1,4 @@
+import type { OpeningHours } from "@/lib/calendar/opening-hours";
 import { type Schedule, timingOf } from "@/lib/time/schedule";
 
 /** A published event as feeds see it: what is public about it, in one language. */
@@ -56,6 +57,8 @@ export type FeedEvent = {
 	lastModified: Date;
 	/** "YYYY-MM-DD" before it was rescheduled. */
 	previousStartDate: string | null;
+	/** When it is open, as `hoursRows` reads it. */
+	openingHours: OpeningHours;
 	/** Its parts in the order of days and clocks; times are on the clocks of the place. */
 	programme: readonly {
 		/** "YYYY-MM-DD"; null where the day is not known. */
@@ -87,6 +90,9 @@ export type FeedWords = {
 	notes: FeedNotes;
 	/** Names of the types of events. */
 	types: Readonly<Record<string, string>>;
+	/** Stands above the opening hours, and in them where it is closed. */
+	openingHours: string;
+	closed: string;
 	/** Stands above the parts of an event. */
 	programme: string;
 	/** For an event without a place. */

@@ -1,4 +1,5 @@
 import { eventPath, localCityName } from "@/lib/calendar/event-view";
+import { readHours } from "@/lib/calendar/opening-hours";
 import type { Published } from "@/lib/calendar/published";
 import { reasonFor } from "@/lib/calendar/status-reason";
 import { bestText } from "@/lib/text/languages";
@@ -58,6 +59,7 @@ export function toFeedEvent(
 		firstPublishedAt: new Date(event.firstPublishedAt),
 		lastModified: new Date(event.publishedAt),
 		previousStartDate: event.previousStartDate,
+		openingHours: readHours(event.openingHours),
 		programme: toFeedProgramme(event.programme, event.schedule, locale),
 		source: event.sourceUrl === null ? null : { url: event.sourceUrl, title: event.sourceTitle },
 		isDemo: event.isDemo,

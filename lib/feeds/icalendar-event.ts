@@ -1,3 +1,4 @@
+import { hoursLines } from "@/lib/calendar/opening-hours";
 import { countryName } from "@/lib/places/countries";
 import { textLine, uriLine } from "./content-lines";
 import { type FeedEvent, type FeedNotes, noteLines } from "./feed-event";
@@ -18,16 +19,17 @@ export type EventContext = {
 	types?: Readonly<Record<string, string>>;
 	/** Stands above the parts of an event. */
 	programme?: string;
+	/** Stands above its opening hours, and in them where it is closed. */
+	openingHours?: string;
+	closed?: string;
 	/** Past events are described as such. */
 	now: Date;
 	zones: ZoneYears;
 };
 
 /** The lines of a VEVENT (RFC 5545 §3.6.1), in one language. */
-export function writeEvent(
-	event: FeedEvent,
-	{ notes, types, programme, now, zones }: EventContext,
-): string[] {
+export function writeEvent(event: FeedEvent, context: EventContext): string[] {
+	const { notes, types, now, zones } = context;
 	const language = languageParameter(event.language);
 	return [
 		"BEGIN:VEVENT",
@@ -38,7 +40,7 @@ export function writeEvent(
 		`LAST-MODIFIED:${utcStamp(event.lastModified)}`,
 		...writeTimes(event, zones),
 		textLine("SUMMARY", event.title, language),
-		...writeDescription(event, noteLines(event, notes, now), programme),
+		...writeDescription(event, noteLines(event, notes, now), context),
 		...writePlace(event),
 		...uriLine("URL", event.url),
 		`STATUS:${STATUS[event.status]}`,
@@ -55,12 +57,14 @@ export function writeEvent(
 function writeDescription(
 	event: FeedEvent,
 	notes: readonly string[],
-	programme: string | undefined,
+	{ openingHours, closed = "–", programme }: EventContext,
 ): string[] {
 	const parts = programmeLines(event);
+	const hours = hoursLines(event.openingHours, event.schedule, { locale: event.locale, closed });
 	const paragraphs = [
 		notes.join("\n"),
 		event.descriptionText.trim(),
+		hours.length > 0 ? [openingHours, ...hours].filter(Boolean).join("\n") : "",
 		parts.length > 0 ? [programme, ...parts].filter(Boolean).join("\n") : "",
 		event.url,
 	];

@@ -38,6 +38,28 @@ const DOCUMENTS: JsonLd[] = [
 			{ ...NO_TIMES, datePrecision: "year", year: 2015, startDate: null },
 		),
 	),
+	toJsonLd(
+		makeFeedEvent(
+			{
+				openingHours: {
+					week: { "1": { opens: "10:00", closes: "18:00" } },
+					dates: [{ date: "2027-02-26", opens: null, closes: null }],
+				},
+				programme: [
+					{
+						date: "2027-02-26",
+						startTime: "19:00",
+						endTime: "19:30",
+						startsAtUtc: new Date("2027-02-26T13:15:00Z"),
+						endsAtUtc: new Date("2027-02-26T13:45:00Z"),
+						title: "Opening",
+						speakers: [{ name: "A. Historian", role: "Institute" }],
+					},
+				],
+			},
+			{ endDate: "2027-03-05" },
+		),
+	),
 	toBreadcrumbs([{ name: "Events", url: "https://calendar.example/en/events" }]),
 ];
 

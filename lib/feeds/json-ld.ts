@@ -3,6 +3,7 @@ import { countryName } from "@/lib/places/countries";
 import { timingOf } from "@/lib/time/schedule";
 import { toOffsetString } from "@/lib/time/wall-time";
 import type { FeedEvent } from "./feed-event";
+import { describeHours } from "./json-ld-hours";
 import { describeProgramme } from "./json-ld-programme";
 
 export type JsonLd = { [key: string]: string | number | boolean | string[] | JsonLd | JsonLd[] };
@@ -127,6 +128,7 @@ function describeLocations(event: FeedEvent): JsonLd | JsonLd[] {
 }
 
 function describePlace(event: FeedEvent): JsonLd {
+	const hours = describeHours(event);
 	return {
 		"@type": "Place",
 		name: event.venueName ?? event.cityName ?? countryName(event.country, event.locale),
@@ -136,6 +138,7 @@ function describePlace(event: FeedEvent): JsonLd {
 			...(event.cityName ? { addressLocality: event.cityName } : {}),
 			addressCountry: event.country,
 		},
+		...(hours.length > 0 ? { openingHoursSpecification: hours } : {}),
 		...(event.lat !== null && event.lon !== null
 			? { geo: { "@type": "GeoCoordinates", latitude: event.lat, longitude: event.lon } }
 			: {}),

@@ -64,6 +64,7 @@ export function toOwnFeedEvent(
 		lastModified: event.updatedAt,
 		previousStartDate: null,
 		programme: [],
+		openingHours: content.openingHours,
 		source: null,
 		isDemo: event.isDemo,
 	};

@@ -1,3 +1,4 @@
+import { writtenHours } from "@/lib/calendar/opening-hours";
 import { type ProgrammeItem, writtenProgramme } from "@/lib/calendar/programme";
 import type { RevisionContent } from "@/lib/events/revision";
 
@@ -57,10 +58,22 @@ function flatten(content: RevisionContent): Map<string, string | null> {
 	}
 	for (const field of SCHEDULE_FIELDS) flat.set(field, asText(content.schedule[field]));
 	for (const field of FIELDS) flat.set(field, asText(content[field]));
+	flat.set("openingHours", hoursText(content));
 	flat.set("programme", programmeText(content.programme));
 	flat.set("coOrganisers", content.coOrganisers.join("; ") || null);
 	flat.set("languages", [...content.languages].sort().join(" ") || null);
 	return flat;
+}
+
+/** A line a weekday ("1" is Monday) or date: "1 10:00–18:00", "2027-03-01 –" where it is closed. */
+function hoursText({ openingHours, schedule }: RevisionContent): string | null {
+	const { week, dates } = writtenHours(openingHours, schedule);
+	const days = [
+		...Object.entries(week),
+		...dates.map(({ date, ...hours }) => [date, hours] as const),
+	];
+	const lines = days.map(([day, { opens, closes }]) => `${day} ${opens ?? ""}–${closes ?? ""}`);
+	return lines.join("\n") || null;
 }
 
 /** A line an item: "2 · 10:00–10:30 · Opening / Açılış · Name, role". */

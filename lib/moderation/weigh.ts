@@ -27,6 +27,7 @@ const IMPORTANT: ReadonlySet<string> = new Set([
 	"onlineUrl",
 	"coOrganisers",
 	"programme",
+	"openingHours",
 ]);
 
 /** Of a description so much may be worded otherwise: words, and their share of the longer text. */

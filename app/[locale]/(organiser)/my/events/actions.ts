@@ -75,6 +75,7 @@ function afterForm(
 	if (outcome === "submitted") return `${event}?done=submitted`;
 	if (outcome === "incomplete") return `${event}/edit?check=${timing}`;
 	if (/^(?:add|remove)_item/.test(intent)) return `${event}/edit?saved=1#programme`;
+	if (/^(?:add|remove)_date/.test(intent)) return `${event}/edit?saved=1#openingHours`;
 	return intent === "add_language" && newLanguage
 		? `${event}/edit?saved=1#texts.${newLanguage}`
 		: `${event}/edit?saved=1`;

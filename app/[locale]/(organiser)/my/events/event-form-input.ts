@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
 	type DraftContent,
 	draftContent,
+	MAX_HOURS_DATES,
 	MAX_PROGRAMME_ITEMS,
 	saveDraftInput,
 } from "@/lib/events/schema";
@@ -12,9 +13,10 @@ const language = z.string().refine(isLanguage, "field.choose");
 
 /** What the pressed button asks for besides saving. */
 const intent = z.union([
-	z.enum(["save", "submit", "add_language", "remove_picture", "add_item"]),
+	z.enum(["save", "submit", "add_language", "remove_picture", "add_item", "add_date"]),
 	z.templateLiteral(["remove_language.", z.string().max(10)]),
 	z.templateLiteral(["remove_item.", z.string().max(3)]),
+	z.templateLiteral(["remove_date.", z.string().max(3)]),
 ]);
 
 const line = z.string().max(200, "field.tooLong").transform(cleanLine).default("");
@@ -64,8 +66,19 @@ export function contentOf(input: EventFormInput, pictureId: string | null): Draf
 		...(input.attendanceMode === "in_person" ? { onlineUrl: null } : {}),
 		pictureId,
 		programme: programmeOf(input),
+		openingHours: hoursOf(input),
 		texts: textsOf(input),
 	};
+}
+
+function hoursOf({ openingHours, intent: wanted }: EventFormInput): DraftContent["openingHours"] {
+	const { dates } = openingHours;
+	if (wanted === "add_date") {
+		const added = [...dates, { date: null, opens: null, closes: null }];
+		return { ...openingHours, dates: added.slice(0, MAX_HOURS_DATES) };
+	}
+	const kept = dates.filter((_, index) => wanted !== `remove_date.${index}`);
+	return { ...openingHours, dates: kept };
 }
 
 /** What the buttons of the programme ask for, where they are pressed without script. */

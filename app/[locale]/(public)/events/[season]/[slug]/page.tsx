@@ -7,6 +7,7 @@ import { linkPreview } from "@/app/link-preview";
 import { eventPreviewImage } from "@/app/og/preview-image";
 import { alternatesOf, pageAddress } from "@/app/page-address";
 import { EventBadges, hasBadges } from "@/components/calendar/event-badges";
+import { HoursList } from "@/components/calendar/hours-list";
 import { Programme } from "@/components/calendar/programme";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
@@ -111,6 +112,7 @@ export default async function EventPage({ params }: Props) {
 					</div>
 					<EventPicture event={event} feedEvent={feedEvent} />
 					<EventText event={event} />
+					<HoursList openingHours={event.openingHours} schedule={event.schedule} locale={locale} />
 					<Programme programme={event.programme} schedule={event.schedule} locale={locale} />
 					<EventSource event={event} />
 				</div>

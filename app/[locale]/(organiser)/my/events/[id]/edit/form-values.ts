@@ -43,9 +43,23 @@ export function formValues(content: RevisionContent, locale: string): Record<str
 		values[`texts.${text.locale}.description`] = text.description;
 		values[`texts.${text.locale}.pictureAlt`] = text.pictureAlt;
 	}
-	Object.assign(values, programmeValues(content));
+	Object.assign(values, programmeValues(content), hoursValues(content));
 	return Object.fromEntries(
 		Object.entries(values).map(([name, value]) => [name, value === null ? "" : String(value)]),
+	);
+}
+
+function hoursValues({
+	openingHours: { week, dates },
+}: RevisionContent): Record<string, string | null> {
+	const days = [
+		...Object.entries(week).map(([day, hours]) => [`week.${day}`, hours] as const),
+		...dates.map((hours, index) => [`dates.${index}`, hours] as const),
+	];
+	return Object.fromEntries(
+		days.flatMap(([day, hours]) =>
+			Object.entries(hours).map(([part, time]) => [`openingHours.${day}.${part}`, time]),
+		),
 	);
 }
 
