@@ -18,7 +18,9 @@ export function HoursList({ openingHours, schedule, locale }: Props) {
 			<dl className="mt-4 max-w-[32rem] divide-y divide-line border-y border-line">
 				{rows.map(({ days, date, hours }) => (
 					<div key={days} className="flex flex-wrap justify-between gap-x-8 gap-y-1 py-3">
-						<dt>{date ? <time dateTime={date}>{days}</time> : days}</dt>
+						<dt className="first-letter:uppercase">
+							{date ? <time dateTime={date}>{days}</time> : days}
+						</dt>
 						<dd className={hours ? "figures" : "text-muted"}>
 							{hours ? formatTimeRange(hours.opens, hours.closes, locale) : t("closed")}
 						</dd>

@@ -28,7 +28,7 @@ export function Programme({ programme, schedule, locale }: Props) {
 			{days.map((day) => (
 				<div key={day} className="mt-4">
 					{hasDays && (
-						<h3 className="mb-2 font-medium">
+						<h3 className="mb-2 font-medium first-letter:uppercase">
 							<DayName day={day} schedule={schedule} locale={locale} />
 						</h3>
 					)}

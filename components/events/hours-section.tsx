@@ -38,7 +38,10 @@ function Weekday({ weekday }: { weekday: number }) {
 	const { isEnhanced, changed } = useEventForm();
 	const name = `openingHours.week.${weekday}`;
 	return (
-		<Fieldset name={name} legend={weekdayName(weekday, locale)}>
+		<Fieldset
+			name={name}
+			legend={<span className="block first-letter:uppercase">{weekdayName(weekday, locale)}</span>}
+		>
 			<div className="flex flex-wrap items-end gap-x-6 gap-y-2">
 				<Times name={name} props={text} />
 				{isEnhanced && weekday === 1 && (

@@ -46,10 +46,12 @@ export function OutdatedSentence({ note: { code, found } }: { note: Outdated }) 
 	return t.rich(code, { found: () => <bdi className="font-medium break-words">{found}</bdi> });
 }
 
-/** The name of a form's field; of a text also its language. */
+/** The name of a form's field; of a text also its language, of a programme also the part. */
 export function useOutdatedField(languageOf: (tag: string) => string): (field: string) => string {
 	const t = useTranslations("field");
 	return (field) => {
+		const item = /^programme\.(\d+)\./.exec(field)?.[1];
+		if (item !== undefined) return t("programmeItem", { number: Number(item) + 1 });
 		const [, language, part] = /^texts\.([^.]+)\.(.+)$/.exec(field) ?? [];
 		return language && part
 			? t("textIn", { field: t(part), language: languageOf(language) })

@@ -142,10 +142,15 @@ function Item({
 
 /** The props of an item's inputs: named by where it stands, filled from where it stood at first. */
 function useItemProps({ first }: Row, position: number) {
-	const { value, error } = useEventForm();
+	const { value, error, note } = useEventForm();
 	return (part: string) => {
 		const name = `programme.${position}.${part}`;
 		const typed = first === null ? "" : value(`programme.${first}.${part}`);
-		return { name, defaultValue: typed || (part === "day" ? "1" : ""), error: error(name) };
+		return {
+			name,
+			defaultValue: typed || (part === "day" ? "1" : ""),
+			error: error(name),
+			note: first !== null && note(`programme.${first}.${part}`),
+		};
 	};
 }

@@ -17,6 +17,7 @@ import { useDatabase } from "@/prisma/factories/use-database";
 import { callOffEvent } from "./call-off-event";
 import { copyRevision } from "./copy-revision";
 import { newestNumber } from "./newest-number";
+import { findOutdated } from "./outdated";
 import { getMyEvent } from "./queries";
 import { callOffInput, draftContent } from "./schema";
 
@@ -132,6 +133,22 @@ describe("a programme", () => {
 			select: { id: true },
 		});
 		await expect(publish).rejects.toThrow(/has no approval/);
+	});
+});
+
+it("with the earlier year in a title is named when the event is repeated", async () => {
+	const titles = { en: "Lecture 2027" };
+	const { eventId } = await makePublished({
+		organisation,
+		content: { startDate: "2027-02-26", programme: [{ ...LECTURE, titles }] },
+	});
+	const { content } = await getMyEvent(organisation.owner, eventId);
+	const schedule = { ...content.schedule, startDate: "2028-02-26" };
+	const earlier = { season: 2027, startDate: "2027-02-26", olderTexts: [] };
+	expect(findOutdated({ ...content, schedule }, earlier)).toContainEqual({
+		field: "programme.0.titles.en",
+		code: "year",
+		found: "2027",
 	});
 });
 
