@@ -1,6 +1,7 @@
 import { learnCommonWords } from "@/lib/calendar/search";
 import { currentSnapshot } from "@/lib/calendar/snapshot";
 import { env } from "@/lib/env";
+import { askForRecaps } from "@/lib/events/ask-for-recaps";
 import { stampClientIps } from "@/lib/http/client-ip";
 import { checkImport } from "@/lib/imports/check-import";
 import { forgetImports } from "@/lib/imports/forget-imports";
@@ -29,6 +30,7 @@ export function startProcess(): void {
 		"mail.send": sendMail,
 		"imports.check": checkImport,
 		"imports.run": runImport,
+		"recaps.ask": async () => askForRecaps(new Date()),
 		"cleaning.run": async () => {
 			await cleanExpired(new Date());
 			await sweepMedia(new Date());

@@ -15,6 +15,8 @@ type Props = {
 	/** What the reviewer saw; another decision in between makes this one come too late. */
 	eventVersion: number;
 	idempotencyKey: string;
+	/** Of the page that shows the present state, without language; the submission's unless told. */
+	path?: string;
 	action: (
 		previous: FormState<DecisionResult>,
 		form: FormData,
@@ -25,7 +27,13 @@ type DecisionResult = { eventVersion: number; path: string | null };
 const KINDS = ["approve", "request_changes", "reject"] as const;
 
 /** Approve, ask for changes or reject, with the reason that the organiser will read. */
-export function DecisionForm({ eventId, eventVersion, idempotencyKey, action }: Props) {
+export function DecisionForm({
+	eventId,
+	eventVersion,
+	idempotencyKey,
+	path = `/review/${eventId}`,
+	action,
+}: Props) {
 	const t = useTranslations("review");
 	const errors = useTranslations("errors");
 	const locale = useLocale();
@@ -33,7 +41,7 @@ export function DecisionForm({ eventId, eventVersion, idempotencyKey, action }: 
 	const refused = state?.ok === false ? state : null;
 	const [kind, setKind] = useState<string>(refused?.values.kind ?? "");
 	if (refused?.code === "conflict" || refused?.code === "illegal_transition")
-		return <TooLate eventId={eventId} />;
+		return <TooLate path={path} />;
 	const problem = (field: string) => fieldError(state, field, errors);
 	return (
 		<form
@@ -79,14 +87,14 @@ export function DecisionForm({ eventId, eventVersion, idempotencyKey, action }: 
 }
 
 /** A plain link, so that the page is read anew. */
-function TooLate({ eventId }: { eventId: string }) {
+function TooLate({ path }: { path: string }) {
 	const locale = useLocale();
 	const t = useTranslations("review");
 	return (
 		<Notice tone="warning" live title={t("decision.tooLate")}>
 			<p>{t("decision.tooLateText")}</p>
 			<p className="mt-3">
-				<a href={`/${locale}/review/${eventId}`}>{t("decision.reload")}</a>
+				<a href={`/${locale}${path}`}>{t("decision.reload")}</a>
 			</p>
 		</Notice>
 	);

@@ -29,6 +29,11 @@ export async function readOwnData(viewer: SignedInViewer) {
 			decisions: {
 				select: { eventId: true, revisionId: true, kind: true, reason: true, createdAt: true },
 			},
+			recapVersions: { select: { id: true, eventId: true, number: true, createdAt: true } },
+			recapConsents: { select: { mediaId: true, consentAt: true }, distinct: ["mediaId"] },
+			recapsDecided: {
+				select: { eventId: true, versionId: true, kind: true, reason: true, createdAt: true },
+			},
 			media: { select: { id: true, organisationId: true, bytes: true, createdAt: true } },
 			imports: { select: { id: true, organisationId: true, state: true, createdAt: true } },
 		},

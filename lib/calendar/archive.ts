@@ -1,5 +1,6 @@
 import { db, type Prisma } from "@/lib/db/client";
 import { fromDateColumn } from "@/lib/db/columns";
+import { type Attendance, attendanceOf } from "./attendance";
 import type { CalendarRow } from "./calendar-row";
 import { countBy, type Numbers, numbersOf } from "./numbers";
 import { currentSnapshot } from "./snapshot";
@@ -38,6 +39,8 @@ export type EventLine = {
 export type SeasonPage = SeasonSummary & {
 	/** Of the season before; null where the calendar has no event of it. */
 	before: Numbers | null;
+	/** What organisers reported of how many came; null where none has. */
+	attendance: Attendance | null;
 	/** The nearest seasons that have events. */
 	earlier: number | null;
 	later: number | null;
@@ -59,6 +62,7 @@ export async function readSeason(season: number | null): Promise<SeasonPage | nu
 	return {
 		...summaryOf(season, rows),
 		before: before ? numbersOf(before) : null,
+		attendance: await attendanceOf(season),
 		...neighboursOf(season, [...seasons.keys()]),
 		countries: [...counts].map(([country, events]) => ({
 			country,

@@ -4,6 +4,7 @@ import type { Schedule } from "@/lib/time/schedule";
 import { contentColumns } from "./content-columns";
 import { readHours } from "./opening-hours";
 import { readProgramme } from "./programme";
+import { readRecap, type WrittenRecap } from "./recap-content";
 
 export const publishedSelect = {
 	...contentColumns,
@@ -53,7 +54,10 @@ type Written<Value> = Value extends Date
 		: Value;
 
 /** A row with its parts as PostgreSQL writes it (read-published). */
-export type WrittenRow = Written<Row>;
+export type WrittenRow = Written<Row> & {
+	/** Null too where the event is off by now. */
+	recap: WrittenRecap | null;
+};
 
 /** A published event as JSON-safe values: dates "YYYY-MM-DD", instants ISO 8601 UTC; what pages, feeds and the API build on. */
 export function toPublished(row: WrittenRow) {
@@ -93,6 +97,7 @@ export function toPublished(row: WrittenRow) {
 		programme: readProgramme(row.programme),
 		openingHours: readHours(row.openingHours),
 		schedule,
+		recap: row.recap && readRecap(row.recap),
 	};
 }
 export type Published = ReturnType<typeof toPublished>;

@@ -34,7 +34,11 @@ export async function readWhere(where: Prisma.Sql): Promise<Published[]> {
 			SELECT ${COLUMNS},
 				(SELECT row_to_json(p) FROM (SELECT "width", "height" FROM "Media" WHERE "id" = e."pictureId") p) AS picture,
 				(SELECT COALESCE(json_agg(t), '[]') FROM (${columnsOf("texts", "locale")}) t) AS texts,
-				(SELECT COALESCE(json_agg(o), '[]') FROM (${columnsOf("organisers", "position")}) o) AS organisers
+				(SELECT COALESCE(json_agg(o), '[]') FROM (${columnsOf("organisers", "position")}) o) AS organisers,
+				(SELECT row_to_json(c) FROM (
+					SELECT "attendanceMin", "attendanceMax", "content",
+						to_char("publishedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "publishedAt"
+					FROM "PublishedRecap" WHERE "eventId" = e."id" AND e."status" IN ('scheduled', 'rescheduled')) c) AS recap
 			FROM "PublishedEvent" e WHERE ${where}) r`;
 	return rows.map(({ json }) => toPublished(JSON.parse(json) as WrittenRow));
 }

@@ -51,6 +51,7 @@ export function toApiEvent(
 		picture: pictureOf(event, origin),
 		openingHours: hoursOf(event),
 		programme: programmeOf(event),
+		recap: event.recap && recapOf(event.recap, origin),
 		source: event.sourceUrl
 			? { url: event.sourceUrl, title: event.sourceTitle, note: event.sourceNote }
 			: null,
@@ -135,5 +136,25 @@ function pictureOf(event: Published, origin: string): ApiEvent["picture"] {
 		url: pictureUrl(origin, event.pictureId, 1600),
 		alternativeTexts,
 		credit: event.pictureCredit,
+	};
+}
+
+function recapOf(
+	recap: NonNullable<Published["recap"]>,
+	origin: string,
+): NonNullable<ApiEvent["recap"]> {
+	return {
+		attendance: recap.attendance,
+		texts: recap.texts.map(({ locale, text }) => ({ language: locale, text })),
+		books: recap.books,
+		films: recap.films,
+		photographs: recap.photographs,
+		links: recap.links,
+		pictures: recap.pictures.map(({ id, credit, alt }) => ({
+			url: pictureUrl(origin, id, 1600),
+			alternativeTexts: alt.map(({ locale, text }) => ({ language: locale, text })),
+			credit,
+		})),
+		publishedAt: recap.publishedAt,
 	};
 }

@@ -82,6 +82,20 @@ const sourceSchema = z.object({
 	note: z.string().nullable(),
 });
 
+const recapSchema = z.object({
+	attendance: z
+		.object({ min: z.int(), max: z.int() })
+		.nullable()
+		.describe("How many came, by the organiser's own count; equal where it is one number."),
+	texts: z.array(z.object({ language, text: z.string() })).describe("Plain text."),
+	books: z.array(z.string()).describe("Shown at the event."),
+	films: z.array(z.string()),
+	photographs: z.array(z.string()),
+	links: z.array(z.object({ url: z.url(), title: z.string() })).describe("Press reports."),
+	pictures: z.array(pictureSchema),
+	publishedAt: z.iso.datetime(),
+});
+
 /** An event as `/api/v1` answers it; the published description is made from this schema. */
 export const apiEventSchema = z.object({
 	id: z.uuid(),
@@ -138,6 +152,9 @@ export const apiEventSchema = z.object({
 		.nullable()
 		.describe("Of an event of several days; other weekdays are closed. Null: not stated."),
 	programme: z.array(programmeItemSchema).describe("Parts of the event, in the order of time."),
+	recap: recapSchema
+		.nullable()
+		.describe("What happened, told by the organiser afterwards and approved."),
 	source: sourceSchema.nullable().describe("Where an event of the archive is reported."),
 	isDemo: z.boolean().describe("True: an example that does not take place."),
 	firstPublishedAt: z.iso.datetime(),

@@ -13,6 +13,8 @@ export const jobSchemas = {
 	"imports.check": z.strictObject({ importId: z.uuid() }),
 	/** Makes the rows of an import events, all or none. */
 	"imports.run": z.strictObject({ importId: z.uuid() }),
+	/** Asks the members of organisations how their events of yesterday were, and reminds them once. */
+	"recaps.ask": z.looseObject({}),
 	/** Deletes what has expired. */
 	"cleaning.run": z.looseObject({}),
 } as const;

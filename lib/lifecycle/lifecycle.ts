@@ -35,6 +35,17 @@ export type DecisionAction = (typeof DECISION_ACTIONS)[number];
 export const CALL_OFF_ACTIONS = ["cancel", "postpone"] as const satisfies readonly EventAction[];
 export type CallOffAction = (typeof CALL_OFF_ACTIONS)[number];
 
+/** What may be done to the recap of an event (decision record on recaps); the actions of events without their callings off. */
+export const RECAP_ACTIONS = [
+	"edit",
+	"submit",
+	"withdraw",
+	"approve",
+	"request_changes",
+	"reject",
+] as const satisfies readonly EventAction[];
+export type RecapAction = (typeof RECAP_ACTIONS)[number];
+
 /** Whether an event happens as announced (schema.org EventStatusType). */
 export type EventStatus = "scheduled" | "rescheduled" | "postponed" | "cancelled";
 
@@ -102,6 +113,11 @@ export function nextState(
 	if (action === "cancel" || action === "postpone") {
 		if (!isPublished || nextStatus(publicStatus, action) === null) return null;
 	}
+	return TRANSITIONS[state][action] ?? null;
+}
+
+/** The state of a recap that follows, or null where the action is not allowed; a recap goes the way of an event. */
+export function nextRecapState(state: EventState, action: RecapAction): EventState | null {
 	return TRANSITIONS[state][action] ?? null;
 }
 

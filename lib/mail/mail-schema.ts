@@ -93,6 +93,35 @@ const templates = z.discriminatedUnion("template", [
 		props: z.strictObject({ organisation: z.string(), country: z.string(), count: z.string() }),
 	}),
 	z.strictObject({
+		template: z.literal("recapAsked"),
+		props: z.strictObject({ eventId, title }),
+	}),
+	z.strictObject({
+		template: z.literal("recapReminder"),
+		props: z.strictObject({ eventId, title }),
+	}),
+	z.strictObject({
+		template: z.literal("recapWaiting"),
+		props: z.strictObject({ eventId, title, organisation: z.string(), country: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("recapApproved"),
+		props: z.strictObject({
+			eventId,
+			title,
+			path: z.string().startsWith("/"),
+			reason: z.string().optional(),
+		}),
+	}),
+	z.strictObject({
+		template: z.literal("recapReturned"),
+		props: z.strictObject({ eventId, title, reason: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("recapRejected"),
+		props: z.strictObject({ eventId, title, reason: z.string() }),
+	}),
+	z.strictObject({
 		template: z.literal("accountDeleted"),
 		props: z.strictObject({}),
 	}),

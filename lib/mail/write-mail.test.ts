@@ -57,6 +57,23 @@ const CONTENTS: MailContent[] = [
 		props: { organisationId: EVENT, organisation: TITLE, country: "DE" },
 	},
 	{ template: "organisationVerified", props: { organisationId: EVENT, organisation: TITLE } },
+	...(["recapAsked", "recapReminder"] as const).map(
+		(template): MailContent => ({ template, props: { eventId: EVENT, title: TITLE } }),
+	),
+	{
+		template: "recapWaiting",
+		props: { eventId: EVENT, title: TITLE, organisation: "An embassy", country: "DE" },
+	},
+	{
+		template: "recapApproved",
+		props: { eventId: EVENT, title: TITLE, path: "/events/2027/vigil" },
+	},
+	...(["recapReturned", "recapRejected"] as const).map(
+		(template): MailContent => ({
+			template,
+			props: { eventId: EVENT, title: TITLE, reason: REASON },
+		}),
+	),
 	{ template: "eventCancelled", props: { ...CHANGE, reason: REASON } },
 	{ template: "eventPostponed", props: { ...CHANGE, reason: REASON } },
 	{ template: "eventChanged", props: CHANGE },

@@ -141,6 +141,26 @@ function letterOf(
 				country: countryName(props.country, locale),
 				count: props.count,
 			});
+		case "recapAsked":
+		case "recapReminder":
+			return about(`${home}/my/events/${props.eventId}/recap`, { title: props.title });
+		case "recapWaiting":
+			return about(`${home}/review/recaps/${props.eventId}`, {
+				title: props.title,
+				organisation: props.organisation,
+				country: countryName(props.country, locale),
+			});
+		case "recapApproved":
+			return {
+				...about(`${home}${props.path}`, { title: props.title }),
+				...(props.reason ? { quote: props.reason } : {}),
+			};
+		case "recapReturned":
+		case "recapRejected":
+			return {
+				...about(`${home}/my/events/${props.eventId}/recap`, { title: props.title }),
+				quote: props.reason,
+			};
 		case "accountDeleted":
 			return about(home, {});
 	}

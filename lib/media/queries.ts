@@ -2,13 +2,18 @@ import { db } from "@/lib/db/client";
 import { organisationsReviewedBy, reviewableBy } from "@/lib/permissions/can";
 import { isReviewer, type Viewer } from "@/lib/permissions/viewer";
 
-/** True when a public event shows this picture, or a public organiser has it as its logo. */
+/** True when a public event or its recap shows this picture, or a public organiser has it as its logo. */
 export async function isPublicMedia(mediaId: string): Promise<boolean> {
 	const event = await db.publishedEvent.findFirst({
 		where: { pictureId: mediaId },
 		select: { id: true },
 	});
 	if (event) return true;
+	const recap = await db.publishedRecapPicture.findFirst({
+		where: { mediaId },
+		select: { eventId: true },
+	});
+	if (recap) return true;
 	const organiser = await db.organisation.findFirst({
 		where: {
 			logoId: mediaId,
@@ -21,7 +26,7 @@ export async function isPublicMedia(mediaId: string): Promise<boolean> {
 
 /**
  * Whether the viewer may see a picture that is not public: members of its organisation may, and reviewers to whom
- * a revision with it was submitted, or in whose countries an organisation has it as its logo.
+ * a revision or a recap with it was submitted, or in whose countries an organisation has it as its logo.
  */
 export async function mayReadMedia(viewer: Viewer, mediaId: string): Promise<boolean> {
 	if (viewer.kind === "anonymous") return false;
@@ -37,6 +42,14 @@ export async function mayReadMedia(viewer: Viewer, mediaId: string): Promise<boo
 		select: { id: true },
 	});
 	if (submitted) return true;
+	const recap = await db.recapPicture.findFirst({
+		where: {
+			mediaId,
+			version: { submittedAt: { not: null }, recap: { event: reviewableBy(viewer) } },
+		},
+		select: { mediaId: true },
+	});
+	if (recap) return true;
 	const logo = await db.organisation.findFirst({
 		where: {
 			AND: [

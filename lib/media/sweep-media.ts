@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000;
 const UNUSED_MS = 7 * 24 * HOUR_MS;
 
 /**
- * Deletes what no event shows: folders left by a crash after an hour, pictures that neither a revision nor an organisation names after seven days.
+ * Deletes what no event shows: folders left by a crash after an hour, pictures that no revision, recap or organisation names after seven days.
  * @returns how many of each went
  */
 export async function sweepMedia(now: Date): Promise<{ folders: number; pictures: number }> {
@@ -29,6 +29,8 @@ async function sweepUnused(before: Date): Promise<number> {
 		createdAt: { lt: before },
 		revisions: { none: {} },
 		published: { none: {} },
+		recaps: { none: {} },
+		publicRecaps: { none: {} },
 		logoOf: { none: {} },
 		waitingLogoOf: { none: {} },
 	};

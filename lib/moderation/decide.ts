@@ -16,7 +16,7 @@ import type { DecisionInput } from "./schema";
 import { weighAll } from "./weigh";
 
 /** Nobody has read it: the reviewer trusts the organisation (`submitOrPublish`). */
-type ByTrust = { isSampled: boolean };
+export type ByTrust = { isSampled: boolean };
 
 /**
  * Approves, asks for changes or rejects the submission that waits. State, decision, publication, audit rows, mails and

@@ -74,6 +74,9 @@ async function removePeople(tx: Tx, userIds: string[], now: Date) {
 		revisions: { none: {} },
 		decisions: { none: {} },
 		media: { none: {} },
+		recapVersions: { none: {} },
+		recapConsents: { none: {} },
+		recapsDecided: { none: {} },
 	};
 	const { count: people } = await tx.user.deleteMany({ where: { id: { in: userIds }, ...left } });
 	const { count: disabled } = await tx.user.updateMany({

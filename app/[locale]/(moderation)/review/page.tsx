@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireReviewer } from "@/app/require-viewer";
 import { QueueItem } from "@/components/moderation/queue-item";
+import { RecapQueue } from "@/components/recaps/recap-queue";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
@@ -11,6 +12,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
 import { countOrganisationsInNeed } from "@/lib/moderation/organisations";
 import { countToLookAt, countWaiting, listQueue, type QueueFilter } from "@/lib/moderation/queries";
+import { countRecaps, listRecapQueue } from "@/lib/moderation/recap-queries";
 import { queueAddress } from "./queue-address";
 
 type Props = {
@@ -31,11 +33,13 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 	const viewer = await requireReviewer(locale, "/review");
 	const { view, cursor, sent } = queueAddress.parse(await searchParams);
 	const t = await getTranslations("review");
-	const [queue, waiting, toLookAt, inNeed] = await Promise.all([
+	const [queue, waiting, toLookAt, inNeed, recaps, recapNumbers] = await Promise.all([
 		listQueue(viewer, { filter: view, cursor: cursor ?? null }),
 		countWaiting(viewer),
 		countToLookAt(viewer),
 		countOrganisationsInNeed(viewer),
+		cursor ? [] : listRecapQueue(viewer, view),
+		countRecaps(viewer),
 	]);
 	return (
 		<Container>
@@ -56,17 +60,23 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 			<Tabs
 				label={t("views")}
 				tabs={[
-					{ href: "/review", label: t("waiting"), isCurrent: view === "waiting", count: waiting },
+					{
+						href: "/review",
+						label: t("waiting"),
+						isCurrent: view === "waiting",
+						count: waiting + recapNumbers.waiting,
+					},
 					{
 						href: "/review?view=published",
 						label: t("published"),
 						isCurrent: view === "published",
-						count: toLookAt,
+						count: toLookAt + recapNumbers.toLookAt,
 					},
 					{ href: "/review?view=decided", label: t("decided"), isCurrent: view === "decided" },
 				]}
 			/>
-			{queue.items.length === 0 ? (
+			<RecapQueue items={recaps} locale={locale} />
+			{queue.items.length === 0 && recaps.length === 0 ? (
 				<div className="mt-10">
 					<EmptyState title={t(`empty.${view}.title`)}>{t(`empty.${view}.text`)}</EmptyState>
 				</div>

@@ -35,6 +35,15 @@ export function SeasonNumbers({ page, isOver }: Props) {
 			/>
 			<div className="mt-8 flex max-w-narrow flex-col gap-1 text-ink-soft">
 				{page.season !== null && (isOver ? <Change page={page} /> : <p>{t("goingOn")}</p>)}
+				{page.attendance && (
+					<p>
+						{t("attendance", {
+							reported: page.attendance.events,
+							events,
+							people: page.attendance.people,
+						})}
+					</p>
+				)}
 				{page.season !== null && withoutDay > 0 && <p>{t("withoutDay", { count: withoutDay })}</p>}
 			</div>
 		</div>

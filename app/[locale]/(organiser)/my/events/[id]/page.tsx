@@ -19,6 +19,7 @@ import { checkComplete } from "@/lib/events/completeness";
 import type { MyEvent } from "@/lib/events/queries";
 import { bestText } from "@/lib/text/languages";
 import { submitDraft } from "../actions";
+import { Afterwards } from "./afterwards";
 import { EarlierYears } from "./earlier-years";
 import { findMyEvent } from "./find-my-event";
 import { IfSomethingChanges } from "./if-something-changes";
@@ -76,6 +77,7 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 					<Actions event={event} locale={locale} />
 					{isOpen(event) && <ClashNotice clashes={await listClashesOf(viewer, event, locale)} />}
 				</section>
+				<Afterwards viewer={viewer} eventId={id} />
 				<IfSomethingChanges event={event} locale={locale} />
 				<EarlierYears viewer={viewer} event={event} locale={locale} />
 				<EventHistory event={event} locale={locale} />

@@ -24,6 +24,7 @@ import { EventDetails } from "./event-details";
 import { EventJsonLd } from "./event-json-ld";
 import { EventNotices } from "./event-notices";
 import { EventPicture } from "./event-picture";
+import { EventRecap } from "./event-recap";
 import { EventShare } from "./event-share";
 import { EventSource } from "./event-source";
 import { EventText, OtherTexts } from "./event-text";
@@ -111,6 +112,7 @@ export default async function EventPage({ params }: Props) {
 						<EventWhere event={event} view={view} />
 					</div>
 					<EventPicture event={event} feedEvent={feedEvent} />
+					<EventRecap event={event} />
 					<EventText event={event} />
 					<HoursList openingHours={event.openingHours} schedule={event.schedule} locale={locale} />
 					<Programme programme={event.programme} schedule={event.schedule} locale={locale} />

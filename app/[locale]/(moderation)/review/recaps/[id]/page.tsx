@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { OneButtonForm } from "@/app/one-button-form";
+import { requireReviewer } from "@/app/require-viewer";
+import { DecisionForm } from "@/components/moderation/decision-form";
+import { DecisionHistory } from "@/components/moderation/decision-history";
+import { RecapBody } from "@/components/recaps/recap-body";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { Container } from "@/components/shell/container";
+import { PageHeader } from "@/components/shell/page-header";
+import { Badge, StateBadge } from "@/components/ui/badge";
+import { Notice } from "@/components/ui/notice";
+import { Link } from "@/i18n/navigation";
+import { eventPath } from "@/lib/calendar/event-view";
+import { DomainError } from "@/lib/errors";
+import { getRecapSubmission, type RecapSubmission } from "@/lib/moderation/recap-queries";
+import type { Viewer } from "@/lib/permissions/viewer";
+import { bestText } from "@/lib/text/languages";
+import { decideRecapAction, lookAtRecapAction } from "../actions";
+
+type Props = { params: Promise<{ locale: string; id: string }> };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+	const t = await getTranslations("recap.review");
+	return { title: t("badge") };
+}
+
+/** One recap with its pictures, what the public reads so far, and the decision. */
+export default async function RecapSubmissionPage({ params }: Props) {
+	const { locale, id } = await params;
+	const viewer = await requireReviewer(locale, `/review/recaps/${id}`);
+	const recap = await readRecapSubmission(viewer, id);
+	const t = await getTranslations("recap.review");
+	const review = await getTranslations("review");
+	const states = await getTranslations("eventState");
+	const text = bestText(recap.published.texts, locale)?.text;
+	return (
+		<Container>
+			<PageHeader
+				crumbs={[{ label: review("title"), href: "/review" }, { label: t("badge") }]}
+				eyebrow={<bdi>{recap.organisation}</bdi>}
+				title={text?.title ?? review("untitled")}
+				titleLang={text?.locale}
+				badges={
+					<>
+						<Badge tone="solid">{t("badge")}</Badge>
+						<StateBadge state={recap.state}>{states(recap.state)}</StateBadge>
+					</>
+				}
+			/>
+			<div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
+				<div className="flex min-w-0 flex-col gap-12">
+					<Notice tone="info" title={t("check")}>
+						<p>{t("checkText")}</p>
+						<p className="mt-2">
+							<Link href={eventPath(recap.published)}>{review("notice.seePublic")}</Link>
+						</p>
+					</Notice>
+					{recap.isOwn && (
+						<Notice tone="info" title={review("notice.own")}>
+							{review("notice.ownText")}
+						</Notice>
+					)}
+					<RecapBody recap={recap.content} locale={locale} isWhole />
+					{recap.before && (
+						<section aria-labelledby="before" className="border-t border-line pt-6">
+							<h2 id="before" className="mb-6 text-xl font-medium">
+								{t("before")}
+							</h2>
+							<RecapBody recap={recap.before} locale={locale} isWhole />
+						</section>
+					)}
+				</div>
+				<aside className="flex flex-col gap-10 lg:sticky lg:top-8 lg:self-start">
+					{recap.mayDecide && (
+						<ClientMessages namespaces={["ui", "errors", "review"]}>
+							<DecisionForm
+								key={recap.version}
+								eventId={recap.eventId}
+								eventVersion={recap.version}
+								idempotencyKey={randomUUID()}
+								action={decideRecapAction}
+								path={`/review/recaps/${recap.eventId}`}
+							/>
+						</ClientMessages>
+					)}
+					{recap.mayLookAt && <LookAt eventId={recap.eventId} locale={locale} />}
+					<DecisionHistory decisions={recap.decisions} locale={locale} />
+				</aside>
+			</div>
+		</Container>
+	);
+}
+
+async function LookAt({ eventId, locale }: { eventId: string; locale: string }) {
+	const t = await getTranslations("review.lookAt");
+	return (
+		<Notice tone="info" title={t("title")}>
+			<p className="mb-4">{t("text")}</p>
+			<ClientMessages namespaces={["ui", "errors"]}>
+				<OneButtonForm run={lookAtRecapAction} values={{ eventId, locale }}>
+					{t("done")}
+				</OneButtonForm>
+			</ClientMessages>
+		</Notice>
+	);
+}
+
+async function readRecapSubmission(viewer: Viewer, id: string): Promise<RecapSubmission> {
+	if (!UUID.test(id)) notFound();
+	try {
+		return await getRecapSubmission(viewer, id);
+	} catch (error) {
+		if (error instanceof DomainError && error.code === "not_found") notFound();
+		throw error;
+	}
+}
