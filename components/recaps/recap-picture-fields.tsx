@@ -39,7 +39,9 @@ export function RecapPictureFields({ pictures, languages, max, field, hasConsent
 					<img
 						src={`/media/${picture.id}/480`}
 						alt={picture.alt[0]?.text ?? ""}
-						className="max-h-48 max-w-full self-start rounded-sm"
+						width={picture.width}
+						height={picture.height}
+						className="h-auto max-h-48 w-auto max-w-full self-start rounded-sm"
 					/>
 					<PictureTexts
 						prefix={`pictures.${picture.id}`}

@@ -111,6 +111,7 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 		as: ORGANISER,
 	},
 	{ name: "repetition of a past event", path: () => pastEvent("/repeat"), as: ORGANISER },
+	{ name: "recap of a past event", path: () => pastEvent("/recap"), as: ORGANISER },
 	{ name: "cancellation", path: () => ownEvent("approved", "/cancel"), as: ORGANISER },
 	{ name: "postponement", path: () => ownEvent("approved", "/postpone"), as: ORGANISER },
 	{ name: "withdrawal", path: () => ownEvent("submitted", "/withdraw"), as: ORGANISER },
