@@ -1,7 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { db, Prisma } from "@/lib/db/client";
 import type { DraftContent } from "@/lib/events/schema";
-import type { SignedInViewer } from "@/lib/permissions/viewer";
 import {
 	decideOn,
 	edit,
@@ -15,9 +14,9 @@ import { type MadeOrganisation, makeOrganisation } from "@/prisma/factories/orga
 import { makeAdmin } from "@/prisma/factories/people";
 import {
 	decideOnRecap,
-	makeMedia,
 	makePast,
-	saveTyped,
+	plantedRecap,
+	plantRecaps,
 	submitTyped,
 } from "@/prisma/factories/recaps";
 import { useDatabase } from "@/prisma/factories/use-database";
@@ -64,41 +63,6 @@ function planted(word: string): Partial<DraftContent> {
 	};
 }
 
-/** The canary in every field of a recap; with a picture, whose file has the canary's id. */
-function plantedRecap(word: string) {
-	return {
-		attendanceMin: "7319",
-		texts: { en: `${word} text` },
-		books: word,
-		films: word,
-		photographs: word,
-		links: [{ url: `https://example.org/${word}`, title: word }],
-	};
-}
-
-/** Recaps with the canary in each state that is not public: begun, waiting, refused, and a correction of a public one. */
-async function plantRecaps(organisation: MadeOrganisation, admin: SignedInViewer): Promise<void> {
-	const plant = async () => {
-		const event = await makePast({ organisation, reviewer: admin });
-		const newPicture = { credit: CANARY, alt: { en: CANARY } };
-		const typed = { ...plantedRecap(CANARY), newPicture };
-		return { event, typed, mediaId: await makeMedia(organisation) };
-	};
-	const begun = await plant();
-	await saveTyped(begun.event, begun.typed, begun);
-	const handedIn = await plant();
-	await submitTyped(handedIn.event, handedIn.typed, handedIn);
-	const refused = await plant();
-	await submitTyped(refused.event, refused.typed, refused);
-	await decideOnRecap(refused.event, admin, "reject", `${CANARY} reason`);
-	const corrected = await plant();
-	const newPicture = { credit: "Aysel", alt: { en: "Candles" } };
-	const mediaId = await makeMedia(organisation);
-	await submitTyped(corrected.event, { attendanceMin: "40", newPicture }, { mediaId });
-	await decideOnRecap(corrected.event, admin, "approve");
-	await submitTyped(corrected.event, corrected.typed, corrected);
-}
-
 let published: MadeEvent;
 let waiting: MadeEvent;
 let organisation: MadeOrganisation;
@@ -116,7 +80,7 @@ beforeAll(async () => {
 	await decideOn(await makeSubmitted(secret), admin, "reject", `${CANARY} reason`);
 	await decideOn(await makeSubmitted(secret), admin, "request_changes", `${CANARY} reason`);
 	const base = { organisation, reviewer: admin, content: { startDate: "2027-02-26" } };
-	await plantRecaps(organisation, admin);
+	await plantRecaps(CANARY, organisation, admin);
 	published = await makePublished(base);
 	await edit(await makePublished(base), planted(CANARY));
 	waiting = await submitAgain(await edit(await makePublished(base), planted(CANARY)));

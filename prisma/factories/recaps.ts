@@ -95,3 +95,42 @@ export async function makeMedia(organisation: MadeOrganisation): Promise<string>
 	});
 	return id;
 }
+
+/** A word in every field of a recap. */
+export function plantedRecap(word: string) {
+	return {
+		attendanceMin: "7319",
+		texts: { en: `${word} text` },
+		books: word,
+		films: word,
+		photographs: word,
+		links: [{ url: `https://example.org/${word}`, title: word }],
+	};
+}
+
+/** Recaps with the word in each state that is not public: begun, waiting, refused, and a correction of a public one. */
+export async function plantRecaps(
+	word: string,
+	organisation: MadeOrganisation,
+	admin: SignedInViewer,
+): Promise<void> {
+	const plant = async () => {
+		const event = await makePast({ organisation, reviewer: admin });
+		const newPicture = { credit: word, alt: { en: word } };
+		const typed = { ...plantedRecap(word), newPicture };
+		return { event, typed, mediaId: await makeMedia(organisation) };
+	};
+	const begun = await plant();
+	await saveTyped(begun.event, begun.typed, begun);
+	const handedIn = await plant();
+	await submitTyped(handedIn.event, handedIn.typed, handedIn);
+	const refused = await plant();
+	await submitTyped(refused.event, refused.typed, refused);
+	await decideOnRecap(refused.event, admin, "reject", `${word} reason`);
+	const corrected = await plant();
+	const newPicture = { credit: "Aysel", alt: { en: "Candles" } };
+	const mediaId = await makeMedia(organisation);
+	await submitTyped(corrected.event, { attendanceMin: "40", newPicture }, { mediaId });
+	await decideOnRecap(corrected.event, admin, "approve");
+	await submitTyped(corrected.event, corrected.typed, corrected);
+}
