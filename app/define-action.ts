@@ -26,8 +26,8 @@ export type FormAction<Result> = (
 type AfterCommit<Schema extends z.ZodType, Result> = {
 	/** Cache tags that became stale; other processes learn of them by CacheTag rows. */
 	tags?: (result: Result) => string[];
-	/** Path with language, e.g. "/en/my". */
-	redirectTo?: (result: Result, input: z.output<Schema>) => string;
+	/** Path with language, e.g. "/en/my"; null shows the form again with the result. */
+	redirectTo?: (result: Result, input: z.output<Schema>) => string | null;
 };
 
 /**
@@ -76,8 +76,14 @@ async function answerForm<Schema extends z.ZodType, Result extends JsonResult>(
 		return refusedForm(error, form, { name: definition.name, requestId: context.requestId });
 	}
 	for (const tag of definition.tags?.(done.result) ?? []) updateTag(tag);
-	if (definition.redirectTo) redirect(definition.redirectTo(done.result, done.input));
-	return { ok: true, data: done.result };
+	if (!definition.redirectTo) return { ok: true, data: done.result };
+	const next = definition.redirectTo(done.result, done.input);
+	if (next !== null) redirect(next);
+	return {
+		ok: true,
+		data: done.result,
+		values: form instanceof FormData ? typedValues(form) : {},
+	};
 }
 
 function refusedForm(

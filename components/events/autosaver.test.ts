@@ -34,7 +34,15 @@ function setUp(answers: Answer[] = []) {
 			const outcome = form.get("intent") === "submit" ? "submitted" : "saved";
 			return {
 				ok: true,
-				data: { outcome, revisionId: "r1", revisionVersion: version, pictureId: null, fields: {} },
+				data: {
+					outcome,
+					revisionId: "r1",
+					revisionVersion: version,
+					pictureId: null,
+					fields: {},
+					conflicts: [],
+					taken: [],
+				},
 			};
 		},
 		onStatus: ({ kind }) => statuses.push(kind),

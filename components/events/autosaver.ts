@@ -1,14 +1,32 @@
 import type { FieldErrors } from "@/lib/errors";
 import type { FormState } from "@/lib/http/form-state";
 
-/** What a save answers: where the next one starts from. */
+/** Answers that were given elsewhere, as inputs of the form: a name that `values` lacks is not there any more. */
+export type FormChange = {
+	/** Of the control beside which it is shown. */
+	field: string;
+	names: readonly string[];
+	values: Readonly<Record<string, string>>;
+	secondsAgo: number;
+	/** By the same person, in another window. */
+	isOwn: boolean;
+};
+
+/** What a save answers: where the next one starts from, and what others did meanwhile. */
 export type Saved = {
-	outcome: "saved" | "incomplete" | "submitted";
+	outcome: "saved" | "incomplete" | "submitted" | "conflict";
 	revisionId: string;
 	revisionVersion: number;
 	pictureId: string | null;
 	fields: FieldErrors;
+	/** Changed here and elsewhere: stored is what `values` say. */
+	conflicts: readonly FormChange[];
+	/** Changed elsewhere only. */
+	taken: readonly FormChange[];
 };
+
+/** The same without a save: what others did since the version that the form started from. */
+export type Watched = Pick<Saved, "revisionId" | "revisionVersion" | "taken">;
 
 export type SaveStatus =
 	| { kind: "idle" }
@@ -28,7 +46,8 @@ type Options = {
 	read: () => FormData;
 	send: (form: FormData) => Promise<FormState<Saved>>;
 	onStatus: (status: SaveStatus) => void;
-	onSaved?: (saved: Saved) => void;
+	/** @param sent the form as it was when the save began */
+	onSaved?: (saved: Saved, sent: FormData) => void;
 	start: { revisionId: string; revisionVersion: number };
 	/** True when the form holds more than what is stored already. */
 	isTypedInto?: boolean;
@@ -47,7 +66,8 @@ const LATER = new Set(["unexpected", "unavailable", "rate_limited"]);
 export class Autosaver {
 	readonly #options: Options;
 	#version: Options["start"];
-	#savedContent: string;
+	#saved: Entries;
+	#savedAt: number | null = null;
 	#unanswered: FormData | null = null;
 	#running: Promise<void> | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,13 +76,40 @@ export class Autosaver {
 	constructor(options: Options) {
 		this.#options = options;
 		this.#version = options.start;
-		this.#savedContent = options.isTypedInto ? "" : contentOf(options.read());
+		this.#saved = options.isTypedInto ? [] : entriesOf(options.read());
+	}
+
+	/** The version that the next save starts from. */
+	get version(): Options["start"] {
+		return this.#version;
+	}
+
+	/** True while a save is under way or waits to be repeated. */
+	isBusy(): boolean {
+		return this.#running !== null || this.#unanswered !== null;
+	}
+
+	/** The inputs of these names as they were when they were saved last. */
+	savedEntries(names: readonly string[]): Entries {
+		return entriesUnder(this.#saved, names);
+	}
+
+	/** From now on these inputs count as saved with this content. */
+	rebase(names: readonly string[], entries: Entries): void {
+		this.#saved = [...entriesBeside(this.#saved, names), ...entries];
+	}
+
+	/** Goes on from a version that was saved elsewhere, whose changes the form has taken in. */
+	moveTo({ revisionId, revisionVersion }: Options["start"]): void {
+		this.#version = { revisionId, revisionVersion };
 	}
 
 	/** True while something typed is not saved. */
 	isDirty(): boolean {
 		if (this.#isOver) return false;
-		return this.#unanswered !== null || contentOf(this.#options.read()) !== this.#savedContent;
+		return (
+			this.#unanswered !== null || !isSameEntries(entriesOf(this.#options.read()), this.#saved)
+		);
 	}
 
 	/** To be called after every change of the form. */
@@ -71,7 +118,8 @@ export class Autosaver {
 		const isDirty = this.isDirty();
 		if (isDirty) this.#schedule(this.#options.delayMs ?? 900);
 		else clearTimeout(this.#timer);
-		if (this.#running === null) this.#options.onStatus({ kind: isDirty ? "unsaved" : "idle" });
+		if (this.#running === null)
+			this.#options.onStatus(isDirty ? { kind: "unsaved" } : this.#rest());
 	}
 
 	/** Saves now what is not saved yet. */
@@ -94,6 +142,11 @@ export class Autosaver {
 		this.#settle(answer, form);
 		if (answer?.ok && answer.data.outcome === "submitted") this.#isOver = true;
 		return answer;
+	}
+
+	/** How it stands while nothing is to be saved. */
+	#rest(): SaveStatus {
+		return this.#savedAt === null ? { kind: "idle" } : { kind: "saved", at: this.#savedAt };
 	}
 
 	/** Ends it, whatever is unsaved. */
@@ -137,10 +190,11 @@ export class Autosaver {
 		if (answer === null || (!answer.ok && LATER.has(answer.code))) return this.#tryLater(form);
 		this.#unanswered = null;
 		if (!answer.ok) return this.#refused(answer.code, answer.fields);
-		this.#savedContent = contentOf(form);
-		this.#version = answer.data;
-		this.#options.onStatus({ kind: "saved", at: Date.now() });
-		this.#options.onSaved?.(answer.data);
+		this.#saved = entriesOf(form);
+		this.moveTo(answer.data);
+		this.#savedAt = Date.now();
+		this.#options.onStatus({ kind: "saved", at: this.#savedAt });
+		this.#options.onSaved?.(answer.data, form);
 		return true;
 	}
 
@@ -163,14 +217,42 @@ export class Autosaver {
 	}
 }
 
-const STAMPS = new Set(["intent", "revisionId", "revisionVersion", "idempotencyKey"]);
+const STAMPS = new Set(["intent", "revisionId", "revisionVersion", "idempotencyKey", "unresolved"]);
 
-/** A form's content as text, to tell whether anything changed. */
-function contentOf(form: FormData): string {
-	const entries = [...form.entries()].filter(
-		([name]) => !STAMPS.has(name) && !name.startsWith("$"),
+/** The inputs of a form, by name and in the order of names. */
+export type Entries = readonly (readonly [name: string, value: string])[];
+
+/** A form's content, without what goes with every way of sending it. */
+export function entriesOf(form: FormData): Entries {
+	return [...form.entries()].flatMap(([name, value]) =>
+		STAMPS.has(name) || name.startsWith("$")
+			? []
+			: [[name, typeof value === "string" ? value : value.name] as const],
 	);
-	return JSON.stringify(
-		entries.map(([name, value]) => [name, typeof value === "string" ? value : value.name]),
+}
+
+/** The inputs of these names, and of the items of lists of these names. */
+export function entriesUnder(entries: Entries, names: readonly string[]): Entries {
+	return entries.filter(([name]) => isUnder(name, names));
+}
+
+function entriesBeside(entries: Entries, names: readonly string[]): Entries {
+	return entries.filter(([name]) => !isUnder(name, names));
+}
+
+/** Whether an input belongs to one of these names. */
+export function isUnder(name: string, names: readonly string[]): boolean {
+	return names.some(
+		(each) => name === each || name.startsWith(`${each}.`) || name.startsWith(`${each}[`),
 	);
+}
+
+/** Whether two forms say the same, in whatever order; an input that is empty says as much as one that is missing. */
+export function isSameEntries(one: Entries, other: Entries): boolean {
+	return sorted(one) === sorted(other);
+}
+
+function sorted(entries: Entries): string {
+	const stated = entries.filter(([name, value]) => value !== "" || name.startsWith("texts."));
+	return JSON.stringify(stated.map(([name, value]) => `${name}=${value}`).sort());
 }

@@ -13,6 +13,7 @@ type Props = {
 	label: string;
 	hint?: ReactNode;
 	error?: string;
+	note?: ReactNode;
 	required?: boolean;
 	value: string;
 	/** Typed, but not chosen (yet). */
@@ -32,6 +33,7 @@ export function CityCombobox({
 	label,
 	hint,
 	error,
+	note,
 	required,
 	value,
 	onType,
@@ -47,7 +49,7 @@ export function CityCombobox({
 			onByHand,
 		});
 	return (
-		<Field name={name} label={label} hint={hint} error={error} required={required}>
+		<Field name={name} label={label} hint={hint} error={error} note={note} required={required}>
 			{(control) => (
 				<div className="relative">
 					<Input

@@ -1,6 +1,7 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
+import type { FormChange } from "./autosaver";
 
 /** What the sections of the form of an event need to know of the whole. */
 export type EventFormContext = {
@@ -12,8 +13,13 @@ export type EventFormContext = {
 	error: (name: string) => string | undefined;
 	/** Its key under `errors`, where the section must know which it is. */
 	errorKey: (name: string) => string | undefined;
-	/** What stands under a field that was carried over and is probably out of date. */
+	/** What stands under a field: that it is probably out of date, or that somebody else has changed it too. */
 	note: (name: string) => ReactNode;
+	/**
+	 * For a section that keeps answers in a state of its own: calls back with each change made elsewhere, and is told
+	 * which inputs it has set (by name). An input that nobody sets is offered to the person as a conflict.
+	 */
+	onIncoming: (listener: (change: FormChange) => readonly string[]) => () => void;
 	/** The page's script runs: what needs it may be shown, and what stands in for it hidden. */
 	isEnhanced: boolean;
 	/** To be called after a change that no input event tells of; `name` is the field whose error no longer holds. */
@@ -48,4 +54,14 @@ export function useTextProps(): (name: string) => {
 } {
 	const { value, error, note } = useEventForm();
 	return (name) => ({ name, defaultValue: value(name), error: error(name), note: note(name) });
+}
+
+/** Calls back with each change made elsewhere, to set what a section keeps in a state of its own. */
+export function useIncoming(take: (change: FormChange) => readonly string[]): void {
+	const { onIncoming } = useEventForm();
+	const latest = useRef(take);
+	useEffect(() => {
+		latest.current = take;
+	});
+	useEffect(() => onIncoming((change) => latest.current(change)), [onIncoming]);
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { RadioGroup } from "@/components/ui/choices";
 import type { Preview } from "./description-preview";
-import { useEventForm } from "./form-context";
+import { useEventForm, useIncoming } from "./form-context";
 import { FormSection } from "./form-section";
 import { HoursSection } from "./hours-section";
 import { PictureSection } from "./picture-section";
@@ -44,13 +44,21 @@ export function FormSections({
 }: Props) {
 	const t = useTranslations("eventForm");
 	const types = useTranslations("eventType");
-	const { value, error, changed } = useEventForm();
+	const { value, error, note, changed } = useEventForm();
 	const [locales, setLocales] = useState(textLocales);
 	const [pictureId, setPictureId] = useState(value("pictureId"));
 	const [date, setDate] = useState(value("startDate"));
 	const [endDate, setEndDate] = useState(value("endDate"));
 	const hasSeveralDays = endDate !== "" && endDate !== date;
 	const nameOf = (tag: string) => languages.find((language) => language.tag === tag)?.name ?? tag;
+	useIncoming(({ names, values }) => {
+		const set = names.includes("pictureId");
+		if (set) setPictureId(values.pictureId ?? "");
+		const locale = /^texts\.([^.]+)\.title$/.exec(names[0] ?? "")?.[1];
+		if (locale)
+			setLocales((before) => withLocale(before, locale, `texts.${locale}.title` in values));
+		return set ? ["pictureId"] : [];
+	});
 	useAfterChange(locales, changed);
 	useAfterChange(pictureId, changed);
 	const { languages, commonLanguages, attendanceModes, countries, zones, zonesByCountry } = choices;
@@ -65,6 +73,7 @@ export function FormSections({
 					options={choices.types.map((type) => ({ value: type, label: types(type) }))}
 					columns={3}
 				/>
+				{note("type")}
 				<TextsSection
 					locales={locales}
 					onLocales={setLocales}
@@ -95,6 +104,15 @@ export function FormSections({
 			/>
 		</>
 	);
+}
+
+function withLocale(
+	locales: readonly string[],
+	locale: string,
+	isThere: boolean,
+): readonly string[] {
+	if (locales.includes(locale) === isThere) return locales;
+	return isThere ? [...locales, locale] : locales.filter((other) => other !== locale);
 }
 
 /** Calls back after a state has changed and the form shows it, not at first. */

@@ -33,6 +33,7 @@ export function PictureSection({
 	onPicture,
 }: Props) {
 	const t = useTranslations("eventForm.picture");
+	const { note } = useEventForm();
 	const { upload, refusal, send, forget } = useUpload(organisationId, onPicture);
 	return (
 		<FormSection name="pictureSection" legend={t("legend")} hint={t("hint")}>
@@ -46,7 +47,12 @@ export function PictureSection({
 					}}
 				/>
 			)}
-			<Field name="picture" label={pictureId ? t("replace") : t("file")} error={refusal}>
+			<Field
+				name="picture"
+				label={pictureId ? t("replace") : t("file")}
+				error={refusal}
+				note={note("pictureId")}
+			>
 				{(control) => (
 					<input
 						{...control}

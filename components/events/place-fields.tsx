@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { SelectField } from "@/components/ui/text-fields";
 import { CityCombobox } from "./city-combobox";
 import type { CityOption } from "./city-search";
-import { useEventForm } from "./form-context";
+import { useEventForm, useIncoming } from "./form-context";
 import { ByHand, PickedPlace } from "./picked-place";
 import { zoneOffset } from "./zone-offset";
 
@@ -44,7 +44,7 @@ export function PlaceFields({
 }: PlaceChoices & { date: string }) {
 	const t = useTranslations("eventForm.where");
 	const errors = useTranslations("errors");
-	const { error, isEnhanced } = useEventForm();
+	const { error, note, isEnhanced } = useEventForm();
 	const { place, setPlace, mode, setMode, pick, chooseCountry } = usePlace(zonesByCountry);
 	const hasProblem = error("country") !== undefined || error("timezone") !== undefined;
 	const isUndecided = mode === "typing" || mode === "undecided";
@@ -66,6 +66,7 @@ export function PlaceFields({
 						? errors("places.unknownCity")
 						: (error("cityName") ?? error("cityGeonameId"))
 				}
+				note={note("cityName")}
 				required
 				value={place.city}
 				onType={(city) => {
@@ -124,6 +125,20 @@ function usePlace(zonesByCountry: PlaceChoices["zonesByCountry"]) {
 	}));
 	const [mode, setMode] = useState<Mode>(() => (isAsPicked(place) ? "picked" : "hand"));
 	useChanged(place, changed);
+	useIncoming(({ names, values }) => {
+		if (!names.includes("cityName")) return [];
+		const next = {
+			id: values.cityGeonameId ?? "",
+			city: values.cityName ?? "",
+			country: values.country ?? "",
+			timezone: values.timezone ?? "",
+			pickedCity: values.pickedCity ?? "",
+			pickedCountry: values.pickedCountry ?? "",
+		};
+		setPlace(next);
+		setMode(isAsPicked(next) ? "picked" : "hand");
+		return [...names];
+	});
 
 	function pick(city: CityOption) {
 		for (const name of ["cityName", "cityGeonameId", "country", "timezone"]) changed(name);

@@ -1,11 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { SaveStatus } from "./autosaver";
-
-const TICK_MS = 5_000;
+import { useSecondsSince } from "./time-ago";
 
 /** Whether what was typed is safe. */
 export function SaveStatusLine({ status }: { status: SaveStatus }) {
@@ -51,12 +49,7 @@ function plain(kind: SaveStatus["kind"]): string {
 
 function Ago({ at }: { at: number }) {
 	const t = useTranslations("eventForm.status");
-	const [now, setNow] = useState(at);
-	useEffect(() => {
-		const timer = setInterval(() => setNow(Date.now()), TICK_MS);
-		return () => clearInterval(timer);
-	}, []);
-	const seconds = Math.round((now - at) / 1000);
+	const seconds = useSecondsSince(at) ?? 0;
 	if (seconds < 2) return t("saved");
 	return seconds < 60
 		? t("savedSeconds", { count: seconds })

@@ -39,7 +39,8 @@ export function useFieldProblems(
 	);
 }
 
-function useFieldLabel(
+/** A field's own name, with its language where it is a text. */
+export function useFieldLabel(
 	languages: readonly { tag: string; ownName: string }[],
 ): (field: string) => string {
 	const t = useTranslations("field");

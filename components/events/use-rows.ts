@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useEventForm } from "./form-context";
+import { useEventForm, useIncoming } from "./form-context";
 
 /** A row of a list in the form: `first` is its number when the form was filled, null for one added since. */
 export type Row = { key: number; first: number | null };
@@ -10,6 +10,18 @@ export function useRows(list: string) {
 	const [rows, setRows] = useState<readonly Row[]>(() =>
 		Array.from({ length: countRows(list) }, (_, index) => ({ key: index, first: index })),
 	);
+	useIncoming(({ names, values }) => {
+		if (!names.includes(list)) return [];
+		// New keys, so that the inputs begin with what has come.
+		setRows((before) => {
+			const key = Math.max(-1, ...before.map((row) => row.key)) + 1;
+			return Array.from({ length: rowsIn(values, list) }, (_, index) => ({
+				key: key + index,
+				first: index,
+			}));
+		});
+		return Object.keys(values);
+	});
 	const set = (next: readonly Row[]) => {
 		setRows(next);
 		changed(list);
@@ -22,4 +34,13 @@ export function useRows(list: string) {
 		},
 		remove: ({ key }: Row) => set(rows.filter((row) => row.key !== key)),
 	};
+}
+
+/** How many rows of a list the values of a form's inputs name. */
+export function rowsIn(values: Readonly<Record<string, string>>, list: string): number {
+	const numbers = Object.keys(values).flatMap((name) => {
+		if (!name.startsWith(`${list}.`)) return [];
+		return [Number.parseInt(name.slice(list.length + 1), 10) + 1];
+	});
+	return Math.max(0, ...numbers.filter(Number.isInteger));
 }

@@ -40,6 +40,7 @@ export function WhenSection({
 					}))}
 					columns={3}
 				/>
+				{form.note("timing")}
 				{/* Shown by CSS alone, so that it works without script too. */}
 				<div className="hidden flex-col gap-6 group-has-[[value=timed]:checked]/timing:flex">
 					<div className="grid max-w-96 grid-cols-2 items-end gap-6">

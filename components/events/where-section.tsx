@@ -31,6 +31,7 @@ export function WhereSection({ attendanceModes, date, ...choices }: Props) {
 					}))}
 					columns={3}
 				/>
+				{form.note("attendanceMode")}
 				<PlaceFields {...choices} date={date} />
 				{/* What does not fit the chosen mode is hidden by CSS alone, so that it works without script too. */}
 				<div className="flex flex-col gap-6 group-has-[[value=online]:checked]/mode:hidden">
@@ -56,18 +57,21 @@ export function WhereSection({ attendanceModes, date, ...choices }: Props) {
 /** What decides for many whether they can come; nobody has to say it. */
 function AccessFields() {
 	const t = useTranslations("eventForm.where");
-	const { value, error } = useEventForm();
+	const { value, error, note } = useEventForm();
 	const question = (name: "isFree" | "isWheelchairAccessible") => (
-		<InlineRadios
-			name={name}
-			legend={t(name)}
-			error={error(name)}
-			defaultValue={value(name)}
-			options={["yes", "no", ""].map((answer) => ({
-				value: answer,
-				label: t(answer === "" ? "notStated" : answer),
-			}))}
-		/>
+		<div>
+			<InlineRadios
+				name={name}
+				legend={t(name)}
+				error={error(name)}
+				defaultValue={value(name)}
+				options={["yes", "no", ""].map((answer) => ({
+					value: answer,
+					label: t(answer === "" ? "notStated" : answer),
+				}))}
+			/>
+			{note(name)}
+		</div>
 	);
 	return (
 		<div className="flex flex-col gap-6">

@@ -68,6 +68,7 @@ export async function deleteAccount(
 	await tx.membership.deleteMany(own);
 	await tx.coordinator.deleteMany(own);
 	await tx.idempotencyKey.deleteMany(own);
+	await tx.draftReader.deleteMany(own);
 	await tx.invitation.deleteMany({
 		where: { OR: [{ email: viewer.email }, { invitedById: viewer.id }] },
 	});

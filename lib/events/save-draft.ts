@@ -4,9 +4,14 @@ import { DomainError } from "@/lib/errors";
 import { requireCan } from "@/lib/permissions/can";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { yearOf } from "@/lib/time/wall-time";
+import { answersOf, draftOf, replacedIn } from "./draft-answers";
+import { type Change, datedChanges, findAnswersAt, rememberSave } from "./draft-past";
 import { draftPlace } from "./draft-place";
+import { mergeDraft } from "./merge-draft";
 import { newestNumber } from "./newest-number";
+import { type RevisionRow, revisionSelect, toContent } from "./revision";
 import type { DraftContent } from "./schema";
+import { asStored, storedDraft } from "./stored-draft";
 import { type LockedEvent, lockEvent, transition } from "./transition";
 
 /** What only the importer may state beside the form's content. */
@@ -20,54 +25,116 @@ export type ArchiveContent = {
 	coOrganiserIds: string[];
 };
 
+type Input = {
+	eventId: string;
+	revisionId: string;
+	revisionVersion: number;
+	content: DraftContent;
+	/** Fields of earlier conflicts about which the organiser has not decided. */
+	unresolved?: readonly string[];
+	archive?: ArchiveContent;
+	now: Date;
+};
+
+/** Ids and versions for the next save, and what somebody else changed since the form was filled. */
+export type SavedDraft = {
+	revisionId: string;
+	revisionVersion: number;
+	eventVersion: number;
+	/** As it is stored now. */
+	content: DraftContent;
+	/** Changed by both: stored is what was stored before. */
+	conflicts: Change[];
+	/** Changed by others only. */
+	taken: Change[];
+};
+
 /**
  * Saves what an organiser typed. An open draft is overwritten; anything already submitted stays as it is and a new
- * revision is begun, so that the approved one remains public.
- * @returns ids and versions for the next save
- * @throws DomainError unauthenticated, not_found, forbidden; conflict (saved elsewhere since `revisionVersion`);
+ * revision is begun, so that the approved one remains public. What others have saved since `revisionVersion` is merged
+ * answer by answer (record 0021); nothing of anybody is overwritten.
+ * @throws DomainError unauthenticated, not_found, forbidden; conflict (the revision was thrown away since);
  * invalid with fields (unknown city, zone not of the country, a picture that is not the organisation's)
  */
-export async function saveDraft(
-	tx: Tx,
-	viewer: Viewer,
-	input: {
-		eventId: string;
-		revisionId: string;
-		revisionVersion: number;
-		content: DraftContent;
-		archive?: ArchiveContent;
-		now: Date;
-	},
-): Promise<{ revisionId: string; revisionVersion: number; eventVersion: number }> {
+export async function saveDraft(tx: Tx, viewer: Viewer, input: Input): Promise<SavedDraft> {
 	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
 	const event = await lockEvent(tx, input.eventId);
 	requireCan(viewer, { action: "event.edit", event });
-	if (event.latestRevisionId === null || event.latestRevisionId !== input.revisionId)
-		throw new DomainError("conflict");
+	if (event.latestRevisionId === null) throw new DomainError("conflict");
 	const latest = await tx.eventRevision.findUniqueOrThrow({
 		where: { id: event.latestRevisionId },
-		select: { number: true, version: true, submittedAt: true, pictureId: true },
+		select: revisionSelect,
 	});
-	if (latest.version !== input.revisionVersion) throw new DomainError("conflict");
-	await requireOwnPicture(tx, event, input.content.pictureId);
+	const merge = await mergeWith(tx, latest, input);
+	const dated = { revisionId: latest.id, viewerId: viewer.id, now: input.now };
+	const result = {
+		content: merge.content,
+		conflicts: await datedChanges(tx, merge.conflicts, dated),
+		taken: await datedChanges(tx, merge.taken, dated),
+	};
+	if (merge.isStored) {
+		const { id: revisionId, version: revisionVersion } = latest;
+		return { ...result, revisionId, revisionVersion, eventVersion: event.version };
+	}
+	await requireOwnPicture(tx, event, merge.content.pictureId);
 	const eventVersion =
 		event.state === "draft" ? event.version : await reopen(tx, viewer, event, input.now);
 	const revisionId =
-		latest.submittedAt === null
-			? input.revisionId
-			: await nextRevision(tx, viewer, event, latest.number);
+		latest.submittedAt === null ? latest.id : await nextRevision(tx, viewer, event, latest.number);
+	const saved = await write(tx, viewer, { ...input, ...merge, revisionId, from: latest.id });
+	return { ...result, revisionId, revisionVersion: saved.version, eventVersion };
+}
+
+/** What is to be stored, given what is stored now and what the form was filled from. */
+async function mergeWith(tx: Tx, latest: RevisionRow, input: Input) {
+	const { eventId, revisionId, revisionVersion, unresolved = [] } = input;
+	const mine = asStored(input.content);
+	const theirs = answersOf(storedDraft(toContent(latest)));
+	const isNewest = revisionId === latest.id && revisionVersion === latest.version;
+	const base = isNewest
+		? theirs
+		: await findAnswersAt(tx, { eventId, revisionId, revisionVersion });
+	const merged = mergeDraft({ base, mine: answersOf(mine), theirs, unresolved });
+	const before = replacedIn(theirs, merged.answers);
+	return {
+		...merged,
+		before,
+		content: draftOf(merged.answers, mine),
+		// Who saves twice without a change still makes a version, as ever; who only takes over makes none.
+		isStored: Object.keys(before).length === 0 && (!isNewest || unresolved.length > 0),
+	};
+}
+
+async function write(
+	tx: Tx,
+	viewer: SignedInViewer,
+	{
+		revisionId,
+		from,
+		content,
+		before,
+		archive,
+		now,
+	}: Pick<Input, "content" | "archive" | "now"> & {
+		revisionId: string;
+		from: string;
+		before: Record<string, unknown>;
+	},
+): Promise<{ version: number }> {
 	const saved = await tx.eventRevision.update({
 		where: { id: revisionId },
-		data: { ...revisionColumns(input.content, input.archive), version: { increment: 1 } },
+		data: { ...revisionColumns(content, archive), version: { increment: 1 } },
 		select: { version: true },
 	});
 	await replaceParts(tx, {
 		revisionId,
-		from: input.revisionId,
-		content: input.content,
-		coOrganiserIds: input.archive?.coOrganiserIds ?? null,
+		from,
+		content,
+		coOrganiserIds: archive?.coOrganiserIds ?? null,
 	});
-	return { revisionId, revisionVersion: saved.version, eventVersion };
+	const { version } = saved;
+	await rememberSave(tx, { revisionId, version, savedById: viewer.id, at: now, before });
+	return saved;
 }
 
 async function reopen(tx: Tx, viewer: Viewer, event: LockedEvent, now: Date): Promise<number> {

@@ -7,7 +7,12 @@ import type { DomainErrorCode, FieldErrors } from "@/lib/errors";
  */
 export type FormState<Data = unknown> =
 	| null
-	| { ok: true; data: Data }
+	| {
+			ok: true;
+			data: Data;
+			/** Where the form is shown again although it was taken. */
+			values?: Record<string, string>;
+	  }
 	| {
 			ok: false;
 			code: DomainErrorCode | "unexpected";

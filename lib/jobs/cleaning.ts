@@ -9,11 +9,13 @@ const KEPT_DAYS = {
 	idempotencyKeys: 7,
 	cacheTags: 7,
 	publicChanges: 7,
+	draftSaves: 3,
+	draftReaders: 1,
 };
 
 /**
- * Deletes sign-in requests, invitations, sessions, idempotency keys, rate limits, cache tags and noted changes past their time, and
- * words that no listed event has any more.
+ * Deletes sign-in requests, invitations, sessions, idempotency keys, rate limits, cache tags, what saves of drafts
+ * replaced and noted changes past their time, and words that no listed event has any more.
  */
 export async function cleanExpired(now: Date): Promise<void> {
 	const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
@@ -31,6 +33,8 @@ export async function cleanExpired(now: Date): Promise<void> {
 	await db.cacheTag.deleteMany({
 		where: { invalidatedAt: { lt: daysAgo(KEPT_DAYS.cacheTags) } },
 	});
+	await db.draftSave.deleteMany({ where: { at: { lt: daysAgo(KEPT_DAYS.draftSaves) } } });
+	await db.draftReader.deleteMany({ where: { seenAt: { lt: daysAgo(KEPT_DAYS.draftReaders) } } });
 	// The newest stays: web processes compare its number with what they know (lib/calendar/snapshot).
 	await db.$executeRaw`
 		DELETE FROM "PublishedChange" WHERE "at" < ${daysAgo(KEPT_DAYS.publicChanges)}

@@ -18,6 +18,7 @@ import { MAX_MARKDOWN_LENGTH, renderMarkdown } from "@/lib/text/markdown";
 import { type EventFormInput, eventFormInput } from "./event-form-input";
 import { type EventFormResult, prepareEventForm, saveEventForm } from "./save-event-form";
 import { submitStored } from "./submit-stored";
+import { watchEventForm, watchedFormInput } from "./watch-event-form";
 
 const inLanguage = { locale: z.enum(LOCALES) };
 
@@ -70,7 +71,8 @@ export const postForm = defineAction({
 function afterForm(
 	{ outcome }: EventFormResult,
 	{ locale, eventId, intent, newLanguage, timing }: EventFormInput,
-): string {
+): string | null {
+	if (outcome === "conflict") return null;
 	const event = `/${locale}/my/events/${eventId}`;
 	if (outcome === "submitted") return `${event}?done=submitted`;
 	if (outcome === "incomplete") return `${event}/edit?check=${timing}`;
@@ -80,6 +82,14 @@ function afterForm(
 		? `${event}/edit?saved=1#texts.${newLanguage}`
 		: `${event}/edit?saved=1`;
 }
+
+/** Asked every few seconds by an open form: who else has it open, and what was saved elsewhere. */
+export const watchForm = defineAction({
+	name: "events.watch",
+	input: watchedFormInput,
+	permission: (viewer, { eventId }) => mayEditEvent(viewer, eventId),
+	run: watchEventForm,
+});
 
 /** Submits the draft as it is stored; what is missing is shown in the form. */
 export const submitDraft = defineAction({

@@ -17,6 +17,8 @@ const intent = z.union([
 	z.templateLiteral(["remove_language.", z.string().max(10)]),
 	z.templateLiteral(["remove_item.", z.string().max(3)]),
 	z.templateLiteral(["remove_date.", z.string().max(3)]),
+	z.templateLiteral(["keep_mine.", z.string().max(60)]),
+	z.templateLiteral(["take_theirs.", z.string().max(60)]),
 ]);
 
 const line = z.string().max(200, "field.tooLong").transform(cleanLine).default("");
@@ -41,6 +43,12 @@ export const eventFormInput = saveDraftInput.extend({
 	pickedCountry: line,
 	/** The page's script says that a name was typed and neither a city chosen nor the name taken as it is. */
 	cityUndecided: z.union([z.literal("").transform(() => undefined), z.literal("on")]).optional(),
+	/** Fields that two people changed and about which this one has not decided yet. */
+	unresolved: z
+		.string()
+		.max(4_000, "field.tooLong")
+		.default("")
+		.transform((fields) => fields.split(" ").filter(Boolean)),
 	picture: z.file("field.pictureKind").optional(),
 });
 export type EventFormInput = z.infer<typeof eventFormInput>;
@@ -57,6 +65,7 @@ export function contentOf(input: EventFormInput, pictureId: string | null): Draf
 		pickedCity,
 		pickedCountry,
 		cityUndecided,
+		unresolved,
 		picture,
 		...typed
 	} = input;

@@ -51,9 +51,10 @@ describe("the picture of a form", () => {
 
 	it("leaves no file behind when the form is refused", async () => {
 		const draft = await startDraft();
-		const old = eventFormInput.parse(parseForm(await sentForm(draft, { picture: await file() })));
-		await save(draft, { "texts.en.title": "Faster" });
-		await expect(run(draft.viewer, old)).rejects.toMatchObject({ code: "conflict" });
+		const form = await sentForm(draft, { picture: await file(), revisionVersion: "7" });
+		await expect(run(draft.viewer, eventFormInput.parse(parseForm(form)))).rejects.toMatchObject({
+			code: "conflict",
+		});
 		expect(await readdir(env().UPLOAD_DIR)).toEqual([]);
 		expect(await db.media.count()).toBe(0);
 	});

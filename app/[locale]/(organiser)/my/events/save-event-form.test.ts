@@ -213,14 +213,60 @@ describe("its buttons", () => {
 		).toEqual(["tr"]);
 	});
 
-	it("refuse a save from a version that somebody saved over", async () => {
+	it("say what somebody else has changed too, in the words of the form, and submit nothing then", async () => {
 		const draft = await startDraft();
-		const old = eventFormInput.parse(
-			parseForm(await sentForm(draft, { "texts.en.title": "Mine" })),
-		);
-		await save(draft, { "texts.en.title": "Theirs" });
-		await expect(run(draft.viewer, old)).rejects.toMatchObject({ code: "conflict" });
-		expect((await getMyEvent(draft.viewer, draft.eventId)).content.texts[0]?.title).toBe("Theirs");
+		await save(draft, WHOLE);
+		const typed = { "texts.en.title": "Mine", contactName: "Press office" };
+		const old = await sentForm(draft, { ...typed, intent: "submit" });
+		await save(draft, { "texts.en.title": "Theirs", cityName: "Pokhara", venueName: "Hall" });
+		const answer = await run(draft.viewer, eventFormInput.parse(parseForm(old)));
+		expect(answer).toMatchObject({
+			outcome: "conflict",
+			conflicts: [
+				{
+					field: "texts.en.title",
+					names: ["texts.en.title"],
+					values: { "texts.en.title": "Theirs" },
+					isOwn: true,
+				},
+			],
+		});
+		const taken = Object.assign({}, ...answer.taken.map(({ values }) => values));
+		expect(taken).toMatchObject({
+			venueName: "Hall",
+			cityName: "Pokhara",
+			pickedCity: "Pokhara",
+			timezone: "Asia/Kathmandu",
+		});
+		const { content, state } = await getMyEvent(draft.viewer, draft.eventId);
+		expect(state).toBe("draft");
+		expect(content).toMatchObject({ contactName: "Press office", venueName: "Hall" });
+		expect(content.texts[0]?.title).toBe("Theirs");
+	});
+
+	it("decide a conflict by a button", async () => {
+		const draft = await startDraft();
+		await save(draft, { "texts.en.title": "Theirs", venueName: "Their hall" });
+		const open = {
+			"texts.en.title": "Mine",
+			venueName: "My hall",
+			unresolved: "texts.en.title venueName",
+		};
+		const kept = await save(draft, { ...open, intent: "keep_mine.texts.en.title" });
+		expect(kept.conflicts.map(({ field }) => field)).toEqual(["venueName"]);
+		const left = { ...open, unresolved: "venueName", intent: "take_theirs.venueName" };
+		expect(await save(draft, left)).toMatchObject({ outcome: "saved", conflicts: [] });
+		const { content } = await getMyEvent(draft.viewer, draft.eventId);
+		expect(content.texts[0]?.title).toBe("Mine");
+		expect(content.venueName).toBe("Their hall");
+	});
+
+	it("refuse a version that never was", async () => {
+		const draft = await startDraft();
+		const form = await sentForm(draft, { revisionVersion: "7" });
+		await expect(run(draft.viewer, eventFormInput.parse(parseForm(form)))).rejects.toMatchObject({
+			code: "conflict",
+		});
 	});
 
 	it("do nothing to an event of somebody else", async () => {

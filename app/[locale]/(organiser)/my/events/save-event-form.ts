@@ -3,21 +3,29 @@ import { encodeFormPicture } from "@/app/media/encode-upload";
 import type { Tx } from "@/lib/db/client";
 import type { FieldErrors } from "@/lib/errors";
 import { checkComplete, checkForm } from "@/lib/events/completeness";
-import { revisionSelect, toContent } from "@/lib/events/revision";
+import type { Change } from "@/lib/events/draft-past";
+import { type RevisionContent, revisionSelect, toContent } from "@/lib/events/revision";
 import { saveDraft } from "@/lib/events/save-draft";
 import type { EncodedPicture } from "@/lib/media/encode-picture";
 import { storeMedia, withPictureCleanup } from "@/lib/media/store-media";
 import { submitOrPublish } from "@/lib/moderation/submit-or-publish";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { contentOf, type EventFormInput } from "./event-form-input";
+import { type FormChange, formChanges } from "./form-changes";
 
-/** What the form has become; `incomplete` is saved but not submitted, `fields` says why. */
+/**
+ * What the form has become; `incomplete` is saved but not submitted, `fields` says why; `conflict` is saved but for the
+ * answers that somebody else has changed too.
+ */
 export type EventFormResult = {
-	outcome: "saved" | "incomplete" | "submitted";
+	outcome: "saved" | "incomplete" | "submitted" | "conflict";
 	revisionId: string;
 	revisionVersion: number;
 	pictureId: string | null;
 	fields: FieldErrors;
+	conflicts: FormChange[];
+	/** What others have changed since, and this person has not. */
+	taken: FormChange[];
 };
 
 type FormCall = {
@@ -49,33 +57,55 @@ export async function saveEventForm(call: FormCall): Promise<EventFormResult> {
 	const { viewer, input, tx, now } = call;
 	const { eventId, revisionId, revisionVersion } = input;
 	return withPictureCleanup(async (stored) => {
-		const content = contentOf(input, await pictureOf(call, stored));
+		const typed = contentOf(input, await pictureOf(call, stored));
 		const saved = await saveDraft(tx, viewer, {
 			eventId,
 			revisionId,
 			revisionVersion,
-			content,
+			content: typed,
+			unresolved: stillOpen(input),
 			now,
 		});
+		const content = await readContent(tx, saved.revisionId);
+		const shown = (changes: readonly Change[]) => formChanges(changes, content, input.locale);
+		const conflicts = shown(saved.conflicts).filter(
+			({ field }) => input.intent !== `take_theirs.${field}`,
+		);
 		const result = {
 			revisionId: saved.revisionId,
 			revisionVersion: saved.revisionVersion,
 			pictureId: content.pictureId,
+			conflicts,
+			taken: shown(saved.taken),
 		};
+		if (conflicts.length > 0) return { ...result, outcome: "conflict", fields: {} };
 		if (input.intent !== "submit") return { ...result, outcome: "saved", fields: {} };
-		const row = await tx.eventRevision.findUniqueOrThrow({
-			where: { id: saved.revisionId },
-			select: revisionSelect,
-		});
 		const fields = {
-			...checkComplete(toContent(row), now),
-			...checkForm(content),
-			...checkCity(input, row.cityGeonameId),
+			...checkComplete(content, now),
+			...(saved.content.timing === "all_day"
+				? {}
+				: checkForm({ timing: typed.timing, startTime: saved.content.startTime })),
+			...checkCity(input, content.cityGeonameId),
 		};
 		if (Object.keys(fields).length > 0) return { ...result, outcome: "incomplete", fields };
 		await submitOrPublish(tx, viewer, { eventId, eventVersion: saved.eventVersion, now });
 		return { ...result, outcome: "submitted", fields };
 	});
+}
+
+/** The conflicts that the pressed button leaves open: "keep mine" decides one, "take theirs" leaves theirs as it is. */
+function stillOpen({ unresolved, intent }: EventFormInput): string[] {
+	if (intent.startsWith("take_theirs."))
+		return [...unresolved, intent.slice("take_theirs.".length)];
+	return unresolved.filter((field) => intent !== `keep_mine.${field}`);
+}
+
+async function readContent(tx: Tx, revisionId: string): Promise<RevisionContent> {
+	const row = await tx.eventRevision.findUniqueOrThrow({
+		where: { id: revisionId },
+		select: revisionSelect,
+	});
+	return toContent(row);
 }
 
 /** What was begun as a search for a city is not the name of a place. */

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import {
+	type ReactNode,
 	useActionState,
 	useCallback,
 	useEffect,
@@ -11,7 +12,10 @@ import {
 	useState,
 	useSyncExternalStore,
 } from "react";
+import { type FormChange, isUnder } from "@/components/events/autosaver";
 import { ClashNotice } from "@/components/events/clash-notice";
+import { ConflictNote } from "@/components/events/conflict-note";
+import { ConflictNotice, TogetherLine } from "@/components/events/conflict-notice";
 import { FormAside } from "@/components/events/form-aside";
 import { type EventFormContext, EventFormProvider } from "@/components/events/form-context";
 import { FormEnd } from "@/components/events/form-end";
@@ -21,7 +25,8 @@ import { KeptCopy, SaveConflict } from "@/components/events/save-conflict";
 import { SaveStatusLine } from "@/components/events/save-status-line";
 import { useClashes } from "@/components/events/use-clashes";
 import { useOutdated } from "@/components/events/use-outdated";
-import { useFieldProblems, useProblems } from "@/components/events/use-problems";
+import { useFieldLabel, useFieldProblems, useProblems } from "@/components/events/use-problems";
+import { rowsIn } from "@/components/events/use-rows";
 import { LeftQueueLine, WaitingNotice } from "@/components/events/waiting-notice";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Skeleton } from "@/components/ui/text";
@@ -54,6 +59,9 @@ type Props = {
 };
 
 const NONE: FieldErrors = {};
+const NO_CHANGES: readonly FormChange[] = [];
+
+type Together = ReturnType<typeof useDraft>["together"];
 
 /** The form of an event, once the page is known to be as new as what this window has saved. */
 export function EventForm(props: Props) {
@@ -67,8 +75,10 @@ function Form(props: Props) {
 	const isEnhanced = useIsEnhanced();
 	const form = useRef<HTMLFormElement>(null);
 	const [posted, post] = useActionState(postForm, null);
-	const draft = useDraft(form, { eventId, revision });
-	const { wasWaiting, hasLeft } = useQueue(props.state, draft.hasSavedDraft);
+	const conflicts = posted?.ok ? posted.data.conflicts : NO_CHANGES;
+	const draft = useDraft(form, { eventId, revision, conflicts });
+	const { together } = draft;
+	const { wasWaiting, hasLeft } = useQueue(props.state, together.state, draft.hasSavedDraft);
 	const refusal = posted?.ok === false ? posted : null;
 	const fields = without(draft.fields ?? refusal?.fields ?? props.problems, draft.corrected);
 	const outdated = useOutdated(props.outdated);
@@ -86,8 +96,9 @@ function Form(props: Props) {
 		[save, look],
 	);
 	const context = useFormContext({
-		typed: refusal?.values ?? values,
+		typed: refusal?.values ?? withTyped(values, posted, conflicts),
 		fields,
+		together,
 		outdated: outdated.open,
 		isEnhanced,
 		changed,
@@ -107,6 +118,12 @@ function Form(props: Props) {
 			>
 				<div className="flex min-w-0 flex-col gap-14">
 					<HiddenFields {...props} />
+					<input
+						type="hidden"
+						name="unresolved"
+						value={together.conflicts.map(({ field }) => field).join(" ")}
+					/>
+					<Conflicts together={together} choices={props.choices} noteOf={context.note} />
 					<Problems {...props} posted={posted} draft={draft} />
 					<OutdatedNotice
 						outdated={outdated.open}
@@ -133,6 +150,7 @@ function Form(props: Props) {
 				</div>
 				<FormAside>
 					{hasLeft && <LeftQueueLine />}
+					<TogetherLine {...together} />
 					{draft.status.kind === "conflict" ? (
 						<SaveConflict eventId={eventId} form={form} onLeave={draft.abandon} />
 					) : (
@@ -159,6 +177,34 @@ function HiddenFields({ eventId, locale, revision, idempotencyKey }: Props) {
 	);
 }
 
+function Conflicts({
+	together,
+	choices,
+	noteOf,
+}: {
+	together: Together;
+	choices: FormChoices;
+	noteOf: (name: string) => ReactNode;
+}) {
+	const labelOf = useFieldLabel(choices.languages);
+	return <ConflictNotice conflicts={together.conflicts} labelOf={labelOf} noteOf={noteOf} />;
+}
+
+/** With what was typed in the fields of conflicts, for a browser without script: the page itself has what is stored. */
+function withTyped(
+	values: Readonly<Record<string, string>>,
+	posted: FormState,
+	conflicts: readonly FormChange[],
+): Readonly<Record<string, string>> {
+	const typed = posted?.ok ? (posted.values ?? {}) : {};
+	const names = conflicts.flatMap((conflict) => conflict.names);
+	const isOpen = ([name]: [string, string]) => isUnder(name, names);
+	return Object.fromEntries([
+		...Object.entries(values).filter((entry) => !isOpen(entry)),
+		...Object.entries(typed).filter(isOpen),
+	]);
+}
+
 /** Why the form was refused, or what it lacks to be submitted. */
 function Problems({
 	choices,
@@ -180,14 +226,17 @@ function Problems({
 }
 
 /** Saving makes a draft of whatever was in review: the page, whose badge names the state, is rendered anew then. */
-function useQueue(state: string, hasSavedDraft: boolean) {
+function useQueue(state: string, watched: string | null, hasSavedDraft: boolean) {
 	const router = useRouter();
 	const [first] = useState(state);
 	useEffect(() => {
 		if (hasSavedDraft && first !== "draft") router.refresh();
 	}, [hasSavedDraft, first, router]);
-	const wasWaiting = first === "submitted";
-	return { wasWaiting, hasLeft: wasWaiting && hasSavedDraft };
+	const isWaiting = watched === "submitted" && first !== "submitted";
+	return {
+		wasWaiting: first === "submitted" || isWaiting,
+		hasLeft: first === "submitted" && hasSavedDraft && !isWaiting,
+	};
 }
 
 function nameOf(target: EventTarget): string {
@@ -222,42 +271,50 @@ function useIsEnhanced(): boolean {
 function useFormContext({
 	typed,
 	fields,
+	together: { conflicts, decide, incoming },
 	outdated,
 	isEnhanced,
 	changed,
 }: {
 	typed: Readonly<Record<string, string>>;
 	fields: FieldErrors;
+	together: Together;
 	outdated: readonly Outdated[];
 	isEnhanced: boolean;
 	changed: (name?: string) => void;
 }): EventFormContext {
 	const errors = useTranslations("errors");
 	const [first] = useState(typed);
+	const decideLatest = useRef(decide);
+	useEffect(() => {
+		decideLatest.current = decide;
+	});
 	return useMemo(
 		() => ({
-			value: (name) => first[name] ?? "",
+			value: (name) => incoming.valueOf(name) ?? first[name] ?? "",
 			countRows: (list) => rowsIn(first, list),
 			errorKey: (name) => fields[name],
 			error: (name) => (fields[name] === undefined ? undefined : errors(fields[name])),
 			note: (name) => {
 				const here = outdated.filter(({ field }) => field === name);
-				return here.length > 0 && <OutdatedNote outdated={here} />;
+				const conflict = conflicts.find(({ field }) => field === name);
+				if (!conflict) return here.length > 0 && <OutdatedNote outdated={here} />;
+				return (
+					<>
+						{here.length > 0 && <OutdatedNote outdated={here} />}
+						<ConflictNote
+							conflict={conflict}
+							onDecide={(isMine) => decideLatest.current(conflict, isMine)}
+						/>
+					</>
+				);
 			},
+			onIncoming: incoming.listen,
 			isEnhanced,
 			changed,
 		}),
-		[first, fields, outdated, errors, isEnhanced, changed],
+		[first, fields, outdated, errors, isEnhanced, changed, conflicts, incoming],
 	);
-}
-
-/** How many numbered rows a list of the form has: `programme.0.startTime` is of its first. */
-function rowsIn(values: Readonly<Record<string, string>>, list: string): number {
-	const numbers = Object.keys(values).flatMap((name) => {
-		if (!name.startsWith(`${list}.`)) return [];
-		return [Number.parseInt(name.slice(list.length + 1), 10) + 1];
-	});
-	return Math.max(0, ...numbers.filter(Number.isInteger));
 }
 
 /** The languages of a refused form, in the order of its inputs. */

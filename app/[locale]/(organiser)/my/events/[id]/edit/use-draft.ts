@@ -1,20 +1,29 @@
 import { useRouter } from "next/navigation";
 import { useLocale } from "next-intl";
 import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import { Autosaver, type Saved, type SaveStatus } from "@/components/events/autosaver";
+import {
+	Autosaver,
+	type FormChange,
+	type Saved,
+	type SaveStatus,
+} from "@/components/events/autosaver";
 import { newKey } from "@/components/events/new-key";
 import { isTypedInto } from "@/components/events/typed-into";
 import { localePath } from "@/i18n/navigation";
 import type { FieldErrors } from "@/lib/errors";
 import { saveForm } from "../../actions";
 import { rememberSaved } from "./use-current-page";
+import { useTogether } from "./use-together";
 
 type Start = { eventId: string; revision: { revisionId: string; revisionVersion: number } };
 
 type Form = RefObject<HTMLFormElement | null>;
 
 /** Keeps the draft of the form saved, and submits it; what the form shows of that. */
-export function useDraft(form: Form, { eventId, revision }: Start) {
+export function useDraft(
+	form: Form,
+	{ eventId, revision, conflicts }: Start & { conflicts: readonly FormChange[] },
+) {
 	const router = useRouter();
 	const locale = useLocale();
 	const [submitFields, setSubmitFields] = useState<FieldErrors | null>(null);
@@ -24,20 +33,20 @@ export function useDraft(form: Form, { eventId, revision }: Start) {
 	/** Fields changed since the form was last judged: what was said of them may no longer hold. */
 	const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
 	const forget = useCallback(() => setCorrected(new Set()), []);
-	const { saver, status, hasSavedDraft } = useAutosaver(form, {
+	const saver = useRef<Autosaver | null>(null);
+	const together = useTogether(form, saver, { eventId, first: conflicts });
+	const { status, hasSavedDraft } = useAutosaver(form, saver, {
 		eventId,
 		revision,
+		together,
 		onRefused: forget,
 	});
 
-	const changed = useCallback(
-		(name?: string) => {
-			if (name) setCorrected((before) => (before.has(name) ? before : new Set([...before, name])));
-			// Inputs that React sets change only with the next frame.
-			requestAnimationFrame(() => saver.current?.changed());
-		},
-		[saver],
-	);
+	const changed = useCallback((name?: string) => {
+		if (name) setCorrected((before) => (before.has(name) ? before : new Set([...before, name])));
+		// Inputs that React sets change only with the next frame.
+		requestAnimationFrame(() => saver.current?.changed());
+	}, []);
 
 	async function submit(made: Autosaver) {
 		setIsSubmitting(true);
@@ -47,6 +56,10 @@ export function useDraft(form: Form, { eventId, revision }: Start) {
 		if (answer?.ok && answer.data.outcome === "submitted")
 			return router.push(localePath({ href: `/my/events/${eventId}?done=submitted`, locale }));
 		if (answer === null) return;
+		if (answer.ok && answer.data.outcome === "conflict") {
+			setSubmitFields(null);
+			return document.getElementById(`${answer.data.conflicts[0]?.field}-conflict`)?.focus();
+		}
 		setIsSaved(answer.ok);
 		setSubmitFields(answer.ok ? { ...answer.data.fields } : { ...answer.fields });
 	}
@@ -71,6 +84,7 @@ export function useDraft(form: Form, { eventId, revision }: Start) {
 		isSaved,
 		hasSavedDraft,
 		isSubmitting,
+		together,
 		changed,
 		onSubmit,
 		abandon: () => saver.current?.stop(),
@@ -80,9 +94,17 @@ export function useDraft(form: Form, { eventId, revision }: Start) {
 /** The autosaver of the form's life, how it stands, and whether a draft was saved in this window. */
 function useAutosaver(
 	form: Form,
-	{ eventId, revision, onRefused }: Start & { onRefused: () => void },
+	saver: RefObject<Autosaver | null>,
+	{
+		eventId,
+		revision,
+		together: { open, onSaved },
+		onRefused,
+	}: Start & {
+		together: Pick<ReturnType<typeof useTogether>, "open" | "onSaved">;
+		onRefused: () => void;
+	},
 ) {
-	const saver = useRef<Autosaver | null>(null);
 	const start = useRef(revision);
 	const [status, setStatus] = useState<SaveStatus>({ kind: "idle" });
 	const [hasSavedDraft, setHasSavedDraft] = useState(false);
@@ -90,17 +112,23 @@ function useAutosaver(
 		const element = form.current;
 		if (!element) return;
 		const made = new Autosaver({
-			read: () => readForm(element),
+			read: () => {
+				const data = readForm(element);
+				data.set("unresolved", open.current.map(({ field }) => field).join(" "));
+				return data;
+			},
 			send: (data) => saveForm(null, data),
 			onStatus: (next) => {
 				setStatus(next);
 				if (next.kind === "refused") onRefused();
 			},
 			// An effect that runs again must not start from the version before.
-			onSaved: (saved: Saved) => {
+			onSaved: (saved: Saved, sent) => {
 				start.current = saved;
 				rememberSaved(eventId, saved);
-				if (saved.outcome !== "submitted") setHasSavedDraft(true);
+				if (saved.outcome === "submitted") return;
+				setHasSavedDraft(true);
+				onSaved(saved, sent);
 			},
 			start: start.current,
 			isTypedInto: isTypedInto(element),
@@ -108,23 +136,26 @@ function useAutosaver(
 		});
 		saver.current = made;
 		if (made.isDirty()) made.changed();
-		return guardLeaving(made);
-	}, [form, eventId, onRefused]);
-	return { saver, status, hasSavedDraft };
+		return guardLeaving(made, () => open.current.length > 0);
+	}, [form, saver, eventId, open, onSaved, onRefused]);
+	return { status, hasSavedDraft };
 }
 
-/** Saves when the page is left, and warns where that may not be enough. */
-function guardLeaving(saver: Autosaver): () => void {
+/** Saves when the page is left or the network is back, and warns where saving may not be enough. */
+function guardLeaving(saver: Autosaver, isUndecided: () => boolean): () => void {
 	const warn = (event: BeforeUnloadEvent) => {
-		if (saver.isDirty()) event.preventDefault();
+		if (saver.isDirty() || isUndecided()) event.preventDefault();
 	};
-	const hide = () => void (document.visibilityState === "hidden" && saver.flush());
+	const save = () => void saver.flush();
+	const hide = () => void (document.visibilityState === "hidden" && save());
 	window.addEventListener("beforeunload", warn);
+	window.addEventListener("online", save);
 	document.addEventListener("visibilitychange", hide);
 	return () => {
 		window.removeEventListener("beforeunload", warn);
+		window.removeEventListener("online", save);
 		document.removeEventListener("visibilitychange", hide);
-		void saver.flush();
+		save();
 	};
 }
 

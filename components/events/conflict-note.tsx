@@ -1,0 +1,126 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { directionOf } from "@/lib/text/languages";
+import { formatDay } from "@/lib/time/format";
+import type { FormChange } from "./autosaver";
+import { useEventForm } from "./form-context";
+import { TimeAgo } from "./time-ago";
+
+/** A conflict about which has not been decided, and when the other answer was given. */
+export type OpenConflict = FormChange & { at: number };
+
+type Props = { conflict: OpenConflict; onDecide: (isMine: boolean) => void };
+
+/** Beside an answer that two people have changed: the other one's, and the choice between the two. */
+export function ConflictNote({ conflict, onDecide }: Props) {
+	const t = useTranslations("eventForm.together");
+	const { field, isOwn, at, secondsAgo } = conflict;
+
+	function decide(isMine: boolean) {
+		onDecide(isMine);
+		document.getElementById(field === "pictureId" ? "picture" : field)?.focus();
+	}
+
+	return (
+		<div
+			id={`${field}-conflict`}
+			tabIndex={-1}
+			className="mt-2 border-s-4 border-warning bg-warning-soft px-4 py-3"
+		>
+			<p className="text-sm font-medium">
+				{t(isOwn ? "changedByMe" : "changedByOther")}{" "}
+				<span className="font-normal text-ink-soft">
+					<TimeAgo at={at} secondsAgo={secondsAgo} />
+				</span>
+			</p>
+			<TheirAnswer change={conflict} />
+			<div className="mt-3 flex flex-wrap gap-3">
+				<Choice intent={`keep_mine.${field}`} onChoose={() => decide(true)}>
+					{t("keepMine")}
+				</Choice>
+				<Choice intent={`take_theirs.${field}`} onChoose={() => decide(false)}>
+					{t("takeTheirs")}
+				</Choice>
+			</div>
+		</div>
+	);
+}
+
+/** Works without script too, by the form itself. */
+function Choice({
+	intent,
+	onChoose,
+	children,
+}: {
+	intent: string;
+	onChoose: () => void;
+	children: ReactNode;
+}) {
+	const { isEnhanced } = useEventForm();
+	return (
+		<Button
+			type="submit"
+			name="intent"
+			value={intent}
+			variant="secondary"
+			onClick={(event) => {
+				if (!isEnhanced) return;
+				event.preventDefault();
+				onChoose();
+			}}
+		>
+			{children}
+		</Button>
+	);
+}
+
+function TheirAnswer({ change }: { change: FormChange }) {
+	const t = useTranslations("eventForm.together");
+	const words = useWords();
+	const { field, values } = change;
+	const language = /^texts\.([^.]+)\./.exec(field)?.[1];
+	const lines = Object.entries(values)
+		.filter(([name, value]) => value !== "" && !NUMBERS.has(name))
+		.map(([name, value]) => words(name, value));
+	return (
+		<div
+			className="mt-1 whitespace-pre-wrap wrap-anywhere"
+			{...(language ? { lang: language, dir: directionOf(language) } : { dir: "auto" })}
+		>
+			{values.pictureId && (
+				// biome-ignore lint/performance/noImgElement: pictures are resized at upload, the optimiser is off
+				<img src={`/media/${values.pictureId}/480`} alt={t("theirPicture")} className="max-h-40" />
+			)}
+			{lines.length > 0 ? lines.join(", ") : !values.pictureId && t("empty")}
+		</div>
+	);
+}
+
+/** Ids, and what is said in words beside them. */
+const NUMBERS: ReadonlySet<string> = new Set([
+	"cityGeonameId",
+	"pickedCity",
+	"pickedCountry",
+	"country",
+	"pictureId",
+]);
+
+/** An answer as the form words it. */
+function useWords(): (name: string, value: string) => string {
+	const locale = useLocale();
+	const types = useTranslations("eventType");
+	const modes = useTranslations("attendanceMode");
+	const when = useTranslations("eventForm.when");
+	const where = useTranslations("eventForm.where");
+	return (name, value) => {
+		if (name === "type") return types(value);
+		if (name === "attendanceMode") return modes(value);
+		if (name === "timing" || name.endsWith("Disambiguation")) return when(value);
+		if (name === "isFree" || name === "isWheelchairAccessible") return where(value);
+		if (name === "startDate" || name === "endDate") return formatDay(value, locale);
+		return value;
+	};
+}

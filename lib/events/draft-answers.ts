@@ -1,0 +1,69 @@
+import { isLanguage } from "@/lib/text/languages";
+import type { DraftContent } from "./schema";
+
+/** The answers of a draft by name: `texts.az.title`, `languages.az`, `venueName`; a language without texts has no names. */
+export type Answers = Readonly<Record<string, unknown>>;
+
+/** Takes a draft apart into its answers. */
+export function answersOf({ texts, languages, ...others }: DraftContent): Answers {
+	const answers: Record<string, unknown> = { ...others };
+	for (const tag of languages) answers[`languages.${tag}`] = true;
+	for (const [locale, text] of Object.entries(texts)) {
+		for (const [part, value] of Object.entries(text)) answers[`texts.${locale}.${part}`] = value;
+	}
+	return answers;
+}
+
+/** Puts the answers of a valid draft together again; languages keep the order of `like`. */
+export function draftOf(answers: Answers, like: DraftContent): DraftContent {
+	const content: Record<string, unknown> = {};
+	const texts: DraftContent["texts"] = {};
+	const languages: DraftContent["languages"] = [];
+	for (const [name, value] of Object.entries(answers)) {
+		const [first = "", second = "", third] = name.split(".");
+		if (first === "languages" && isLanguage(second)) languages.push(second);
+		else if (first === "texts" && third)
+			texts[second] = { ...(texts[second] ?? NO_TEXT), [third]: value };
+		else content[name] = value;
+	}
+	const place = (tag: DraftContent["languages"][number]) => like.languages.indexOf(tag) >>> 0;
+	languages.sort((one, other) => place(one) - place(other));
+	// Each value is one that a parsed draft had under this very name.
+	return { ...(content as Omit<DraftContent, "texts" | "languages">), texts, languages };
+}
+
+/** Whether two answers say the same: what is missing or empty is not stated, and the order of an item's parts is nothing. */
+export function isSameAnswer(one: unknown, other: unknown): boolean {
+	return JSON.stringify(stated(one)) === JSON.stringify(stated(other));
+}
+
+function stated(answer: unknown): unknown {
+	if (answer === "" || answer === undefined) return null;
+	if (Array.isArray(answer)) return answer.map(stated);
+	if (typeof answer !== "object" || answer === null) return answer;
+	const parts = Object.entries(answer).map(([name, part]) => [name, stated(part)] as const);
+	return Object.fromEntries(
+		parts.filter(([, part]) => part !== null).sort(([a], [b]) => (a < b ? -1 : 1)),
+	);
+}
+
+/** What `after` replaced in `before`: the earlier answers by name, null for one that was not there. */
+export function replacedIn(before: Answers, after: Answers): Record<string, unknown> {
+	const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+	const replaced = [...names].filter((name) => {
+		const isThere = Object.hasOwn(before, name) === Object.hasOwn(after, name);
+		return !isThere || !isSameAnswer(before[name], after[name]);
+	});
+	return Object.fromEntries(replaced.map((name) => [name, before[name] ?? null]));
+}
+
+/** The answers before a save, by what it replaced. */
+export function undo(answers: Answers, replaced: Readonly<Record<string, unknown>>): Answers {
+	const earlier: Record<string, unknown> = { ...answers, ...replaced };
+	for (const [name, value] of Object.entries(replaced)) {
+		if (value === null && /^(texts|languages)\./.test(name)) delete earlier[name];
+	}
+	return earlier;
+}
+
+const NO_TEXT = { title: "", description: "", pictureAlt: "" };
