@@ -9,6 +9,7 @@ import { type Change, datedChanges, findAnswersAt, rememberSave } from "./draft-
 import { draftPlace } from "./draft-place";
 import { mergeDraft } from "./merge-draft";
 import { newestNumber } from "./newest-number";
+import { replaceParts } from "./replace-parts";
 import { type RevisionRow, revisionSelect, toContent } from "./revision";
 import type { DraftContent } from "./schema";
 import { asStored, storedDraft } from "./stored-draft";
@@ -231,62 +232,6 @@ function archiveColumns(archive: ArchiveContent | undefined) {
 	if (!archive) return {};
 	const { coOrganiserIds: _, ...columns } = archive;
 	return columns;
-}
-
-async function replaceParts(
-	tx: Tx,
-	{
-		revisionId,
-		from,
-		content,
-		coOrganiserIds,
-	}: {
-		revisionId: string;
-		/** The revision that was open when this was typed: reasons for a cancellation, which no form states, are carried over. */
-		from: string;
-		content: DraftContent;
-		coOrganiserIds: string[] | null;
-	},
-): Promise<void> {
-	const before = await tx.eventText.findMany({
-		where: { revisionId: from, statusReason: { not: null } },
-		select: { locale: true, statusReason: true },
-	});
-	const reasons = new Map(before.map(({ locale, statusReason }) => [locale, statusReason]));
-	await tx.eventText.deleteMany({ where: { revisionId } });
-	await tx.eventText.createMany({
-		data: Object.entries(content.texts).map(([locale, text]) => ({
-			revisionId,
-			locale,
-			title: text.title,
-			description: text.description,
-			pictureAlt: text.pictureAlt || null,
-			statusReason: reasons.get(locale) ?? null,
-		})),
-	});
-	const venue = {
-		name: content.venueName,
-		address: content.address,
-		lat: content.lat,
-		lon: content.lon,
-	};
-	const pin = venue.lat === null || venue.lon === null ? { lat: null, lon: null } : {};
-	const data = { ...venue, ...pin };
-	await tx.venue.upsert({
-		where: { revisionId },
-		create: { ...data, revisionId },
-		update: data,
-		select: { revisionId: true },
-	});
-	if (coOrganiserIds === null) return;
-	await tx.revisionOrganiser.deleteMany({ where: { revisionId } });
-	await tx.revisionOrganiser.createMany({
-		data: coOrganiserIds.map((organisationId, index) => ({
-			revisionId,
-			organisationId,
-			position: index + 1,
-		})),
-	});
 }
 
 async function requireOwnPicture(

@@ -112,9 +112,9 @@ describe("two people on one draft", () => {
 		expect((await stored(draft.eventId)).venueName).toBe("Theirs, again");
 	});
 
-	it("of 20 saves at once of one answer one is stored, and each other is told", async () => {
+	it("of eight saves at once of one answer one is stored, and each other is told", async () => {
 		const draft = await makeDraft({ organisation });
-		const names = Array.from({ length: 20 }, (_, n) => `Hall ${n}`);
+		const names = Array.from({ length: 8 }, (_, n) => `Hall ${n}`);
 		const saves = await Promise.all(
 			names.map((venueName, n) =>
 				saveAs(n % 2 ? editor : organisation.owner, draft, { venueName }),
@@ -126,7 +126,7 @@ describe("two people on one draft", () => {
 
 	it("saves at once of different answers are all stored", async () => {
 		const draft = await makeDraft({ organisation });
-		const locales = ["az", "tr", "ru", "de", "fr", "es", "ar", "it", "pl", "ro"] as const;
+		const locales = ["az", "tr", "ru", "de", "ar"] as const;
 		const { texts } = eventContent(organisation.country);
 		const text = (title: string) => ({ title, description: "", pictureAlt: "" });
 		await Promise.all([

@@ -14,19 +14,17 @@ import {
 } from "react";
 import { type FormChange, isUnder } from "@/components/events/autosaver";
 import { ClashNotice } from "@/components/events/clash-notice";
-import { ConflictNote } from "@/components/events/conflict-note";
 import { ConflictNotice, TogetherLine } from "@/components/events/conflict-notice";
 import { FormAside } from "@/components/events/form-aside";
-import { type EventFormContext, EventFormProvider } from "@/components/events/form-context";
+import { EventFormProvider } from "@/components/events/form-context";
 import { FormEnd } from "@/components/events/form-end";
 import { type FormChoices, FormSections } from "@/components/events/form-sections";
-import { OutdatedNote, OutdatedNotice } from "@/components/events/outdated-notes";
+import { OutdatedNotice } from "@/components/events/outdated-notes";
 import { KeptCopy, SaveConflict } from "@/components/events/save-conflict";
 import { SaveStatusLine } from "@/components/events/save-status-line";
 import { useClashes } from "@/components/events/use-clashes";
 import { useOutdated } from "@/components/events/use-outdated";
 import { useFieldLabel, useFieldProblems, useProblems } from "@/components/events/use-problems";
-import { rowsIn } from "@/components/events/use-rows";
 import { LeftQueueLine, WaitingNotice } from "@/components/events/waiting-notice";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Skeleton } from "@/components/ui/text";
@@ -37,6 +35,8 @@ import type { FormState } from "@/lib/http/form-state";
 import { postForm, previewDescription } from "../../actions";
 import { useCurrentPage } from "./use-current-page";
 import { useDraft } from "./use-draft";
+import { useFormContext } from "./use-form-context";
+import type { useTogether } from "./use-together";
 
 type Props = {
 	eventId: string;
@@ -61,7 +61,7 @@ type Props = {
 const NONE: FieldErrors = {};
 const NO_CHANGES: readonly FormChange[] = [];
 
-type Together = ReturnType<typeof useDraft>["together"];
+type Together = ReturnType<typeof useTogether>;
 
 /** The form of an event, once the page is known to be as new as what this window has saved. */
 export function EventForm(props: Props) {
@@ -265,55 +265,6 @@ function useIsEnhanced(): boolean {
 		() => () => undefined,
 		() => true,
 		() => false,
-	);
-}
-
-function useFormContext({
-	typed,
-	fields,
-	together: { conflicts, decide, incoming },
-	outdated,
-	isEnhanced,
-	changed,
-}: {
-	typed: Readonly<Record<string, string>>;
-	fields: FieldErrors;
-	together: Together;
-	outdated: readonly Outdated[];
-	isEnhanced: boolean;
-	changed: (name?: string) => void;
-}): EventFormContext {
-	const errors = useTranslations("errors");
-	const [first] = useState(typed);
-	const decideLatest = useRef(decide);
-	useEffect(() => {
-		decideLatest.current = decide;
-	});
-	return useMemo(
-		() => ({
-			value: (name) => incoming.valueOf(name) ?? first[name] ?? "",
-			countRows: (list) => rowsIn(first, list),
-			errorKey: (name) => fields[name],
-			error: (name) => (fields[name] === undefined ? undefined : errors(fields[name])),
-			note: (name) => {
-				const here = outdated.filter(({ field }) => field === name);
-				const conflict = conflicts.find(({ field }) => field === name);
-				if (!conflict) return here.length > 0 && <OutdatedNote outdated={here} />;
-				return (
-					<>
-						{here.length > 0 && <OutdatedNote outdated={here} />}
-						<ConflictNote
-							conflict={conflict}
-							onDecide={(isMine) => decideLatest.current(conflict, isMine)}
-						/>
-					</>
-				);
-			},
-			onIncoming: incoming.listen,
-			isEnhanced,
-			changed,
-		}),
-		[first, fields, outdated, errors, isEnhanced, changed, conflicts, incoming],
 	);
 }
 
