@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Link } from "@/i18n/navigation";
 
 /** The two buttons of the form and what pressing the second one means. */
-export function FormEnd({ isPending }: { isPending: boolean }) {
+export function FormEnd({ eventId, isPending }: { eventId: string; isPending: boolean }) {
 	const t = useTranslations("eventForm");
 	const ui = useTranslations("ui");
 	return (
@@ -26,6 +26,12 @@ export function FormEnd({ isPending }: { isPending: boolean }) {
 					{t("save")}
 				</Button>
 			</div>
+			<p>
+				{/* A window of its own: nothing that is typed here is left behind. */}
+				<Link href={`/my/events/${eventId}/preview`} target="_blank" className="text-link">
+					{t("preview")}
+				</Link>
+			</p>
 		</div>
 	);
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isUnder } from "./autosaver";
 import { useEventForm, useIncoming } from "./form-context";
 
 /** A row of a list in the form: `first` is its number when the form was filled, null for one added since. */
@@ -11,7 +12,7 @@ export function useRows(list: string) {
 		Array.from({ length: countRows(list) }, (_, index) => ({ key: index, first: index })),
 	);
 	useIncoming(({ names, values }) => {
-		if (!names.includes(list)) return [];
+		if (!isUnder(list, names)) return [];
 		// New keys, so that the inputs begin with what has come.
 		setRows((before) => {
 			const key = Math.max(-1, ...before.map((row) => row.key)) + 1;
@@ -20,7 +21,7 @@ export function useRows(list: string) {
 				first: index,
 			}));
 		});
-		return Object.keys(values);
+		return Object.keys(values).filter((name) => isUnder(name, [list]));
 	});
 	const set = (next: readonly Row[]) => {
 		setRows(next);

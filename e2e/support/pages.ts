@@ -100,6 +100,7 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "organisation in review", path: () => ownOrganisation("", "/admin"), as: ADMIN },
 	{ name: "begin an event", path: () => "/my/events/new", as: ORGANISER },
 	{ name: "event form", path: () => ownEvent("draft", "/edit"), as: ORGANISER },
+	{ name: "preview of a draft", path: () => ownEvent("draft", "/preview"), as: ORGANISER },
 	{
 		name: "event form with problems",
 		path: () => ownEvent("draft", "/edit?check=timed"),

@@ -15,7 +15,8 @@ import { readHours } from "./opening-hours";
 import { readProgramme } from "./programme";
 import { CALENDAR_TAG, invalidateTags } from "./tags";
 
-const revisionSelect = {
+/** What of a revision its publication shows. */
+export const publishableSelect = {
 	...contentColumns,
 	venue: { select: { name: true, address: true, lat: true, lon: true } },
 	texts: {
@@ -35,7 +36,7 @@ const revisionSelect = {
 } satisfies Prisma.EventRevisionSelect;
 
 /** A revision with all that its publication shows. */
-export type Revision = Prisma.EventRevisionGetPayload<{ select: typeof revisionSelect }>;
+export type Revision = Prisma.EventRevisionGetPayload<{ select: typeof publishableSelect }>;
 
 /**
  * Copies an approved revision into the public read model, replacing what was there, in the deciding transaction.
@@ -49,7 +50,7 @@ export async function publishRevision(
 ): Promise<Address> {
 	const revision = await tx.eventRevision.findFirst({
 		where: { id: revisionId, eventId },
-		select: revisionSelect,
+		select: publishableSelect,
 	});
 	if (!revision) throw new DomainError("not_found");
 	const before = await tx.publishedEvent.findUnique({
@@ -97,7 +98,7 @@ export async function publishRevision(
  * The day that a rescheduled event left, kept while later revisions leave the new day alone; null where it did not
  * move, and where it is back on the day that it left.
  */
-function previousDayOf(
+export function previousDayOf(
 	{ status, startDate }: Pick<Revision, "status" | "startDate">,
 	before: { startDate: Date | null; previousStartDate: Date | null } | null,
 ): Date | null {

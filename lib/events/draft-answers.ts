@@ -42,9 +42,9 @@ function stated(answer: unknown): unknown {
 	if (Array.isArray(answer)) return answer.map(stated);
 	if (typeof answer !== "object" || answer === null) return answer;
 	const parts = Object.entries(answer).map(([name, part]) => [name, stated(part)] as const);
-	return Object.fromEntries(
-		parts.filter(([, part]) => part !== null).sort(([a], [b]) => (a < b ? -1 : 1)),
-	);
+	const filled = parts.filter(([, part]) => part !== null);
+	if (filled.length === 0) return null;
+	return Object.fromEntries(filled.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What `after` replaced in `before`: the earlier answers by name, null for one that was not there. */

@@ -35,6 +35,7 @@ export function storedDraft(content: RevisionContent): DraftContent {
 		pictureId: content.pictureId,
 		pictureCredit: content.pictureCredit,
 		programme: content.programme,
+		openingHours: content.openingHours,
 		texts: Object.fromEntries(
 			content.texts.map(({ locale, title, description, pictureAlt }) => [
 				locale,

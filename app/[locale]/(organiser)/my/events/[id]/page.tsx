@@ -74,6 +74,13 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 						</p>
 					)}
 					{event.published && <PublicPageLink {...event.published} />}
+					{event.state !== "approved" && (
+						<p>
+							<Link href={`/my/events/${event.id}/preview`} className="text-link">
+								{t("preview.link")}
+							</Link>
+						</p>
+					)}
 					<Actions event={event} locale={locale} />
 					{isOpen(event) && <ClashNotice clashes={await listClashesOf(viewer, event, locale)} />}
 				</section>

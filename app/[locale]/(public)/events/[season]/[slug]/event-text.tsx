@@ -13,8 +13,14 @@ import {
 } from "@/lib/text/languages";
 import { renderMarkdown } from "@/lib/text/markdown";
 
+type Props = {
+	event: Published;
+	/** Of the page that shows it, without language; the event's own unless told. */
+	path?: string;
+};
+
 /** The description in the reader's language, else in the best one there is, said openly. */
-export function EventText({ event }: { event: Published }) {
+export function EventText({ event, path = eventPath(event) }: Props) {
 	const t = useTranslations("event");
 	const locale = useLocale();
 	const best = bestText(event.texts, locale);
@@ -34,7 +40,7 @@ export function EventText({ event }: { event: Published }) {
 							shown: languageName(text.locale, locale),
 						})}
 					</p>
-					<OtherLanguages event={event} shown={text.locale} />
+					<OtherLanguages event={event} path={path} shown={text.locale} />
 				</div>
 			)}
 			{text.description && (
@@ -45,7 +51,7 @@ export function EventText({ event }: { event: Published }) {
 }
 
 /** What else the visitor may read, said where their own language is missing. */
-function OtherLanguages({ event, shown }: { event: Published; shown: string }) {
+function OtherLanguages({ event, path, shown }: Required<Props> & { shown: string }) {
 	const t = useTranslations("event");
 	const others = event.texts.filter((text) => text.locale !== shown);
 	if (others.length === 0) return null;
@@ -55,7 +61,7 @@ function OtherLanguages({ event, shown }: { event: Published; shown: string }) {
 			<ul aria-labelledby="also" className="flex flex-wrap gap-x-4">
 				{others.map(({ locale }) => (
 					<li key={locale}>
-						<LanguageLink event={event} language={locale} />
+						<LanguageLink path={path} language={locale} />
 					</li>
 				))}
 			</ul>
@@ -64,12 +70,12 @@ function OtherLanguages({ event, shown }: { event: Published; shown: string }) {
 }
 
 /** Leads to the page in that language, or to the text below where the site does not speak it. */
-function LanguageLink({ event, language }: { event: Published; language: string }) {
+function LanguageLink({ path, language }: { path: string; language: string }) {
 	const isPage = isLocale(language);
 	return (
 		// A plain link: another language is another document.
 		<a
-			href={isPage ? `/${language}${eventPath(event)}` : `#${textId(language)}`}
+			href={isPage ? `/${language}${path}` : `#${textId(language)}`}
 			lang={language}
 			hrefLang={language}
 			className="inline-flex min-h-11 items-center text-link"
@@ -84,7 +90,7 @@ function textId(language: string): string {
 }
 
 /** The text in other languages: pages of this site, or here where the site does not speak the language. */
-export function OtherTexts({ event }: { event: Published }) {
+export function OtherTexts({ event, path = eventPath(event) }: Props) {
 	const t = useTranslations("event");
 	const locale = useLocale();
 	const shown = bestText(event.texts, locale)?.text.locale;
@@ -102,7 +108,7 @@ export function OtherTexts({ event }: { event: Published }) {
 			<ul className="flex flex-wrap gap-x-6">
 				{pages.map((text) => (
 					<li key={text.locale}>
-						<LanguageLink event={event} language={text.locale} />
+						<LanguageLink path={path} language={text.locale} />
 					</li>
 				))}
 			</ul>

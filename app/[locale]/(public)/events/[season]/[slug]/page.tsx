@@ -7,8 +7,6 @@ import { linkPreview } from "@/app/link-preview";
 import { eventPreviewImage } from "@/app/og/preview-image";
 import { alternatesOf, pageAddress } from "@/app/page-address";
 import { EventBadges, hasBadges } from "@/components/calendar/event-badges";
-import { HoursList } from "@/components/calendar/hours-list";
-import { Programme } from "@/components/calendar/programme";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { permanentRedirect } from "@/i18n/navigation";
@@ -20,16 +18,10 @@ import { toFeedEvent } from "@/lib/feeds/from-published";
 import { truncate } from "@/lib/text/plain";
 import { anniversaryOf } from "@/lib/time/season";
 import { AddToCalendar } from "./add-to-calendar";
-import { EventDetails } from "./event-details";
+import { EventBody } from "./event-body";
 import { EventJsonLd } from "./event-json-ld";
-import { EventNotices } from "./event-notices";
-import { EventPicture } from "./event-picture";
 import { EventRecap } from "./event-recap";
 import { EventShare } from "./event-share";
-import { EventSource } from "./event-source";
-import { EventText, OtherTexts } from "./event-text";
-import { EventWhen } from "./event-when";
-import { EventWhere } from "./event-where";
 
 type Props = { params: Promise<{ locale: string; season: string; slug: string }> };
 
@@ -104,28 +96,21 @@ export default async function EventPage({ params }: Props) {
 				title={<bdi lang={view.titleLanguage ?? undefined}>{view.title}</bdi>}
 				badges={hasBadges({ event: view }) && <EventBadges event={view} />}
 			/>
-			<div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
-				<div className="flex min-w-0 flex-col gap-10">
-					<EventNotices event={event} view={view} />
-					<div className="grid gap-10 border-t border-ink pt-6 sm:grid-cols-2">
-						<EventWhen event={event} view={view} />
-						<EventWhere event={event} view={view} />
-					</div>
-					<EventPicture event={event} feedEvent={feedEvent} />
-					<EventRecap event={event} />
-					<EventText event={event} />
-					<HoursList openingHours={event.openingHours} schedule={event.schedule} locale={locale} />
-					<Programme programme={event.programme} schedule={event.schedule} locale={locale} />
-					<EventSource event={event} />
-				</div>
-				<aside className="flex min-w-0 flex-col gap-10">
-					<AddToCalendar feedEvent={feedEvent} view={view} />
-					<EventDetails event={event} />
-					<OtherTexts event={event} />
-					<EventShare view={view} url={feedEvent.url} />
-					<ReportError address={env().CONTACT_EMAIL} url={feedEvent.url} />
-				</aside>
-			</div>
+			<EventBody
+				event={event}
+				view={view}
+				feedEvent={feedEvent}
+				recap={<EventRecap event={event} />}
+				beside={{
+					first: <AddToCalendar feedEvent={feedEvent} view={view} />,
+					last: (
+						<>
+							<EventShare view={view} url={feedEvent.url} />
+							<ReportError address={env().CONTACT_EMAIL} url={feedEvent.url} />
+						</>
+					),
+				}}
+			/>
 			<p className="mt-10 hidden text-sm print:block">{t("address", { url: feedEvent.url })}</p>
 		</Container>
 	);

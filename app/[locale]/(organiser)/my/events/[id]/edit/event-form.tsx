@@ -146,7 +146,7 @@ function Form(props: Props) {
 							</div>
 						}
 					/>
-					<FormEnd isPending={draft.isSubmitting} />
+					<FormEnd eventId={eventId} isPending={draft.isSubmitting} />
 				</div>
 				<FormAside>
 					{hasLeft && <LeftQueueLine />}

@@ -1,0 +1,78 @@
+import {
+	columnsOf,
+	partsOf,
+	previousDayOf,
+	publishableSelect,
+	scheduleOf,
+	slugOf,
+} from "@/lib/calendar/publish";
+import { type Published, toPublished } from "@/lib/calendar/published";
+import { db } from "@/lib/db/client";
+import { fromDateColumn } from "@/lib/db/columns";
+import { DomainError } from "@/lib/errors";
+import { can, visibleTo } from "@/lib/permissions/can";
+import type { Viewer } from "@/lib/permissions/viewer";
+import { seasonOfSchedule } from "@/lib/time/season";
+
+/**
+ * The open revision of an event as the public would read it, were it published now; null while its type, country or
+ * time zone is missing, without which nothing can be shown.
+ * @throws DomainError not_found when it is not the viewer's own
+ */
+export async function previewEvent(
+	viewer: Viewer,
+	eventId: string,
+	now: Date,
+): Promise<Published | null> {
+	const event = await db.event.findFirst({
+		where: { AND: [{ id: eventId }, visibleTo(viewer)] },
+		select: {
+			organisationId: true,
+			country: true,
+			submittedAt: true,
+			latestRevision: {
+				select: { ...publishableSelect, picture: { select: { width: true, height: true } } },
+			},
+			published: {
+				select: {
+					slug: true,
+					uid: true,
+					sequence: true,
+					firstPublishedAt: true,
+					startDate: true,
+					previousStartDate: true,
+				},
+			},
+		},
+	});
+	if (!event?.latestRevision || !can(viewer, { action: "event.edit", event }))
+		throw new DomainError("not_found");
+	const { picture, ...revision } = event.latestRevision;
+	if (revision.type === null || revision.country === null || revision.timezone === null)
+		return null;
+	const schedule = scheduleOf(revision);
+	const columns = columnsOf(revision, schedule);
+	const before = event.published;
+	return toPublished({
+		...columns,
+		...partsOf(eventId, revision),
+		...schedule,
+		id: eventId,
+		picture,
+		season: seasonOfSchedule(schedule),
+		slug: before?.slug ?? slugOf(revision),
+		uid: before?.uid ?? eventId,
+		sequence: before?.sequence ?? 0,
+		previousStartDate: fromDateColumn(previousDayOf(revision, before)),
+		startsAtUtc: written(columns.startsAtUtc),
+		endsAtUtc: written(columns.endsAtUtc),
+		liveUntilUtc: written(columns.liveUntilUtc),
+		sortAt: columns.sortAt.toISOString(),
+		firstPublishedAt: (before?.firstPublishedAt ?? now).toISOString(),
+		publishedAt: now.toISOString(),
+	});
+}
+
+function written(instant: Date | null): string | null {
+	return instant?.toISOString() ?? null;
+}
