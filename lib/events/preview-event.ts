@@ -59,6 +59,7 @@ export async function previewEvent(
 		...schedule,
 		id: eventId,
 		picture,
+		recap: null,
 		season: seasonOfSchedule(schedule),
 		slug: before?.slug ?? slugOf(revision),
 		uid: before?.uid ?? eventId,

@@ -53,7 +53,7 @@ export type SavedDraft = {
 /**
  * Saves what an organiser typed. An open draft is overwritten; anything already submitted stays as it is and a new
  * revision is begun, so that the approved one remains public. What others have saved since `revisionVersion` is merged
- * answer by answer (record 0021); nothing of anybody is overwritten.
+ * answer by answer (record 0022); nothing of anybody is overwritten.
  * @throws DomainError unauthenticated, not_found, forbidden; conflict (the revision was thrown away since);
  * invalid with fields (unknown city, zone not of the country, a picture that is not the organisation's)
  */
