@@ -51,6 +51,8 @@ export default function PrivacyPage({ params }: Props) {
 					<li>{t("accounts.address")}</li>
 					<li>{t("accounts.session")}</li>
 					<li>{t("accounts.record")}</li>
+					<li>{t("accounts.kept")}</li>
+					<li>{t("accounts.own")}</li>
 				</ul>
 				<h2>{t("publicTitle")}</h2>
 				<p>{t("public")}</p>
