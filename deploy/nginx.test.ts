@@ -228,7 +228,7 @@ it("names every public page of the app, and no other, as worth keeping", () => {
 			.map(({ name }) => name);
 	const [open, closed] = [
 		["(public)", "(screen)"],
-		["(account)", "(moderation)", "(organiser)"],
+		["(account)", "(admin)", "(moderation)", "(organiser)"],
 	];
 	const groups = readdirSync("app/[locale]").filter((name) => name.startsWith("("));
 	expect(groups.filter((group) => ![...open, ...closed].includes(group))).toEqual([]);
