@@ -15,10 +15,9 @@ const MAX_DATES = 20;
 /** Opening hours by weekday, and the dates that differ: for events of several days. */
 export function HoursSection({ hasSeveralDays }: { hasSeveralDays: boolean }) {
 	const t = useTranslations("eventForm.hours");
-	const { isEnhanced } = useEventForm();
 	return (
 		// Without script nobody knows how many days were typed.
-		<div className={isEnhanced && !hasSeveralDays ? "hidden" : undefined}>
+		<div className={hasSeveralDays ? undefined : "[@media(scripting:enabled)]:hidden"}>
 			<FormSection name="openingHours" legend={t("legend")} hint={t("hint")}>
 				<div className="flex flex-col gap-4">
 					{WEEKDAYS.map((weekday) => (

@@ -25,7 +25,7 @@ export function PickedPlace({
 	);
 }
 
-/** Country and zone as controls, closed behind a summary while the city gives both. */
+/** Country and zone as controls, closed behind a summary while the city gives both; without script always open. */
 export function ByHand({
 	isOpen,
 	isOffered,
@@ -42,7 +42,10 @@ export function ByHand({
 	return (
 		<details
 			open={isOpen}
-			hidden={!isOpen && !isOffered}
+			className={classNames(
+				"by-hand",
+				!isOpen && !isOffered && "[@media(scripting:enabled)]:hidden",
+			)}
 			onToggle={(event) => {
 				if (isOffered && event.currentTarget.open) onOpen();
 			}}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { TextareaField, TextField } from "@/components/ui/text-fields";
 import { directionOf } from "@/lib/text/languages";
 import { useEventForm } from "./form-context";
@@ -103,7 +104,10 @@ function Item({
 						min={1}
 						max={120}
 						plain
-						className={isEnhanced && !hasSeveralDays ? "hidden" : "figures col-span-2 max-w-44"}
+						className={classNames(
+							"figures col-span-2 max-w-44",
+							!hasSeveralDays && "[@media(scripting:enabled)]:hidden",
+						)}
 					/>
 					<TextField
 						{...input("startTime")}

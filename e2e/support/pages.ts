@@ -113,8 +113,8 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	},
 	{ name: "repetition of a past event", path: () => pastEvent("/repeat"), as: ORGANISER },
 	{ name: "recap of a past event", path: () => pastEvent("/recap"), as: ORGANISER },
-	{ name: "cancellation", path: () => ownEvent("approved", "/cancel"), as: ORGANISER },
-	{ name: "postponement", path: () => ownEvent("approved", "/postpone"), as: ORGANISER },
+	{ name: "cancellation", path: () => comingEvent("/cancel"), as: ORGANISER },
+	{ name: "postponement", path: () => comingEvent("/postpone"), as: ORGANISER },
 	{ name: "withdrawal", path: () => ownEvent("submitted", "/withdraw"), as: ORGANISER },
 	{ name: "review queue", path: () => "/review", as: COORDINATOR },
 	{ name: "published by trust", path: () => "/review?view=published", as: COORDINATOR },
@@ -124,14 +124,13 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 ];
 
 async function ownEvent(
-	state: "draft" | "changes_requested" | "approved" | "submitted",
+	state: "draft" | "changes_requested" | "submitted",
 	rest = "",
 ): Promise<string> {
 	const { id } = await db.event.findFirstOrThrow({
 		where: {
 			state,
 			isDemo: true,
-			...(state === "approved" ? { published: { status: "scheduled" } } : {}),
 			organisation: { memberships: { some: { user: { email: ORGANISER } } } },
 		},
 		orderBy: { id: "asc" },
@@ -142,6 +141,17 @@ async function ownEvent(
 
 /** An event of the demonstration's organisation that was public a year ago. */
 async function pastEvent(rest: string): Promise<string> {
+	const eventId = await publishOwn("2026-02-26", new Date("2026-01-10T10:00:00Z"));
+	return `/my/events/${eventId}${rest}`;
+}
+
+/** A public one of it that is still to come. */
+async function comingEvent(rest: string): Promise<string> {
+	const eventId = await publishOwn(`${currentSeason(new Date())}-02-26`, new Date());
+	return `/my/events/${eventId}${rest}`;
+}
+
+async function publishOwn(startDate: string, now: Date): Promise<string> {
 	const user = await db.user.findUniqueOrThrow({ where: { email: ORGANISER } });
 	const organisation = await db.organisation.findFirstOrThrow({
 		where: { memberships: { some: { userId: user.id, role: "owner" } } },
@@ -150,11 +160,11 @@ async function pastEvent(rest: string): Promise<string> {
 	});
 	const { eventId } = await makePublished({
 		organisation: { ...organisation, owner: await makeViewer(user) },
-		content: { startDate: "2026-02-26" },
+		content: { startDate },
 		isDemo: true,
-		now: new Date("2026-01-10T10:00:00Z"),
+		now,
 	});
-	return `/my/events/${eventId}${rest}`;
+	return eventId;
 }
 
 async function ownOrganisation(rest = "", desk = "/my"): Promise<string> {
