@@ -26,7 +26,7 @@ export function OrganiserList({ organisers, country }: Props) {
 	const event = useTranslations("event");
 	const locale = useLocale();
 	return (
-		<ul className="grid gap-x-10 md:grid-cols-2">
+		<ul className="grid grid-cols-1 gap-x-10 md:grid-cols-2">
 			{organisers.map((organiser) => (
 				<li key={organiser.slug} className="drawn-when-near border-t border-line py-2">
 					<Link
