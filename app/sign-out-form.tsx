@@ -12,7 +12,9 @@ export function SignOutForm({ locale }: { locale: string }) {
 	return (
 		<form action={action}>
 			<input type="hidden" name="locale" value={locale} />
-			<SubmitButton variant="quiet">{t("signOut")}</SubmitButton>
+			<SubmitButton variant="quiet" className="text-sm">
+				{t("signOut")}
+			</SubmitButton>
 		</form>
 	);
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-const SECTIONS = ["what", "when", "where", "languages", "contact", "picture"] as const;
+const SECTIONS = ["what", "when", "where", "programme", "languages", "contact", "picture"] as const;
 
 /** Beside the form on wide screens: its parts and whether it is saved; at the foot of the window on a phone. */
 export function FormAside({ children }: { children: ReactNode }) {

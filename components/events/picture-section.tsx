@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Fieldset } from "@/components/ui/choices";
 import { classNames } from "@/components/ui/class-names";
-import { Field } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { TextField } from "@/components/ui/text-fields";
 import { directionOf } from "@/lib/text/languages";
 import { useEventForm, useTextProps } from "./form-context";
 import { FormSection } from "./form-section";
+import { IntentButton } from "./intent-button";
 import { sendPicture } from "./send-picture";
 
 type Props = {
@@ -47,22 +47,14 @@ export function PictureSection({
 					}}
 				/>
 			)}
-			<Field
+			<FileField
 				name="picture"
 				label={pictureId ? t("replace") : t("file")}
 				error={refusal}
 				note={note("pictureId")}
-			>
-				{(control) => (
-					<input
-						{...control}
-						type="file"
-						accept={ACCEPTED}
-						className="control file:me-4 file:cursor-pointer file:border-0 file:bg-transparent file:font-medium file:text-ink file:underline"
-						onChange={(event) => void send(event.currentTarget)}
-					/>
-				)}
-			</Field>
+				accept={ACCEPTED}
+				onChange={(event) => void send(event.currentTarget)}
+			/>
 			<p role="status" className="text-sm text-muted empty:hidden">
 				{upload.kind === "sending" && t("uploading")}
 				{upload.kind === "done" && t("uploaded")}
@@ -107,7 +99,6 @@ function useUpload(organisationId: string, onPicture: (id: string) => void) {
 
 function CurrentPicture({ pictureId, onRemove }: { pictureId: string; onRemove: () => void }) {
 	const t = useTranslations("eventForm.picture");
-	const { isEnhanced } = useEventForm();
 	return (
 		<div className="flex flex-wrap items-end gap-6">
 			{/* biome-ignore lint/performance/noImgElement: pictures are resized at upload, the optimiser is off */}
@@ -116,19 +107,9 @@ function CurrentPicture({ pictureId, onRemove }: { pictureId: string; onRemove: 
 				alt={t("current")}
 				className="max-h-60 max-w-full rounded-sm border border-line"
 			/>
-			<Button
-				type="submit"
-				name="intent"
-				value="remove_picture"
-				variant="quiet"
-				onClick={(event) => {
-					if (!isEnhanced) return;
-					event.preventDefault();
-					onRemove();
-				}}
-			>
+			<IntentButton intent="remove_picture" variant="quiet" onIntent={onRemove}>
 				{t("remove")}
-			</Button>
+			</IntentButton>
 		</div>
 	);
 }

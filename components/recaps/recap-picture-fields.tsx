@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Checkbox, Fieldset } from "@/components/ui/choices";
-import { Field } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-fields";
 import type { RecapVersion } from "@/lib/events/recap-queries";
@@ -75,16 +75,13 @@ function NewPicture({
 			legend={t("add")}
 			className="rounded-sm border border-line-strong p-4"
 		>
-			<Field name="newPicture.file" label={t("file")} error={field("newPicture.file").error} plain>
-				{(control) => (
-					<input
-						{...control}
-						type="file"
-						accept={ACCEPTED}
-						className="min-h-11 w-full max-w-full text-base file:me-4 file:min-h-11 file:rounded-sm file:border file:border-line-strong file:bg-surface file:px-4 file:font-medium"
-					/>
-				)}
-			</Field>
+			<FileField
+				name="newPicture.file"
+				label={t("file")}
+				error={field("newPicture.file").error}
+				accept={ACCEPTED}
+				plain
+			/>
 			<PictureTexts prefix="newPicture" languages={languages} field={field} />
 			<Checkbox
 				name="newPicture.consent"

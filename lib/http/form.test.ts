@@ -42,6 +42,7 @@ describe("parseForm", () => {
 			["$ACTION_REF_1", ""],
 			["$ACTION_1:0", "{}"],
 			["empty", new File([], "")],
+			["emptyByScript", new File([], "undefined")],
 			["picture", picture],
 		]);
 		expect(parseForm(form)).toEqual({ picture: expect.any(File) });

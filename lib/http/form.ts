@@ -43,8 +43,9 @@ function isFrameworkField(name: string): boolean {
 	return name.startsWith("$ACTION");
 }
 
+/** A browser sends it without a name; React reads that into a file named "undefined". */
 function isEmptyFile(value: string | File): boolean {
-	return typeof value !== "string" && value.size === 0 && value.name === "";
+	return typeof value !== "string" && value.size === 0 && ["", "undefined"].includes(value.name);
 }
 
 function put(root: Tree, name: string, value: string | File): void {

@@ -7,9 +7,10 @@ import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonAnchor } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
+import { FileField } from "@/components/ui/file-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Table } from "@/components/ui/table";
-import { SelectField, TextField } from "@/components/ui/text-fields";
+import { SelectField } from "@/components/ui/text-fields";
 import { Link, redirect } from "@/i18n/navigation";
 import { tableColumns, templateLanguages } from "@/lib/events/table-fields";
 import { tableWords } from "@/lib/events/table-words";
@@ -59,9 +60,8 @@ export default async function ImportPage({ params }: Props) {
 								options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
 								required
 							/>
-							<TextField
+							<FileField
 								name="file"
-								type="file"
 								accept=".csv,.xlsx,.ics,text/csv,text/calendar"
 								label={t("upload.file")}
 								hint={t("upload.fileHint")}

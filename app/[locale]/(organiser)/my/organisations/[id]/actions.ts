@@ -50,9 +50,8 @@ export const saveMyProfile = defineAction({
 	input: profileInput.extend({ ...inLanguage, picture: z.file("field.required").optional() }),
 	permission: owns,
 	idempotent: true,
-	// An input left empty comes from the script as a file of no bytes.
 	prepare: async ({ viewer, input: { picture } }) =>
-		picture && picture.size > 0 ? encodeFormPicture(viewer, picture) : null,
+		picture ? encodeFormPicture(viewer, picture) : null,
 	run: ({ viewer, input: { locale: _, picture: __, ...input }, prepared: picture, tx, now }) =>
 		withPictureCleanup(async (stored) => {
 			const { organisationId } = input;

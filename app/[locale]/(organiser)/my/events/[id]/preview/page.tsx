@@ -11,6 +11,7 @@ import { viewOf } from "@/lib/calendar/event-view";
 import type { Published } from "@/lib/calendar/published";
 import { env } from "@/lib/env";
 import { previewEvent } from "@/lib/events/preview-event";
+import { titleFor } from "@/lib/events/submit-event";
 import { toFeedEvent } from "@/lib/feeds/from-published";
 import { anniversaryOf } from "@/lib/time/season";
 import { findMyEvent } from "../find-my-event";
@@ -57,7 +58,7 @@ export default async function PreviewPage({ params }: Props) {
 					/>
 				</>
 			) : (
-				<PageHeader title={t("title")} />
+				<PageHeader title={<bdi>{titleFor(event.content, locale) || my("untitled")}</bdi>} />
 			)}
 		</Container>
 	);

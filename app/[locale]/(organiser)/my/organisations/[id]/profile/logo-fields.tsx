@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Checkbox, Fieldset } from "@/components/ui/choices";
-import { Field } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { TextField } from "@/components/ui/text-fields";
 
 type Props = {
@@ -28,21 +28,13 @@ export function LogoFields({ logoId, pictureError, credit }: Props) {
 						<Checkbox name="removeLogo" value="1" label={t("removeLogo")} />
 					</>
 				)}
-				<Field
+				<FileField
 					name="picture"
 					label={t(logoId ? "replaceLogo" : "logoFile")}
 					error={pictureError}
+					accept="image/jpeg,image/png,image/webp"
 					plain
-				>
-					{(control) => (
-						<input
-							{...control}
-							type="file"
-							accept="image/jpeg,image/png,image/webp"
-							className="control file:me-4 file:cursor-pointer file:border-0 file:bg-transparent file:font-medium file:text-ink file:underline"
-						/>
-					)}
-				</Field>
+				/>
 				<TextField
 					{...credit}
 					label={t("logoCredit")}

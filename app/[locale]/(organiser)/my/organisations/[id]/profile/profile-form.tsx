@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { startTransition, useActionState } from "react";
 import { fieldError, typedValue } from "@/app/form-problems";
+import { useKeptForm } from "@/app/use-kept-form";
 import { useProblems } from "@/components/events/use-problems";
 import { RadioGroup } from "@/components/ui/choices";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -11,6 +11,7 @@ import { SelectField, TextField } from "@/components/ui/text-fields";
 import { LOCALE_NAMES } from "@/i18n/routing";
 import { LOCALES } from "@/lib/text/languages";
 import { saveMyProfile } from "../actions";
+import { CoversFields } from "./covers-fields";
 import { LogoFields } from "./logo-fields";
 import { OwnTexts } from "./own-texts";
 
@@ -41,11 +42,11 @@ type Props = {
 const LANGUAGES = LOCALES.map((tag) => ({ tag, ownName: LOCALE_NAMES[tag] }));
 
 /** Everything that the public may learn of an organisation. */
-export function ProfileForm({ profile, kinds, countries, locale, ...form }: Props) {
+export function ProfileForm({ profile, kinds, countries, locale, ...hidden }: Props) {
 	const t = useTranslations("organisation.profile");
 	const kindNames = useTranslations("organisationKind");
 	const errors = useTranslations("errors");
-	const [state, action, isPending] = useActionState(saveMyProfile, null);
+	const { state, form } = useKeptForm(saveMyProfile);
 	const problems = useProblems(state, LANGUAGES);
 	const fieldOf = (name: string, value: string | null) => ({
 		name,
@@ -54,19 +55,9 @@ export function ProfileForm({ profile, kinds, countries, locale, ...form }: Prop
 	});
 	const countryOptions = countries.map(({ code, name }) => ({ value: code, label: name }));
 	return (
-		<form
-			action={action}
-			noValidate
-			className="flex flex-col gap-8"
-			onSubmit={(event) => {
-				// Without this React would empty the form when the action has answered.
-				event.preventDefault();
-				const sent = new FormData(event.currentTarget);
-				if (!isPending) startTransition(() => action(sent));
-			}}
-		>
+		<form {...form} className="flex flex-col gap-8">
 			<ErrorSummary problems={problems} />
-			{Object.entries({ ...form, locale }).map(([name, value]) => (
+			{Object.entries({ ...hidden, locale }).map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}
 			<TextField
@@ -92,15 +83,10 @@ export function ProfileForm({ profile, kinds, countries, locale, ...form }: Prop
 				required
 			/>
 			<TextField {...fieldOf("cityName", profile.cityName)} label={t("city")} maxLength={100} />
-			<SelectField
-				name="covers"
-				label={t("covers")}
-				hint={t("coversHint")}
+			<CoversFields
+				covers={profile.covers}
+				countries={countries}
 				error={fieldError(state, "covers", errors)}
-				defaultValue={[...profile.covers]}
-				options={countryOptions}
-				multiple
-				size={8}
 			/>
 			<LogoFields
 				logoId={profile.logoId}
