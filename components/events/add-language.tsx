@@ -1,10 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type MouseEvent, useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { useEffect, useRef, useState } from "react";
 import { Select } from "@/components/ui/text-fields";
-import { useEventForm } from "./form-context";
+import { IntentButton } from "./intent-button";
 
 type Props = {
 	languages: readonly { tag: string; name: string }[];
@@ -14,16 +13,13 @@ type Props = {
 /** Chooses one more language for the texts and goes on in its title; without script by the form itself. */
 export function AddLanguage({ languages, onAdd }: Props) {
 	const t = useTranslations("eventForm.what");
-	const { isEnhanced } = useEventForm();
 	const select = useRef<HTMLSelectElement>(null);
 	const [added, setAdded] = useState("");
 	useEffect(() => {
 		if (added) document.getElementById(`texts.${added}.title`)?.focus();
 	}, [added]);
 
-	function add(event: MouseEvent) {
-		if (!isEnhanced) return;
-		event.preventDefault();
+	function add() {
 		const tag = select.current?.value;
 		if (!tag || !select.current) return;
 		select.current.value = "";
@@ -51,9 +47,9 @@ export function AddLanguage({ languages, onAdd }: Props) {
 						</option>
 					))}
 				</Select>
-				<Button type="submit" name="intent" value="add_language" variant="secondary" onClick={add}>
+				<IntentButton intent="add_language" variant="secondary" onIntent={add}>
 					{t("add")}
-				</Button>
+				</IntentButton>
 			</div>
 		</div>
 	);

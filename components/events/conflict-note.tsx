@@ -1,12 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
 import { directionOf } from "@/lib/text/languages";
 import { formatDay } from "@/lib/time/format";
 import type { FormChange } from "./autosaver";
-import { useEventForm } from "./form-context";
+import { IntentButton } from "./intent-button";
 import { TimeAgo } from "./time-ago";
 
 /** A conflict about which has not been decided, and when the other answer was given. */
@@ -38,42 +36,22 @@ export function ConflictNote({ conflict, onDecide }: Props) {
 			</p>
 			<TheirAnswer change={conflict} />
 			<div className="mt-3 flex flex-wrap gap-3">
-				<Choice intent={`keep_mine.${field}`} onChoose={() => decide(true)}>
+				<IntentButton
+					variant="secondary"
+					intent={`keep_mine.${field}`}
+					onIntent={() => decide(true)}
+				>
 					{t("keepMine")}
-				</Choice>
-				<Choice intent={`take_theirs.${field}`} onChoose={() => decide(false)}>
+				</IntentButton>
+				<IntentButton
+					variant="secondary"
+					intent={`take_theirs.${field}`}
+					onIntent={() => decide(false)}
+				>
 					{t("takeTheirs")}
-				</Choice>
+				</IntentButton>
 			</div>
 		</div>
-	);
-}
-
-/** Works without script too, by the form itself. */
-function Choice({
-	intent,
-	onChoose,
-	children,
-}: {
-	intent: string;
-	onChoose: () => void;
-	children: ReactNode;
-}) {
-	const { isEnhanced } = useEventForm();
-	return (
-		<Button
-			type="submit"
-			name="intent"
-			value={intent}
-			variant="secondary"
-			onClick={(event) => {
-				if (!isEnhanced) return;
-				event.preventDefault();
-				onChoose();
-			}}
-		>
-			{children}
-		</Button>
 	);
 }
 

@@ -7,6 +7,7 @@ import { TextField } from "@/components/ui/text-fields";
 import { WEEKDAYS, weekdayName } from "@/lib/calendar/opening-hours";
 import { useEventForm, useTextProps } from "./form-context";
 import { FormSection } from "./form-section";
+import { IntentButton } from "./intent-button";
 import { useFocusAfter } from "./use-focus-after";
 import { type Row, useRows } from "./use-rows";
 
@@ -94,7 +95,6 @@ function copyMonday(): void {
 
 function Dates() {
 	const t = useTranslations("eventForm.hours");
-	const { isEnhanced } = useEventForm();
 	const { rows, add, remove } = useRows("openingHours.dates");
 	const focusNext = useFocusAfter(rows);
 	return (
@@ -111,21 +111,17 @@ function Dates() {
 				/>
 			))}
 			{rows.length < MAX_DATES && (
-				<Button
-					type="submit"
-					name="intent"
-					value="add_date"
+				<IntentButton
+					intent="add_date"
 					variant="secondary"
 					className="self-start"
-					onClick={(event) => {
-						if (!isEnhanced) return;
-						event.preventDefault();
+					onIntent={() => {
 						focusNext(`openingHours.dates.${rows.length}.date`);
 						add();
 					}}
 				>
 					{t("addDate")}
-				</Button>
+				</IntentButton>
 			)}
 		</Fieldset>
 	);
@@ -141,7 +137,7 @@ function OneDate({
 	onRemove: () => void;
 }) {
 	const t = useTranslations("eventForm.hours");
-	const { isEnhanced, value, error } = useEventForm();
+	const { value, error } = useEventForm();
 	const name = `openingHours.dates.${position}`;
 	const props = (named: string) => ({
 		name: named,
@@ -153,20 +149,14 @@ function OneDate({
 		<div className="flex flex-wrap items-end gap-x-6 gap-y-4 border-s-2 border-line-strong ps-4">
 			<TextField {...props(`${name}.date`)} label={t("date")} type="date" plain />
 			<Times name={name} props={props} />
-			<Button
-				type="submit"
-				name="intent"
-				value={`remove_date.${position}`}
+			<IntentButton
+				intent={`remove_date.${position}`}
 				variant="quiet"
 				className="text-sm"
-				onClick={(event) => {
-					if (!isEnhanced) return;
-					event.preventDefault();
-					onRemove();
-				}}
+				onIntent={onRemove}
 			>
 				{t("removeDate", { number: position + 1 })}
-			</Button>
+			</IntentButton>
 		</div>
 	);
 }

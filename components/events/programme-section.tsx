@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { TextareaField, TextField } from "@/components/ui/text-fields";
 import { directionOf } from "@/lib/text/languages";
 import { useEventForm } from "./form-context";
 import { FormSection } from "./form-section";
+import { IntentButton } from "./intent-button";
 import { useFocusAfter } from "./use-focus-after";
 import { type Row, useRows } from "./use-rows";
 
@@ -21,7 +21,7 @@ const MAX_ITEMS = 30;
 /** The parts of an event, each with its time, a title in each language of the texts, and who speaks. */
 export function ProgrammeSection(props: Props) {
 	const t = useTranslations("eventForm.programme");
-	const { isEnhanced, error } = useEventForm();
+	const { error } = useEventForm();
 	const { rows, add, remove } = useRows("programme");
 	const focusNext = useFocusAfter(rows);
 	return (
@@ -43,21 +43,17 @@ export function ProgrammeSection(props: Props) {
 				</ol>
 			)}
 			{rows.length < MAX_ITEMS && (
-				<Button
-					type="submit"
-					name="intent"
-					value="add_item"
+				<IntentButton
+					intent="add_item"
 					variant="secondary"
 					className="self-start"
-					onClick={(event) => {
-						if (!isEnhanced) return;
-						event.preventDefault();
+					onIntent={() => {
 						focusNext(`programme.${rows.length}.startTime`);
 						add();
 					}}
 				>
 					{t("add")}
-				</Button>
+				</IntentButton>
 			)}
 		</FormSection>
 	);
@@ -72,27 +68,20 @@ function Item({
 	hasSeveralDays,
 }: Props & { row: Row; position: number; onRemove: () => void }) {
 	const t = useTranslations("eventForm.programme");
-	const { isEnhanced } = useEventForm();
 	const input = useItemProps(row, position);
 	const number = position + 1;
 	return (
 		<li className="border-s-2 border-line-strong ps-4 sm:ps-6">
 			<div className="flex min-h-12 flex-wrap items-center justify-between gap-x-6">
 				<h3 className="text-lg font-medium">{t("item", { number })}</h3>
-				<Button
-					type="submit"
-					name="intent"
-					value={`remove_item.${position}`}
+				<IntentButton
+					intent={`remove_item.${position}`}
 					variant="quiet"
 					className="text-sm"
-					onClick={(event) => {
-						if (!isEnhanced) return;
-						event.preventDefault();
-						onRemove();
-					}}
+					onIntent={onRemove}
 				>
 					{t("remove", { number })}
-				</Button>
+				</IntentButton>
 			</div>
 			<div className="mt-2 flex flex-col gap-6">
 				<div className="grid max-w-96 grid-cols-2 items-end gap-6">

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { Button } from "@/components/ui/button";
 import { Fieldset } from "@/components/ui/choices";
 import { TextareaField, TextField } from "@/components/ui/text-fields";
 import { directionOf } from "@/lib/text/languages";
 import { AddLanguage } from "./add-language";
 import { DescriptionPreview, type Preview } from "./description-preview";
 import { useEventForm, useTextProps } from "./form-context";
+import { IntentButton } from "./intent-button";
 
 /** A language in the reader's words and its own; from the server, since browsers do not know all names. */
 export type LanguageChoice = { tag: string; name: string; ownName: string };
@@ -111,22 +111,15 @@ function RemoveLanguage({
 	onRemove: () => void;
 }) {
 	const t = useTranslations("eventForm.what");
-	const { isEnhanced } = useEventForm();
 	return (
-		<Button
-			type="submit"
-			name="intent"
-			value={`remove_language.${tag}`}
+		<IntentButton
+			intent={`remove_language.${tag}`}
 			variant="quiet"
 			className="text-sm"
-			onClick={(event) => {
-				if (!isEnhanced) return;
-				event.preventDefault();
-				onRemove();
-			}}
+			onIntent={onRemove}
 		>
 			{t("remove", { language: name })}
-		</Button>
+		</IntentButton>
 	);
 }
 

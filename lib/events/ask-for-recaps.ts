@@ -3,6 +3,7 @@ import { db, inTransaction, type Tx } from "@/lib/db/client";
 import { fromDateColumn } from "@/lib/db/columns";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { morningAfter } from "@/lib/time/morning-after";
+import { listMembersToTell } from "./people-to-tell";
 import { isOff } from "./status-to-submit";
 import { titleFor } from "./submit-event";
 import { lockEvent } from "./transition";
@@ -105,12 +106,7 @@ async function tell(eventId: string, kind: Kind, now: Date): Promise<void> {
 			detail: { kind },
 			at: now,
 		});
-		const members = await tx.user.findMany({
-			where: { disabledAt: null, memberships: { some: { organisationId: event.organisationId } } },
-			orderBy: { id: "asc" },
-			select: { email: true, locale: true },
-		});
-		for (const { email, locale } of members)
+		for (const { email, locale } of await listMembersToTell(tx, event.organisationId))
 			await enqueueMail(tx, {
 				to: email,
 				locale,

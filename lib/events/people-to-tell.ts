@@ -52,3 +52,12 @@ export async function listPeopleToTell(
 	const byAddress = new Map([...reviewers, ...members].map((person) => [person.email, person]));
 	return [...byAddress.values()];
 }
+
+/** The members of an organisation who can act, to be mailed about what is theirs. */
+export function listMembersToTell(tx: Tx, organisationId: string): Promise<Person[]> {
+	return tx.user.findMany({
+		where: { disabledAt: null, memberships: { some: { organisationId } } },
+		orderBy: { id: "asc" },
+		select: { email: true, locale: true },
+	});
+}

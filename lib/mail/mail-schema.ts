@@ -3,6 +3,17 @@ import { z } from "zod";
 const title = z.string();
 const eventId = z.uuid();
 
+const about = { eventId, title };
+/** To a reviewer. */
+const waiting = z.strictObject({ ...about, organisation: z.string(), country: z.string() });
+/** A decision with its reason. */
+const refusal = z.strictObject({ ...about, reason: z.string() });
+const approval = z.strictObject({
+	...about,
+	path: z.string().startsWith("/"),
+	reason: z.string().optional(),
+});
+
 const publicChange = {
 	eventId,
 	title,
@@ -17,32 +28,27 @@ const templates = z.discriminatedUnion("template", [
 	}),
 	z.strictObject({
 		template: z.literal("eventSubmitted"),
-		props: z.strictObject({ eventId, title }),
+		props: z.strictObject(about),
 	}),
 	z.strictObject({
 		template: z.literal("eventWaiting"),
-		props: z.strictObject({ eventId, title, organisation: z.string(), country: z.string() }),
+		props: waiting,
 	}),
 	z.strictObject({
 		template: z.literal("eventApproved"),
-		props: z.strictObject({
-			eventId,
-			title,
-			path: z.string().startsWith("/"),
-			reason: z.string().optional(),
-		}),
+		props: approval,
 	}),
 	z.strictObject({
 		template: z.literal("changesRequested"),
-		props: z.strictObject({ eventId, title, reason: z.string() }),
+		props: refusal,
 	}),
 	z.strictObject({
 		template: z.literal("eventRejected"),
-		props: z.strictObject({ eventId, title, reason: z.string() }),
+		props: refusal,
 	}),
 	z.strictObject({
 		template: z.literal("changeRejected"),
-		props: z.strictObject({ eventId, title, reason: z.string() }),
+		props: refusal,
 	}),
 	z.strictObject({
 		template: z.literal("eventWithdrawn"),
@@ -94,32 +100,27 @@ const templates = z.discriminatedUnion("template", [
 	}),
 	z.strictObject({
 		template: z.literal("recapAsked"),
-		props: z.strictObject({ eventId, title }),
+		props: z.strictObject(about),
 	}),
 	z.strictObject({
 		template: z.literal("recapReminder"),
-		props: z.strictObject({ eventId, title }),
+		props: z.strictObject(about),
 	}),
 	z.strictObject({
 		template: z.literal("recapWaiting"),
-		props: z.strictObject({ eventId, title, organisation: z.string(), country: z.string() }),
+		props: waiting,
 	}),
 	z.strictObject({
 		template: z.literal("recapApproved"),
-		props: z.strictObject({
-			eventId,
-			title,
-			path: z.string().startsWith("/"),
-			reason: z.string().optional(),
-		}),
+		props: approval,
 	}),
 	z.strictObject({
 		template: z.literal("recapReturned"),
-		props: z.strictObject({ eventId, title, reason: z.string() }),
+		props: refusal,
 	}),
 	z.strictObject({
 		template: z.literal("recapRejected"),
-		props: z.strictObject({ eventId, title, reason: z.string() }),
+		props: refusal,
 	}),
 	z.strictObject({
 		template: z.literal("accountDeleted"),

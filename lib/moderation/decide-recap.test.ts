@@ -24,7 +24,7 @@ import {
 	submitTyped,
 } from "@/prisma/factories/recaps";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
-import { lookAtRecap } from "./look-at-recap";
+import { lookAt } from "./look-at";
 import { countRecaps, getRecapSubmission, listRecapQueue } from "./recap-queries";
 import { submitOrPublishRecap } from "./submit-or-publish-recap";
 
@@ -203,7 +203,7 @@ describe("a trusted organisation's recap", () => {
 		});
 		expect(await countRecaps(coordinator)).toEqual({ waiting: 0, toLookAt: 1 });
 		const look = (viewer: SignedInViewer) =>
-			inTransaction((tx) => lookAtRecap(tx, viewer, { eventId, now: AFTER }));
+			inTransaction((tx) => lookAt(tx, viewer, { eventId, what: "recap", now: AFTER }));
 		expect(await codeOf(look(await makeCoordinator("FR")))).toBe("not_found");
 		await look(coordinator);
 		expect(await codeOf(look(coordinator))).toBe("not_found");

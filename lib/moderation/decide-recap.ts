@@ -3,6 +3,7 @@ import { eventPath } from "@/lib/calendar/event-view";
 import { publishRecap } from "@/lib/calendar/publish-recap";
 import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
+import { listMembersToTell } from "@/lib/events/people-to-tell";
 import { titleFor } from "@/lib/events/submit-event";
 import { transitionRecap } from "@/lib/events/transition-recap";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
@@ -90,11 +91,7 @@ async function tellMembers(
 		path: string | null;
 	},
 ): Promise<void> {
-	const members = await tx.user.findMany({
-		where: { disabledAt: null, memberships: { some: { organisationId: decision.organisationId } } },
-		orderBy: { id: "asc" },
-		select: { email: true, locale: true },
-	});
+	const members = await listMembersToTell(tx, decision.organisationId);
 	const { latestRevision } = await tx.event.findUniqueOrThrow({
 		where: { id: decision.eventId },
 		select: { latestRevision: { select: { texts: { select: { locale: true, title: true } } } } },

@@ -4,6 +4,7 @@ import { publishProfile } from "@/lib/calendar/publish-profile";
 import { seasonSegment } from "@/lib/calendar/tags";
 import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
+import { listMembersToTell } from "@/lib/events/people-to-tell";
 import { revisionSelect, toContent } from "@/lib/events/revision";
 import { titleFor } from "@/lib/events/submit-event";
 import { tellCoOrganisers } from "@/lib/events/tell-of-change";
@@ -137,11 +138,7 @@ async function tellMembers(
 		path: string | null;
 	},
 ): Promise<void> {
-	const members = await tx.user.findMany({
-		where: { disabledAt: null, memberships: { some: { organisationId: decision.organisationId } } },
-		orderBy: { id: "asc" },
-		select: { email: true, locale: true },
-	});
+	const members = await listMembersToTell(tx, decision.organisationId);
 	const texts = await tx.eventText.findMany({
 		where: { revisionId: decision.revisionId },
 		select: { locale: true, title: true },

@@ -6,25 +6,26 @@ import { requireCan } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 
 /**
- * Notes that a reviewer has looked at what was published by trust.
+ * Notes that a reviewer has looked at what was published by trust: an event, or its recap.
  * @throws DomainError unauthenticated, not_found (another territory, or nothing to look at), own_event, forbidden
  */
 export async function lookAt(
 	tx: Tx,
 	viewer: Viewer,
-	{ eventId, now }: { eventId: string; now: Date },
+	{ eventId, what, now }: { eventId: string; what: "event" | "recap"; now: Date },
 ): Promise<void> {
 	const event = await lockEvent(tx, eventId);
 	requireCan(viewer, { action: "event.decide", event });
 	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
-	const { count } = await tx.decision.updateMany({
-		where: { eventId, isSampled: true, lookedAt: null },
-		data: { lookedAt: now },
-	});
+	const where = { eventId, isSampled: true, lookedAt: null };
+	const { count } =
+		what === "event"
+			? await tx.decision.updateMany({ where, data: { lookedAt: now } })
+			: await tx.recapDecision.updateMany({ where, data: { lookedAt: now } });
 	if (count === 0) throw new DomainError("not_found");
 	await audit(tx, {
 		actorId: viewer.id,
-		action: "event.looked_at",
+		action: `${what}.looked_at`,
 		subjectType: "event",
 		subjectId: eventId,
 		at: now,

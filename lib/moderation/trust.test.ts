@@ -144,7 +144,7 @@ it("a picked one waits in its own view until somebody has looked, who is no memb
 	expect(await listed()).toEqual([picked]);
 	expect((await listQueue(coordinator)).items).toEqual([]);
 	const look = (viewer: Viewer) =>
-		inTransaction((tx) => lookAt(tx, viewer, { eventId: picked, now }));
+		inTransaction((tx) => lookAt(tx, viewer, { eventId: picked, what: "event", now }));
 	const actors: [Viewer, string][] = [
 		[ANONYMOUS, "unauthenticated"],
 		[await makeStranger(), "not_found"],

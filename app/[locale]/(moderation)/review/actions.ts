@@ -25,6 +25,7 @@ export const lookAtAction = defineAction({
 	name: "moderation.look_at",
 	input: z.strictObject({ eventId: z.uuid(), locale: z.enum(LOCALES) }),
 	permission: (viewer) => isReviewer(viewer),
-	run: ({ viewer, input: { eventId }, tx, now }) => lookAt(tx, viewer, { eventId, now }),
+	run: ({ viewer, input: { eventId }, tx, now }) =>
+		lookAt(tx, viewer, { eventId, what: "event", now }),
 	redirectTo: (_, { locale }) => `/${locale}/review?view=published&sent=looked`,
 });

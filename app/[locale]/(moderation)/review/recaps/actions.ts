@@ -4,7 +4,7 @@ import { z } from "zod";
 import { defineAction } from "@/app/define-action";
 import { CALENDAR_TAG } from "@/lib/calendar/tags";
 import { decideRecap } from "@/lib/moderation/decide-recap";
-import { lookAtRecap } from "@/lib/moderation/look-at-recap";
+import { lookAt } from "@/lib/moderation/look-at";
 import { decisionInput } from "@/lib/moderation/schema";
 import { isReviewer } from "@/lib/permissions/viewer";
 import { LOCALES } from "@/lib/text/languages";
@@ -26,6 +26,7 @@ export const lookAtRecapAction = defineAction({
 	name: "moderation.look_at_recap",
 	input: z.strictObject({ eventId: z.uuid(), locale: z.enum(LOCALES) }),
 	permission: (viewer) => isReviewer(viewer),
-	run: ({ viewer, input: { eventId }, tx, now }) => lookAtRecap(tx, viewer, { eventId, now }),
+	run: ({ viewer, input: { eventId }, tx, now }) =>
+		lookAt(tx, viewer, { eventId, what: "recap", now }),
 	redirectTo: (_, { locale }) => `/${locale}/review?view=published&sent=looked`,
 });

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { startTransition, useActionState } from "react";
 import { fieldError, typedValue } from "@/app/form-problems";
+import { useKeptForm } from "@/app/use-kept-form";
 import { useProblems } from "@/components/events/use-problems";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -13,7 +13,7 @@ import { addDomain } from "../actions";
 export function DomainForm({ locale }: { locale: string }) {
 	const t = useTranslations("adminOrganisations.domains");
 	const errors = useTranslations("errors");
-	const [state, action, isPending] = useActionState(addDomain, null);
+	const { state, form } = useKeptForm(addDomain);
 	const problems = useProblems(state);
 	const fieldOf = (name: string) => ({
 		name,
@@ -21,17 +21,7 @@ export function DomainForm({ locale }: { locale: string }) {
 		defaultValue: typedValue(state, name) ?? "",
 	});
 	return (
-		<form
-			action={action}
-			noValidate
-			className="flex flex-col gap-6"
-			onSubmit={(event) => {
-				// Without this React would empty the form when the action has answered.
-				event.preventDefault();
-				const form = new FormData(event.currentTarget);
-				if (!isPending) startTransition(() => action(form));
-			}}
-		>
+		<form {...form} className="flex flex-col gap-6">
 			<ErrorSummary problems={problems} />
 			<input type="hidden" name="locale" value={locale} />
 			<TextField

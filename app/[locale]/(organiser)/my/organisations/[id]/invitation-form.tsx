@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { startTransition, useActionState } from "react";
 import { fieldError, typedValue } from "@/app/form-problems";
+import { useKeptForm } from "@/app/use-kept-form";
 import { useProblems } from "@/components/events/use-problems";
 import { RadioGroup } from "@/components/ui/choices";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -23,20 +23,10 @@ export function InvitationForm({
 	const t = useTranslations("organisation.invitations");
 	const roles = useTranslations("organisation.role");
 	const errors = useTranslations("errors");
-	const [state, action, isPending] = useActionState(invite, null);
+	const { state, form } = useKeptForm(invite);
 	const problems = useProblems(state);
 	return (
-		<form
-			action={action}
-			noValidate
-			className="flex max-w-narrow flex-col gap-6"
-			onSubmit={(event) => {
-				// Without this React would empty the form when the action has answered.
-				event.preventDefault();
-				const form = new FormData(event.currentTarget);
-				if (!isPending) startTransition(() => action(form));
-			}}
-		>
+		<form {...form} className="flex max-w-narrow flex-col gap-6">
 			<ErrorSummary problems={problems} />
 			<input type="hidden" name="organisationId" value={organisationId} />
 			<input type="hidden" name="locale" value={locale} />

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { startTransition, useActionState } from "react";
 import { fieldError, typedValue } from "@/app/form-problems";
+import { useKeptForm } from "@/app/use-kept-form";
 import { useProblems } from "@/components/events/use-problems";
 import { RadioGroup } from "@/components/ui/choices";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -22,20 +22,10 @@ export function VerificationForm({
 }) {
 	const t = useTranslations("organisation.verification");
 	const errors = useTranslations("errors");
-	const [state, action, isPending] = useActionState(requestBadge, null);
+	const { state, form } = useKeptForm(requestBadge);
 	const problems = useProblems(state);
 	return (
-		<form
-			action={action}
-			noValidate
-			className="flex flex-col gap-6"
-			onSubmit={(event) => {
-				// Without this React would empty the form when the action has answered.
-				event.preventDefault();
-				const form = new FormData(event.currentTarget);
-				if (!isPending) startTransition(() => action(form));
-			}}
-		>
+		<form {...form} className="flex flex-col gap-6">
 			<ErrorSummary problems={problems} />
 			<input type="hidden" name="organisationId" value={organisationId} />
 			<input type="hidden" name="locale" value={locale} />

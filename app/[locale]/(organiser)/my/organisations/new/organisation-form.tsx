@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { startTransition, useActionState } from "react";
 import { fieldError, typedValue } from "@/app/form-problems";
+import { useKeptForm } from "@/app/use-kept-form";
 import { useProblems } from "@/components/events/use-problems";
 import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choices";
@@ -22,7 +22,7 @@ export function OrganisationForm({ locale, kinds, countries, idempotencyKey }: P
 	const t = useTranslations("organisationForm");
 	const kindNames = useTranslations("organisationKind");
 	const errors = useTranslations("errors");
-	const [state, action, isPending] = useActionState(createMyOrganisation, null);
+	const { state, isPending, form } = useKeptForm(createMyOrganisation);
 	const problems = useProblems(state);
 	const text = (name: string) => ({
 		name,
@@ -31,17 +31,7 @@ export function OrganisationForm({ locale, kinds, countries, idempotencyKey }: P
 		defaultValue: typedValue(state, name) ?? "",
 	});
 	return (
-		<form
-			action={action}
-			noValidate
-			className="flex flex-col gap-8"
-			onSubmit={(event) => {
-				// Without this React would empty the form when the action has answered.
-				event.preventDefault();
-				const form = new FormData(event.currentTarget);
-				if (!isPending) startTransition(() => action(form));
-			}}
-		>
+		<form {...form} className="flex flex-col gap-8">
 			<ErrorSummary problems={problems} />
 			<input type="hidden" name="locale" value={locale} />
 			<input type="hidden" name="idempotencyKey" value={idempotencyKey} />
