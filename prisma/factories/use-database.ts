@@ -58,13 +58,16 @@ export function ownerDatabaseUrl(): string {
 export async function emptyDatabase(): Promise<void> {
 	await asOwner(
 		ownerDatabaseUrl(),
-		`DO $$ DECLARE names text; BEGIN
-			SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') INTO names FROM pg_tables
-			WHERE (schemaname = 'public' AND tablename <> '_prisma_migrations')
-				OR (schemaname = 'graphile_worker' AND tablename LIKE '\\_private\\_jobs%');
-			-- Without triggers: one of them refuses to empty the audit.
+		`DO $$ DECLARE one record; BEGIN
+			-- Without triggers: one of them refuses to empty the audit, and the order of tables does not matter.
 			PERFORM set_config('session_replication_role', 'replica', true);
-			EXECUTE 'TRUNCATE ' || names || ' RESTART IDENTITY CASCADE';
+			-- TRUNCATE makes new files for every table, which takes fifty times as long as a few rows.
+			FOR one IN SELECT schemaname, tablename FROM pg_tables
+				WHERE (schemaname = 'public' AND tablename <> '_prisma_migrations')
+					OR (schemaname = 'graphile_worker' AND tablename LIKE '\\_private\\_jobs%')
+			LOOP EXECUTE format('DELETE FROM %I.%I', one.schemaname, one.tablename); END LOOP;
+			PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+			FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL;
 		END $$`,
 	);
 }
