@@ -33,7 +33,7 @@ useDatabase();
 
 const CANARY = "Zimarkanar";
 const secret = {
-	texts: { en: { title: `${CANARY} title`, description: `${CANARY} text`, pictureAlt: "" } },
+	texts: { en: { title: `${CANARY} title`, description: `${CANARY} text` } },
 	venueName: `${CANARY} hall`,
 };
 let open: MadeEvent;

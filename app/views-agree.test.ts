@@ -67,7 +67,6 @@ function contentOf(number: number, { country, isUndated, city }: Place): Partial
 	const text = (title: string) => ({
 		title,
 		description: "Photographs and music.",
-		pictureAlt: "",
 	});
 	return {
 		type: pick(TYPES, Math.floor(number / 2)),

@@ -21,7 +21,6 @@ test("on a phone last year's event is submitted again in at most six interaction
 				en: {
 					title: "Vigil of the year 2026",
 					description: "Candles and silence.",
-					pictureAlt: "",
 				},
 			},
 		},

@@ -114,9 +114,11 @@ async function plantPicture(page: Page): Promise<void> {
 		.toBuffer();
 	const file = { name: `${CANARY}-file.png`, mimeType: "image/png", buffer };
 	await page.getByLabel("Choose a picture").setInputFiles(file);
-	await expect(page.getByRole("img", { name: "The picture of this event" })).toBeVisible();
-	await page.getByLabel("In English").fill(`${CANARY}-alt`);
+	await expect(page.getByRole("img", { name: "Picture 1" })).toBeVisible();
+	await page.getByLabel(/^What can be seen, in English/).fill(`${CANARY}-alt`);
+	await page.getByLabel(/^What can be seen, in Azerbaijani/).fill(`${CANARY}-alt-az`);
 	await page.getByLabel("Photographer or source").fill(`${CANARY}-credit`);
+	await page.getByLabel("What others may do with it").selectOption("own-work");
 }
 
 async function plantInEdit(page: Page, eventId: string): Promise<void> {

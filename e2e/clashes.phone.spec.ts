@@ -4,7 +4,7 @@ import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeUser } from "@/prisma/factories/people";
 import { expect, test } from "./support/test";
 
-const TEXTS = { en: { title: "Evening of remembrance", description: "", pictureAlt: "" } };
+const TEXTS = { en: { title: "Evening of remembrance", description: "" } };
 
 test("on a phone the form names another event at the same time, and submits all the same", async ({
 	open,

@@ -27,7 +27,7 @@ test.beforeAll(async () => {
 			venueName: null,
 			lat: null,
 			lon: null,
-			texts: { en: { title: TITLE, description: "", pictureAlt: "" } },
+			texts: { en: { title: TITLE, description: "" } },
 		},
 	});
 });

@@ -51,10 +51,9 @@ test.beforeAll(async () => {
 					en: {
 						title: `Evening in ${city}`,
 						description: "Music; silence, and more.",
-						pictureAlt: "",
 					},
-					az: { title: `${city}: Xocalının xatirəsinə gecə`, description: "", pictureAlt: "" },
-					ar: { title: `أمسية في ${city}`, description: "", pictureAlt: "" },
+					az: { title: `${city}: Xocalının xatirəsinə gecə`, description: "" },
+					ar: { title: `أمسية في ${city}`, description: "" },
 				},
 			},
 		});
@@ -67,14 +66,14 @@ test.beforeAll(async () => {
 			endDate: `${SEASON}-02-26`,
 			startTime: null,
 			endTime: null,
-			texts: { en: { title: "Exhibition of three days", description: "", pictureAlt: "" } },
+			texts: { en: { title: "Exhibition of three days", description: "" } },
 		},
 	});
 	const { eventId } = await makePublished({
 		...made,
 		content: {
 			startDate: `${SEASON}-02-27`,
-			texts: { en: { title: "Evening that was cancelled", description: "", pictureAlt: "" } },
+			texts: { en: { title: "Evening that was cancelled", description: "" } },
 		},
 	});
 	await db.publishedEvent.update({

@@ -57,7 +57,7 @@ test("what is published comes into the selections that were cached", async ({ se
 	const title = "Evening that a cached list must learn of";
 	const url = `${server.baseUrl}/en/events?country=DE&season=2027`;
 	expect((await ask(url)).body).not.toContain(title);
-	await makePublished({ content: { texts: { en: { title, description: "", pictureAlt: "" } } } });
+	await makePublished({ content: { texts: { en: { title, description: "" } } } });
 	await expect.poll(async () => (await ask(url)).body.includes(title)).toBe(true);
 });
 

@@ -58,7 +58,7 @@ test.afterAll(async () => {
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
 	ask(`${origin}${path}`, { headers });
-const titled = (title: string) => ({ texts: { en: { title, description: "", pictureAlt: "" } } });
+const titled = (title: string) => ({ texts: { en: { title, description: "" } } });
 
 async function eventPath(): Promise<string> {
 	const { season, slug } = await db.publishedEvent.findUniqueOrThrow({

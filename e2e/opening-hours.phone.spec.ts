@@ -3,7 +3,7 @@ import { makeDraft, makePublished } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { expect, test } from "./support/test";
 
-const TEXTS = { en: { title: "Exhibition of photographs", description: "", pictureAlt: "" } };
+const TEXTS = { en: { title: "Exhibition of photographs", description: "" } };
 const SPAN = { type: "exhibition", timing: "all_day", startTime: null, endTime: null } as const;
 
 test("on a phone opening hours are written for all days at once, and corrected", async ({

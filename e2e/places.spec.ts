@@ -87,7 +87,7 @@ test("an event that moves takes its visitors along, from every address that it h
 	test.setTimeout(120_000);
 	const get = (path: string) => ask(`${server.baseUrl}${path}`);
 	const reviewer = await makeAdmin();
-	const texts = { en: { title: "Requiem that moves", description: "", pictureAlt: "" } };
+	const texts = { en: { title: "Requiem that moves", description: "" } };
 	const move = async (event: MadeEvent, startDate: string) =>
 		decideOn(await submitAgain(await edit(event, { startDate, texts })), reviewer, "approve");
 

@@ -4,7 +4,7 @@ import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeUser } from "@/prisma/factories/people";
 import { expect, test } from "./support/test";
 
-const TEXTS = { en: { title: "Conference on remembrance", description: "", pictureAlt: "" } };
+const TEXTS = { en: { title: "Conference on remembrance", description: "" } };
 
 test("on a phone a programme is written, corrected, approved and public", async ({ open }) => {
 	test.setTimeout(120_000);

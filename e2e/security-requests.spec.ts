@@ -36,7 +36,7 @@ test("a change is refused unless it comes from our own page", async ({ page, ser
 
 test("a stranger finds nobody's event, by page or by form", async ({ page, server }) => {
 	const secret = "Not for strangers";
-	const texts = { en: { title: secret, description: secret, pictureAlt: "" } };
+	const texts = { en: { title: secret, description: secret } };
 	const [mine, theirs] = [await makeDraft(), await makeSubmitted({ content: { texts } })];
 	const cookie = await sessionCookie(mine.author);
 	for (const path of ["", "/edit", "/withdraw", "/discard"]) {
@@ -104,7 +104,7 @@ test("actor, role and state in a form are refused", async ({ page, server }) => 
 
 test("the review desk does not exist for those who may not review", async ({ server }) => {
 	const submitted = await makeSubmitted({
-		content: { texts: { en: { title: "Hidden from strangers", description: "", pictureAlt: "" } } },
+		content: { texts: { en: { title: "Hidden from strangers", description: "" } } },
 	});
 	const paths = ["/en/review", `/en/review/${submitted.eventId}`];
 	const prefetch = { RSC: "1", "Next-Router-Prefetch": "1" };
@@ -136,7 +136,7 @@ test("without a session nothing private leaves, whichever way it is asked for", 
 }) => {
 	const title = "Only for the signed in";
 	const submitted = await makeSubmitted({
-		content: { texts: { en: { title, description: "", pictureAlt: "" } } },
+		content: { texts: { en: { title, description: "" } } },
 	});
 	const asks: Record<string, string>[] = [
 		{},

@@ -94,7 +94,7 @@ async function publishAt(place: Place): Promise<{ path: string; title: string; i
 			lat: null,
 			lon: null,
 			venueName: null,
-			texts: { en: { title, description: "", pictureAlt: "" } },
+			texts: { en: { title, description: "" } },
 		},
 	});
 	const row = await publishedRow(eventId);

@@ -75,7 +75,7 @@ beforeAll(async () => {
 			cityName: name,
 			lat: null,
 			lon: null,
-			texts: { en: { title: `Evening in ${name}`, description: "", pictureAlt: "" } },
+			texts: { en: { title: `Evening in ${name}`, description: "" } },
 		};
 		const { eventId } = await makePublished({ organisation, reviewer, content });
 		ids.set(name, eventId);

@@ -20,7 +20,7 @@ let moved: MadeEvent;
 
 beforeAll(async () => {
 	const [organisation, reviewer] = [await makeOrganisation(), await makeAdmin()];
-	const texts = { en: { title: "Requiem", description: "", pictureAlt: "" } };
+	const texts = { en: { title: "Requiem", description: "" } };
 	const at = (startDate: string) => ({ organisation, content: { startDate, texts } });
 	const event = await makePublished({ ...at("2027-02-26"), reviewer });
 	const edited = await submitAgain(await edit(event, at("2028-02-26").content));

@@ -82,7 +82,7 @@ it("says the title, the day and the place in the reader's language", async () =>
 });
 
 it("gives the kind of event for a title that our fonts cannot write", async () => {
-	const texts = { ja: { title: "追悼式", description: "", pictureAlt: "" } };
+	const texts = { ja: { title: "追悼式", description: "" } };
 	const japanese = await makePublished({ content: { texts } });
 	const { title } = await eventPreview(await published(japanese), "de");
 	expect(title.text).toBe("Gedenkfeier");
@@ -103,7 +103,7 @@ it("has an address that changes with the picture alone", async () => {
 });
 
 it("shows nothing of drafts and of edits that nobody approved", async () => {
-	const secret = { texts: { en: { title: CANARY, description: CANARY, pictureAlt: "" } } };
+	const secret = { texts: { en: { title: CANARY, description: CANARY } } };
 	await makeDraft({ content: secret });
 	expect((await picture({ file: `${CANARY.toLowerCase()}.png` })).status).toBe(404);
 	const before = (await picture()).headers.get("etag");

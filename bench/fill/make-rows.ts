@@ -45,7 +45,6 @@ export function makeRows(event: NewEvent, around: Surroundings) {
 		locale,
 		title,
 		description,
-		pictureAlt: null,
 		statusReason: null,
 	}));
 	const { venueName: name, address, lat, lon } = content;
@@ -53,6 +52,7 @@ export function makeRows(event: NewEvent, around: Surroundings) {
 		...columns,
 		venue: { name, address, lat, lon },
 		texts,
+		pictures: [],
 		coOrganisers: others.map((other) => ({ organisation: other })),
 		event: { id, isDemo: event.isDemo, organisation },
 	};

@@ -43,7 +43,6 @@ export function writeTexts(
 				{
 					title: `${head}${comma} ${nameOf(place, locale)}`,
 					description: programme(random, phrased, locale),
-					pictureAlt: "",
 				},
 			];
 		}),

@@ -24,7 +24,7 @@ export async function measureDecisions(origin: string): Promise<DecisionDelay> {
 	const times = { eventPage: [] as number[], api: [] as number[], list: [] as number[] };
 	for (let n = 1; n <= DECISIONS; n += 1) {
 		const title = `Decision number ${n} of ${Date.now()}`;
-		const content = { texts: { en: { title, description: "", pictureAlt: "" } } };
+		const content = { texts: { en: { title, description: "" } } };
 		const waiting = await makeSubmitted({ organisation, content });
 		const words = encodeURIComponent(title);
 		const list = `${origin}/en/events?country=DE&q=${words}`;

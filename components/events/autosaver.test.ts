@@ -38,7 +38,6 @@ function setUp(answers: Answer[] = []) {
 					outcome,
 					revisionId: "r1",
 					revisionVersion: version,
-					pictureId: null,
 					fields: {},
 					conflicts: [],
 					taken: [],

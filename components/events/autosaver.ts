@@ -17,7 +17,6 @@ export type Saved = {
 	outcome: "saved" | "incomplete" | "submitted" | "conflict";
 	revisionId: string;
 	revisionVersion: number;
-	pictureId: string | null;
 	fields: FieldErrors;
 	/** Changed here and elsewhere: stored is what `values` say. */
 	conflicts: readonly FormChange[];

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { isLicence, licenceKey } from "@/lib/media/licences";
 import { directionOf } from "@/lib/text/languages";
 import { formatDay } from "@/lib/time/format";
 import type { FormChange } from "./autosaver";
@@ -19,7 +20,7 @@ export function ConflictNote({ conflict, onDecide }: Props) {
 
 	function decide(isMine: boolean) {
 		onDecide(isMine);
-		document.getElementById(field === "pictureId" ? "picture" : field)?.focus();
+		document.getElementById(field)?.focus();
 	}
 
 	return (
@@ -61,18 +62,26 @@ function TheirAnswer({ change }: { change: FormChange }) {
 	const { field, values } = change;
 	const language = /^texts\.([^.]+)\./.exec(field)?.[1];
 	const lines = Object.entries(values)
-		.filter(([name, value]) => value !== "" && !NUMBERS.has(name))
+		.filter(([name, value]) => value !== "" && !NUMBERS.has(name) && !PICTURE_NUMBERS.test(name))
 		.map(([name, value]) => words(name, value));
+	const pictures = Object.entries(values).flatMap(([name, value]) =>
+		/^pictures\.\d+\.id$/.test(name) ? [value] : [],
+	);
 	return (
 		<div
 			className="mt-1 whitespace-pre-wrap wrap-anywhere"
 			{...(language ? { lang: language, dir: directionOf(language) } : { dir: "auto" })}
 		>
-			{values.pictureId && (
+			{pictures.map((id) => (
 				// biome-ignore lint/performance/noImgElement: pictures are resized at upload, the optimiser is off
-				<img src={`/media/${values.pictureId}/480`} alt={t("theirPicture")} className="max-h-40" />
-			)}
-			{lines.length > 0 ? lines.join(", ") : !values.pictureId && t("empty")}
+				<img
+					key={id}
+					src={`/media/${id}/480`}
+					alt={t("theirPicture")}
+					className="me-2 mb-2 inline-block max-h-28"
+				/>
+			))}
+			{lines.length > 0 ? lines.join(", ") : pictures.length === 0 && t("empty")}
 		</div>
 	);
 }
@@ -83,8 +92,9 @@ const NUMBERS: ReadonlySet<string> = new Set([
 	"pickedCity",
 	"pickedCountry",
 	"country",
-	"pictureId",
 ]);
+
+const PICTURE_NUMBERS = /^pictures\.\d+\.(id|focus\.[xy])$/;
 
 /** An answer as the form words it. */
 function useWords(): (name: string, value: string) => string {
@@ -93,11 +103,13 @@ function useWords(): (name: string, value: string) => string {
 	const modes = useTranslations("attendanceMode");
 	const when = useTranslations("eventForm.when");
 	const where = useTranslations("eventForm.where");
+	const licences = useTranslations("licence");
 	return (name, value) => {
 		if (name === "type") return types(value);
 		if (name === "attendanceMode") return modes(value);
 		if (name === "timing" || name.endsWith("Disambiguation")) return when(value);
 		if (name === "isFree" || name === "isWheelchairAccessible") return where(value);
+		if (name.endsWith(".licence") && isLicence(value)) return licences(licenceKey(value));
 		if (name === "startDate" || name === "endDate") return formatDay(value, locale);
 		return value;
 	};

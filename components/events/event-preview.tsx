@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
 import { HoursList } from "@/components/calendar/hours-list";
+import { PictureCaption } from "@/components/calendar/picture-caption";
 import { Programme } from "@/components/calendar/programme";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Prose } from "@/components/ui/text";
+import { altsOf } from "@/lib/calendar/pictures";
 import type { RevisionContent } from "@/lib/events/revision";
 import { countryName } from "@/lib/places/countries";
 import { cityName, getCity } from "@/lib/places/gazetteer";
-import { directionOf, languageName } from "@/lib/text/languages";
+import { bestText, directionOf, languageName } from "@/lib/text/languages";
 import { renderMarkdown } from "@/lib/text/markdown";
 import { formatDayRange, formatTimeRange, formatWeekday } from "@/lib/time/format";
 import { timingOf } from "@/lib/time/schedule";
@@ -17,7 +19,6 @@ type Props = { content: RevisionContent; organiser: string; locale: string };
 export function EventPreview({ content, organiser, locale }: Props) {
 	const t = useTranslations("my");
 	const facts = useFacts({ content, organiser, locale });
-	const pictureAlt = content.texts.find((text) => text.pictureAlt)?.pictureAlt ?? "";
 	return (
 		<section aria-labelledby="preview" className="flex flex-col gap-8 border-t border-ink pt-6">
 			<h2 id="preview" className="text-xl font-medium">
@@ -38,18 +39,28 @@ export function EventPreview({ content, organiser, locale }: Props) {
 			))}
 			<HoursList openingHours={content.openingHours} schedule={content.schedule} locale={locale} />
 			<Programme programme={content.programme} schedule={content.schedule} locale={locale} />
-			{content.pictureId && (
-				<figure>
-					{/* biome-ignore lint/performance/noImgElement: pictures are resized at upload, the optimiser is off */}
-					<img
-						src={`/media/${content.pictureId}/960`}
-						alt={pictureAlt}
-						className="max-w-full rounded-sm"
-					/>
-					{content.pictureCredit && (
-						<figcaption className="mt-2 text-sm text-muted">{content.pictureCredit}</figcaption>
-					)}
-				</figure>
+			{content.pictures.length > 0 && (
+				<ul className="grid items-start gap-6 sm:grid-cols-2">
+					{content.pictures.map((picture) => {
+						const alt = bestText(altsOf(picture), locale)?.text;
+						return (
+							<li key={picture.id}>
+								<figure>
+									{/* biome-ignore lint/performance/noImgElement: pictures are resized at upload, the optimiser is off */}
+									<img
+										src={`/media/${picture.id}/960`}
+										width={picture.width}
+										height={picture.height}
+										alt={alt?.text ?? ""}
+										lang={alt?.locale}
+										className="h-auto max-w-full rounded-sm"
+									/>
+									<PictureCaption credit={picture.credit} licence={picture.licence} />
+								</figure>
+							</li>
+						);
+					})}
+				</ul>
 			)}
 			<DefinitionList items={facts} />
 		</section>

@@ -1,7 +1,15 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-const SECTIONS = ["what", "when", "where", "programme", "languages", "contact", "picture"] as const;
+const SECTIONS = [
+	"what",
+	"when",
+	"where",
+	"programme",
+	"languages",
+	"contact",
+	"pictures",
+] as const;
 
 /** Beside the form on wide screens: its parts and whether it is saved; at the foot of the window on a phone. */
 export function FormAside({ children }: { children: ReactNode }) {
@@ -13,7 +21,7 @@ export function FormAside({ children }: { children: ReactNode }) {
 					{SECTIONS.map((section) => (
 						<li key={section}>
 							<a
-								href={`#${section === "picture" ? "pictureSection" : section}`}
+								href={`#${section}`}
 								className="inline-flex min-h-11 items-center text-ink-soft no-underline hover:text-accent"
 							>
 								{t(`${section}.legend`)}

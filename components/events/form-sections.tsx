@@ -7,7 +7,7 @@ import type { Preview } from "./description-preview";
 import { useEventForm, useIncoming } from "./form-context";
 import { FormSection } from "./form-section";
 import { HoursSection } from "./hours-section";
-import { PictureSection } from "./picture-section";
+import { PicturesSection } from "./pictures-section";
 import type { PlaceChoices } from "./place-fields";
 import { ProgrammeSection } from "./programme-section";
 import { ContactSection, LanguagesSection } from "./simple-sections";
@@ -33,7 +33,7 @@ type Props = {
 	afterPlace: ReactNode;
 };
 
-/** What, when, where, in which languages, whom to ask, a picture. */
+/** What, when, where, in which languages, whom to ask, pictures. */
 export function FormSections({
 	organisationId,
 	textLocales,
@@ -46,21 +46,17 @@ export function FormSections({
 	const types = useTranslations("eventType");
 	const { value, error, note, changed } = useEventForm();
 	const [locales, setLocales] = useState(textLocales);
-	const [pictureId, setPictureId] = useState(value("pictureId"));
 	const [date, setDate] = useState(value("startDate"));
 	const [endDate, setEndDate] = useState(value("endDate"));
 	const hasSeveralDays = endDate !== "" && endDate !== date;
 	const nameOf = (tag: string) => languages.find((language) => language.tag === tag)?.name ?? tag;
 	useIncoming(({ names, values }) => {
-		const set = names.includes("pictureId");
-		if (set) setPictureId(values.pictureId ?? "");
 		const locale = /^texts\.([^.]+)\.title$/.exec(names[0] ?? "")?.[1];
 		if (locale)
 			setLocales((before) => withLocale(before, locale, `texts.${locale}.title` in values));
-		return set ? ["pictureId"] : [];
+		return [];
 	});
 	useAfterChange(locales, changed);
-	useAfterChange(pictureId, changed);
 	const { languages, commonLanguages, attendanceModes, countries, zones, zonesByCountry } = choices;
 	return (
 		<>
@@ -95,13 +91,7 @@ export function FormSections({
 			<ProgrammeSection locales={locales} languageName={nameOf} hasSeveralDays={hasSeveralDays} />
 			<LanguagesSection languages={languages} common={commonLanguages} />
 			<ContactSection />
-			<PictureSection
-				organisationId={organisationId}
-				locales={locales}
-				languageName={nameOf}
-				pictureId={pictureId}
-				onPicture={setPictureId}
-			/>
+			<PicturesSection organisationId={organisationId} locales={locales} languageName={nameOf} />
 		</>
 	);
 }

@@ -60,9 +60,9 @@ export function useFieldLabel(
 	);
 }
 
-/** The control that answers for a field: the city's number and the picture's id have none of their own. */
+/** The control that answers for a field: the city's number and a picture's id have none of their own. */
 function controlOf(field: string): string {
 	if (field === "cityGeonameId") return "cityName";
-	if (field === "pictureId") return "picture";
+	if (/^pictures\.\d+\.id$/.test(field)) return "pictures";
 	return field;
 }

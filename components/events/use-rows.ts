@@ -2,8 +2,11 @@ import { useState } from "react";
 import { isUnder } from "./autosaver";
 import { useEventForm, useIncoming } from "./form-context";
 
-/** A row of a list in the form: `first` is its number when the form was filled, null for one added since. */
-export type Row = { key: number; first: number | null };
+/**
+ * A row of a list in the form: `first` is its number when the form was filled, null for one added since, which then
+ * begins with the values in `added`, by the last part of their inputs' names.
+ */
+export type Row = { key: number; first: number | null; added?: Readonly<Record<string, string>> };
 
 /** The rows of a list of inputs (`programme.0.day` …), which can be added, removed and moved where script runs. */
 export function useRows(list: string) {
@@ -29,9 +32,15 @@ export function useRows(list: string) {
 	};
 	return {
 		rows,
-		add: () => {
+		add: (added?: Row["added"]) => {
 			const key = Math.max(-1, ...rows.map((row) => row.key)) + 1;
-			set([...rows, { key, first: null }]);
+			set([...rows, { key, first: null, added }]);
+		},
+		/** Exchanges a row with its neighbour. */
+		move: ({ key }: Row, by: 1 | -1) => {
+			const from = rows.findIndex((row) => row.key === key);
+			const [one, two] = [rows[from], rows[from + by]];
+			if (one && two) set(rows.map((row) => (row === one ? two : row === two ? one : row)));
 		},
 		remove: ({ key }: Row) => set(rows.filter((row) => row.key !== key)),
 	};

@@ -4,6 +4,7 @@ import { VisuallyHidden } from "@/components/ui/text";
 import type { Weight } from "@/lib/moderation/weigh";
 import { directionOf, languageName } from "@/lib/text/languages";
 import { useFieldValue } from "./field-value";
+import { PictureLines } from "./picture-lines";
 
 type Base = "public" | "previous";
 type Difference = {
@@ -101,7 +102,9 @@ function DifferenceRow({ difference, locale }: { difference: Difference; locale:
 				dir={textLanguage ? directionOf(textLanguage) : undefined}
 				className="min-w-0 break-words whitespace-pre-line"
 			>
-				{isProse && before !== null && after !== null ? (
+				{difference.field === "pictures" ? (
+					<PictureLines before={difference.before} after={difference.after} />
+				) : isProse && before !== null && after !== null ? (
 					<WordDifference before={before} after={after} />
 				) : (
 					<>

@@ -30,8 +30,6 @@ export function useFieldValue(locale: string): (field: string, value: string) =>
 			case "isFree":
 			case "isWheelchairAccessible":
 				return t(value === "true" ? "yes" : "no");
-			case "pictureId":
-				return t("differences.picture");
 			case "openingHours":
 				return value
 					.replace(/^[1-7](?= )/gm, (day) => weekdayName(Number(day), locale))

@@ -12,6 +12,7 @@ import { renderMarkdown } from "@/lib/text/markdown";
 import { formatDay, formatDayRange, formatTimeRange, formatWeekday } from "@/lib/time/format";
 import { timingOf } from "@/lib/time/schedule";
 import { useFieldValue } from "./field-value";
+import { SubmittedPictures } from "./submitted-pictures";
 
 /** Everything the submission says, as the public would read it, and who says it. */
 export function SubmissionContent({
@@ -45,7 +46,7 @@ export function SubmissionContent({
 			</section>
 			<HoursList openingHours={content.openingHours} schedule={content.schedule} locale={locale} />
 			<Programme programme={content.programme} schedule={content.schedule} locale={locale} />
-			{content.pictureId && <Picture content={content} />}
+			<SubmittedPictures pictures={content.pictures} />
 			<section aria-labelledby="facts">
 				<h2 id="facts" className="mb-4 text-xl font-medium">
 					{t("content.facts")}
@@ -98,30 +99,6 @@ export function SubmissionContent({
 
 function ownLanguageFirst(texts: RevisionContent["texts"], locale: string) {
 	return [...texts].sort((a, b) => Number(b.locale === locale) - Number(a.locale === locale));
-}
-
-function Picture({ content }: { content: RevisionContent }) {
-	const t = useTranslations("field");
-	const alts = content.texts.filter((text) => text.pictureAlt);
-	return (
-		<figure>
-			{/* biome-ignore lint/performance/noImgElement: pictures are resized at upload, the optimiser is off */}
-			<img
-				src={`/media/${content.pictureId}/960.webp`}
-				alt={alts[0]?.pictureAlt ?? ""}
-				className="max-h-[28rem] rounded-sm"
-			/>
-			<figcaption className="mt-3 flex flex-col gap-1 text-sm text-muted">
-				<span>{t("pictureAlt")}:</span>
-				{alts.map((text) => (
-					<span key={text.locale} lang={text.locale} dir="auto">
-						{text.pictureAlt}
-					</span>
-				))}
-				{content.pictureCredit && <bdi>{content.pictureCredit}</bdi>}
-			</figcaption>
-		</figure>
-	);
 }
 
 /** Only web addresses become links; whatever else was typed stays text. */

@@ -63,6 +63,7 @@ export function SelectField({
 	label,
 	hint,
 	error,
+	note,
 	required,
 	plain,
 	className,
@@ -70,7 +71,7 @@ export function SelectField({
 	children,
 	...input
 }: Own<"select"> & { options?: readonly SelectOption[] }) {
-	const field = { name, id, label, hint, error, required, plain, className };
+	const field = { name, id, label, hint, error, note, required, plain, className };
 	return (
 		<Field {...field}>
 			{(control) => (

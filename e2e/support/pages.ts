@@ -1,7 +1,9 @@
 import { db } from "@/lib/db/client";
 import { currentSeason } from "@/lib/time/season";
 import { makePublished } from "@/prisma/factories/events";
+import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeViewer } from "@/prisma/factories/people";
+import { makeStoredPicture } from "@/prisma/factories/pictures";
 import { findOrganiserPath, findPublicPath } from "./public-path";
 
 /** A page to visit; `path` is without language and is found out when the server runs. */
@@ -44,6 +46,7 @@ export const PUBLIC_PAGES: readonly PageToVisit[] = [
 		name: "event of the archive without a day",
 		path: () => findPublicPath({ isDemo: false, datePrecision: "year" }),
 	},
+	{ name: "event with several pictures", path: () => eventWithPictures() },
 	{ name: "about the day", path: () => "/about" },
 	{ name: "memorials", path: () => "/memorials" },
 	{ name: "recognitions", path: () => "/recognitions" },
@@ -149,6 +152,23 @@ async function pastEvent(rest: string): Promise<string> {
 async function comingEvent(rest: string): Promise<string> {
 	const eventId = await publishOwn(`${currentSeason(new Date())}-02-26`, new Date());
 	return `/my/events/${eventId}${rest}`;
+}
+
+async function eventWithPictures(): Promise<string> {
+	const organisation = await makeOrganisation();
+	const pictures = [
+		await makeStoredPicture(organisation, "#54504a"),
+		await makeStoredPicture(organisation, "#8a8378", {
+			alt: { en: "A wreath" },
+			focus: { x: 0, y: 1 },
+		}),
+		await makeStoredPicture(organisation, "#b9b2a6", {
+			alt: { en: "The hall" },
+			licence: "own-work",
+		}),
+	];
+	const { eventId } = await makePublished({ organisation, content: { pictures }, isDemo: true });
+	return findPublicPath({ id: eventId });
 }
 
 async function publishOwn(startDate: string, now: Date): Promise<string> {

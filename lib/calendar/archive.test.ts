@@ -24,7 +24,7 @@ function publish(title: string, content: Partial<DraftContent>, archive?: EventO
 	return makePublished({
 		organisation,
 		reviewer,
-		content: { texts: { en: { title, description: "", pictureAlt: "" } }, ...content },
+		content: { texts: { en: { title, description: "" } }, ...content },
 		...(archive ? { archive } : {}),
 	});
 }

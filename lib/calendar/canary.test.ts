@@ -12,8 +12,10 @@ import {
 } from "@/prisma/factories/events";
 import { type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin } from "@/prisma/factories/people";
+import { makePicture } from "@/prisma/factories/pictures";
 import {
 	decideOnRecap,
+	makeMedia,
 	makePast,
 	plantedRecap,
 	plantRecaps,
@@ -54,11 +56,13 @@ function planted(word: string): Partial<DraftContent> {
 		contactName: word,
 		contactEmail: `${word}@example.org`,
 		contactUrl: `https://example.org/${word}`,
-		pictureCredit: word,
+		pictures: [
+			{ id: mediaId, credit: word, licence: "own-work", alt: { en: word, az: word }, focus: null },
+		],
 		startDate: "2027-02-26",
 		texts: {
-			en: { title: `${word} title`, description: `${word} description`, pictureAlt: word },
-			az: { title: `${word} başlıq`, description: word, pictureAlt: word },
+			en: { title: `${word} title`, description: `${word} description` },
+			az: { title: `${word} başlıq`, description: word },
 		},
 	};
 }
@@ -66,9 +70,11 @@ function planted(word: string): Partial<DraftContent> {
 let published: MadeEvent;
 let waiting: MadeEvent;
 let organisation: MadeOrganisation;
+let mediaId: string;
 
 beforeAll(async () => {
 	organisation = await makeOrganisation();
+	mediaId = await makeMedia(organisation);
 	const admin = await makeAdmin();
 	const secret = {
 		organisation,
@@ -81,7 +87,8 @@ beforeAll(async () => {
 	await decideOn(await makeSubmitted(secret), admin, "request_changes", `${CANARY} reason`);
 	const base = { organisation, reviewer: admin, content: { startDate: "2027-02-26" } };
 	await plantRecaps(CANARY, organisation, admin);
-	published = await makePublished(base);
+	const pictures = [await makePicture(organisation)];
+	published = await makePublished({ ...base, content: { ...base.content, pictures } });
 	await edit(await makePublished(base), planted(CANARY));
 	waiting = await submitAgain(await edit(await makePublished(base), planted(CANARY)));
 	await decideOn(
@@ -226,6 +233,7 @@ it("no table of the public read model holds them", async () => {
 			"PublishedEvent",
 			"PublishedEventText",
 			"PublishedOrganiser",
+			"PublishedPicture",
 			"PublishedRecap",
 			"PublishedRecapPicture",
 			"CacheTag",

@@ -44,8 +44,6 @@ export const contentColumns = {
 	contactEmail: true,
 	contactPhone: true,
 	contactUrl: true,
-	pictureId: true,
-	pictureCredit: true,
 	sourceUrl: true,
 	sourceTitle: true,
 	sourceNote: true,

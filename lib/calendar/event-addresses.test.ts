@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 const requiem = (startDate: string) => ({
 	startDate,
-	texts: { en: { title: "Requiem", description: "", pictureAlt: "" } },
+	texts: { en: { title: "Requiem", description: "" } },
 });
 
 function publish(startDate: string): Promise<MadeEvent> {

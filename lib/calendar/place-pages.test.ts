@@ -20,7 +20,7 @@ let austrian: MadeOrganisation;
 let reviewer: SignedInViewer;
 
 function titled(title: string) {
-	return { en: { title, description: "", pictureAlt: "" } };
+	return { en: { title, description: "" } };
 }
 
 function publish(

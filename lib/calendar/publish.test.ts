@@ -38,7 +38,7 @@ async function rowOf(event: MadeEvent) {
 	return row;
 }
 
-const titled = (title: string) => ({ texts: { en: { title, description: "", pictureAlt: "" } } });
+const titled = (title: string) => ({ texts: { en: { title, description: "" } } });
 
 it("UID, address and first publication stay; SEQUENCE grows by one with each approval", async () => {
 	const event = await makePublished({
@@ -157,7 +157,7 @@ it("a title without Latin letters falls back to the city, and hostile ones to a 
 	const arabic = await makePublished({
 		organisation,
 		reviewer: admin,
-		content: { texts: { ar: { title: "مراسم إحياء الذكرى", description: "", pictureAlt: "" } } },
+		content: { texts: { ar: { title: "مراسم إحياء الذكرى", description: "" } } },
 	});
 	expect((await rowOf(arabic)).slug).toBe("berlin");
 	const hostile = await makePublished({

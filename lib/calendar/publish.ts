@@ -12,6 +12,7 @@ import { contentColumns } from "./content-columns";
 import { type Address, allotSlug, moveAddress } from "./event-addresses";
 import { searchKeywords } from "./keywords";
 import { readHours } from "./opening-hours";
+import { pictureColumns, picturesSelect, toPicture } from "./pictures";
 import { readProgramme } from "./programme";
 import { CALENDAR_TAG, invalidateTags } from "./tags";
 
@@ -24,10 +25,10 @@ export const publishableSelect = {
 			locale: true,
 			title: true,
 			description: true,
-			pictureAlt: true,
 			statusReason: true,
 		},
 	},
+	pictures: picturesSelect,
 	coOrganisers: {
 		orderBy: { position: "asc" },
 		select: { organisation: { select: organiserSelect() } },
@@ -156,7 +157,7 @@ export function scheduleOf(revision: Revision): Schedule {
 /** The columns of `PublishedEvent` that follow from a revision alone. @throws DomainError invalid */
 export function columnsOf(revision: Revision, schedule: Schedule) {
 	if (revision.type === null || revision.country === null) throw new DomainError("invalid");
-	const { venue, texts, coOrganisers, event, ...content } = revision;
+	const { venue, texts, pictures, coOrganisers, event, ...content } = revision;
 	const instants = deriveInstants(schedule);
 	const city = content.cityGeonameId === null ? null : getCity(content.cityGeonameId);
 	const isPinExact = typeof venue?.lat === "number" && typeof venue.lon === "number";
@@ -192,12 +193,18 @@ export function slugOf(revision: Revision): string {
 async function removeParts(tx: Tx, eventId: string): Promise<void> {
 	await tx.publishedEventText.deleteMany({ where: { eventId } });
 	await tx.publishedOrganiser.deleteMany({ where: { eventId } });
+	await tx.publishedPicture.deleteMany({ where: { eventId } });
 }
 
 async function writeParts(tx: Tx, eventId: string, revision: Revision): Promise<void> {
 	const { texts, organisers } = partsOf(eventId, revision);
 	await tx.publishedEventText.createMany({ data: texts });
 	await tx.publishedOrganiser.createMany({ data: organisers });
+	await tx.publishedPicture.createMany({
+		data: revision.pictures
+			.map(toPicture)
+			.map((picture, position) => ({ ...pictureColumns(picture, position), eventId })),
+	});
 }
 
 /** The rows of a published event's texts and organisers. */

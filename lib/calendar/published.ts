@@ -3,6 +3,7 @@ import { markdownToText } from "@/lib/text/markdown";
 import type { Schedule } from "@/lib/time/schedule";
 import { contentColumns } from "./content-columns";
 import { readHours } from "./opening-hours";
+import { picturesSelect, toPicture } from "./pictures";
 import { readProgramme } from "./programme";
 import { readRecap, type WrittenRecap } from "./recap-content";
 
@@ -26,7 +27,7 @@ export const publishedSelect = {
 	isDemo: true,
 	firstPublishedAt: true,
 	publishedAt: true,
-	picture: { select: { width: true, height: true } },
+	pictures: picturesSelect,
 	texts: {
 		orderBy: { locale: "asc" },
 		select: {
@@ -34,7 +35,6 @@ export const publishedSelect = {
 			title: true,
 			description: true,
 			plainText: true,
-			pictureAlt: true,
 			statusReason: true,
 		},
 	},
@@ -94,6 +94,7 @@ export function toPublished(row: WrittenRow) {
 			...text,
 			plainText: plainText ?? markdownToText(text.description),
 		})),
+		pictures: row.pictures.map(toPicture),
 		programme: readProgramme(row.programme),
 		openingHours: readHours(row.openingHours),
 		schedule,

@@ -34,7 +34,7 @@ const BERLIN = 2_950_159;
 const VIENNA = 2_761_369;
 
 function titled(title: string) {
-	return { en: { title, description: "", pictureAlt: "" } };
+	return { en: { title, description: "" } };
 }
 
 async function publish(

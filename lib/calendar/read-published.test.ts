@@ -3,28 +3,24 @@ import { db, Prisma } from "@/lib/db/client";
 import { makePublished } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin } from "@/prisma/factories/people";
+import { makePicture } from "@/prisma/factories/pictures";
 import { useDatabase } from "@/prisma/factories/use-database";
+import { toPicture } from "./pictures";
 import { publishedSelect } from "./published";
 import { readWhere } from "./read-published";
 
 useDatabase();
 
-const PARTS = ["picture", "texts", "organisers"];
+const PARTS = ["pictures", "texts", "organisers"];
 
 beforeAll(async () => {
 	const organisation = await makeOrganisation();
 	const reviewer = await makeAdmin();
-	const media = await db.media.create({
-		data: {
-			organisationId: organisation.id,
-			uploadedById: organisation.owner.id,
-			sha256: "0".repeat(64),
-			width: 1200,
-			height: 800,
-			bytes: 1,
-		},
-		select: { id: true },
-	});
+	const alt = { en: "Candles", az: "Şamlar" };
+	const pictures = [
+		await makePicture(organisation, { alt, credit: 'A "credit" \\ ə 🕯\u2028' }),
+		await makePicture(organisation, { alt, focus: { x: 0.37, y: 0.1 }, licence: "own-work" }),
+	];
 	const other = await makeOrganisation();
 	await makePublished({
 		organisation,
@@ -32,15 +28,14 @@ beforeAll(async () => {
 		content: {
 			startDate: "2027-02-24",
 			endDate: "2027-02-28",
-			pictureId: media.id,
-			pictureCredit: 'A "credit" \\ ə 🕯\u2028',
+			pictures,
 			languages: ["az", "en"],
 			lat: 52.520006599,
 			lon: 13.4049539871,
 			isFree: true,
 			texts: {
-				en: { title: "Abc", description: "*b*\n\nc", pictureAlt: "d" },
-				az: { title: "Əbc", description: "e", pictureAlt: "f" },
+				en: { title: "Abc", description: "*b*\n\nc" },
+				az: { title: "Əbc", description: "e" },
 			},
 		},
 		archive: { coOrganiserIds: [other.id], typesAlso: ["concert", "march"], sourceNote: "n" },
@@ -57,8 +52,9 @@ beforeAll(async () => {
 async function readByPrisma() {
 	const rows = await db.publishedEvent.findMany({ select: publishedSelect });
 	return rows.map(
-		({ startDate, endDate, previousStartDate, ...row }): Record<string, unknown> => ({
+		({ startDate, endDate, previousStartDate, pictures, ...row }): Record<string, unknown> => ({
 			...JSON.parse(JSON.stringify(row)),
+			pictures: pictures.map(toPicture),
 			startDate: startDate?.toISOString().slice(0, 10) ?? null,
 			endDate: endDate?.toISOString().slice(0, 10) ?? null,
 			previousStartDate: previousStartDate?.toISOString().slice(0, 10) ?? null,
@@ -77,7 +73,8 @@ it("reads what Prisma reads, every column and part", async () => {
 });
 
 it("has something in every part", async () => {
-	const [full] = (await readByPrisma()).filter((row) => row.pictureId !== null);
-	for (const part of PARTS) expect(full?.[part]).toBeTruthy();
+	const [full] = (await readByPrisma()).filter(({ startDate }) => startDate !== null);
+	for (const part of PARTS) expect(full?.[part]).not.toHaveLength(0);
+	expect(full?.pictures).toHaveLength(2);
 	expect(full?.organisers).toHaveLength(2);
 });

@@ -1,7 +1,7 @@
 import { db, Prisma } from "@/lib/db/client";
 import { type Published, publishedSelect, toPublished, type WrittenRow } from "./published";
 
-const PARTS = ["picture", "texts", "organisers"] as const;
+const PARTS = ["pictures", "texts", "organisers"] as const;
 /** Columns with a time, written as ISO 8601 in UTC; days are "YYYY-MM-DD" by themselves. */
 const INSTANTS: readonly string[] = [
 	"startsAtUtc",
@@ -32,7 +32,11 @@ export async function readWhere(where: Prisma.Sql): Promise<Published[]> {
 	const rows = await db.$queryRaw<{ json: string }[]>`
 		SELECT row_to_json(r)::text AS json FROM (
 			SELECT ${COLUMNS},
-				(SELECT row_to_json(p) FROM (SELECT "width", "height" FROM "Media" WHERE "id" = e."pictureId") p) AS picture,
+				(SELECT COALESCE(json_agg(p), '[]') FROM (
+					SELECT i."mediaId", i."credit", i."licence", i."alt", i."focusX", i."focusY",
+						json_build_object('width', m."width", 'height', m."height") AS media
+					FROM "PublishedPicture" i JOIN "Media" m ON m."id" = i."mediaId"
+					WHERE i."eventId" = e."id" ORDER BY i."position") p) AS pictures,
 				(SELECT COALESCE(json_agg(t), '[]') FROM (${columnsOf("texts", "locale")}) t) AS texts,
 				(SELECT COALESCE(json_agg(o), '[]') FROM (${columnsOf("organisers", "position")}) o) AS organisers,
 				(SELECT row_to_json(c) FROM (

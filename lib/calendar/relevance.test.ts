@@ -20,7 +20,7 @@ beforeAll(async () => {
 			...made,
 			content: {
 				startDate,
-				texts: { en: { title, description: "An evening with music.", pictureAlt: "" } },
+				texts: { en: { title, description: "An evening with music." } },
 				...more,
 			},
 		});

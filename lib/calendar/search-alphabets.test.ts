@@ -13,11 +13,11 @@ beforeAll(async () => {
 	const reviewer = await makeAdmin();
 	const organisation = await makeOrganisation({ country: "DE" });
 	const texts = {
-		en: { title: "स्मृति सभा", description: "พิธีรำลึก", pictureAlt: "" },
-		ar: { title: "مَعْرِضُ الصُّوَر", description: "تــذكار", pictureAlt: "" },
+		en: { title: "स्मृति सभा", description: "พิธีรำลึก" },
+		ar: { title: "مَعْرِضُ الصُّوَر", description: "تــذكار" },
 	};
 	await makePublished({ organisation, reviewer, content: { texts } });
-	const plain = { en: { title: "सम plain", description: "معرض تذكار", pictureAlt: "" } };
+	const plain = { en: { title: "सम plain", description: "معرض تذكار" } };
 	await makePublished({ organisation, reviewer, content: { texts: plain } });
 });
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
 	for (const [name, texts] of Object.entries(TEXTS)) {
 		const written = Object.entries(texts).map(([locale, [title = "", description = ""]]) => [
 			locale,
-			{ title, description, pictureAlt: "" },
+			{ title, description },
 		]);
 		const content = { venueName: null, texts: Object.fromEntries(written) };
 		names.set((await makePublished({ organisation, reviewer, content })).eventId, name);

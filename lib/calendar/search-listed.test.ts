@@ -16,7 +16,7 @@ beforeAll(async () => {
 	const reviewer = await makeAdmin();
 	const organisation = await makeOrganisation({ country: "DE" });
 	const publish = async (description: string) => {
-		const texts = { en: { title: "Evening", description, pictureAlt: "" } };
+		const texts = { en: { title: "Evening", description } };
 		return (await makePublished({ organisation, reviewer, content: { texts } })).eventId;
 	};
 	listed = await publish("With a violoncello and a harpsichord");

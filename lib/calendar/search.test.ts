@@ -33,7 +33,7 @@ beforeAll(async () => {
 				texts: Object.fromEntries(
 					Object.entries(texts).map(([locale, [title, description]]) => [
 						locale,
-						{ title, description, pictureAlt: "" },
+						{ title, description },
 					]),
 				),
 			},

@@ -21,7 +21,7 @@ beforeAll(async () => {
 				startTime: "18:00",
 				endTime: null,
 				cityGeonameId: BERLIN,
-				texts: { en: { title, description: "", pictureAlt: "" } },
+				texts: { en: { title, description: "" } },
 			},
 		});
 	for (let n = 0; n < 3; n++) await publish(`evening ${n}`, "2027-02-26");

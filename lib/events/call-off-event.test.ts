@@ -36,9 +36,9 @@ beforeAll(async () => {
 
 const REASONS = { en: "The hall is closed.", az: "Zal bağlıdır." };
 const TEXTS = {
-	en: { title: "Vigil", description: "Candles.", pictureAlt: "" },
-	az: { title: "Anım mərasimi", description: "Şamlar.", pictureAlt: "" },
-	de: { title: "Mahnwache", description: "Kerzen.", pictureAlt: "" },
+	en: { title: "Vigil", description: "Candles." },
+	az: { title: "Anım mərasimi", description: "Şamlar." },
+	de: { title: "Mahnwache", description: "Kerzen." },
 };
 
 async function callOff(

@@ -45,7 +45,7 @@ function another(
 	content: EventOptions["content"] = {},
 	organisation = other,
 ): Promise<MadeEvent> {
-	const texts = { en: { title: "Concert", description: "", pictureAlt: "" } };
+	const texts = { en: { title: "Concert", description: "" } };
 	return make({
 		organisation,
 		content: { startDate: day, startTime: "19:00", endTime: null, texts, ...content },
@@ -126,9 +126,9 @@ it("shows one's own drafts, to members only", async () => {
 });
 
 it("tells a probable duplicate from a clash", async () => {
-	const texts = { en: { title: "Concert of remembrance", description: "", pictureAlt: "" } };
+	const texts = { en: { title: "Concert of remembrance", description: "" } };
 	await another(makePublished, { texts, startTime: "12:00" });
-	const same = { en: { title: "CONCERT of Remembrance", description: "", pictureAlt: "" } };
+	const same = { en: { title: "CONCERT of Remembrance", description: "" } };
 	expect(await found(own.owner, await planned({ texts: same }))).toEqual([
 		{ kind: "duplicate", source: "public", title: "Concert of remembrance" },
 	]);
@@ -137,7 +137,7 @@ it("tells a probable duplicate from a clash", async () => {
 it("takes a like title elsewhere for another event, unless its organiser is the same", async () => {
 	const elsewhere = { lat: 48.13, lon: 11.57 };
 	await another(makePublished, elsewhere);
-	const texts = { en: { title: "Concert", description: "", pictureAlt: "" } };
+	const texts = { en: { title: "Concert", description: "" } };
 	const what = await planned({ texts });
 	expect(await found(own.owner, what)).toEqual([]);
 	expect(await found(own.owner, { ...what, organisers: [other.slug] })).toEqual([

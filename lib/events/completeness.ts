@@ -23,6 +23,7 @@ export function checkComplete(content: RevisionContent, now: Date): FieldErrors 
 		...checkAddresses(content),
 		...checkProgramme(content),
 		...checkHours(content),
+		...checkPictures(content),
 	};
 }
 
@@ -35,7 +36,7 @@ export function checkForm(content: Pick<DraftContent, "timing" | "startTime">): 
 
 function checkTexts(content: RevisionContent): FieldErrors {
 	const errors: FieldErrors = {};
-	const written = content.texts.filter((text) => text.title !== "" || text.description !== "");
+	const written = writtenTexts(content);
 	if (written.length === 0) {
 		const locale = content.texts[0]?.locale ?? "en";
 		errors[`texts.${locale}.title`] = "field.required";
@@ -43,9 +44,24 @@ function checkTexts(content: RevisionContent): FieldErrors {
 	for (const text of written) {
 		if (text.title.length < 3) errors[`texts.${text.locale}.title`] = "field.required";
 		else if (hasBidiControl(text.title)) errors[`texts.${text.locale}.title`] = "field.bidiControl";
-		if (content.pictureId !== null && !text.pictureAlt) {
-			errors[`texts.${text.locale}.pictureAlt`] = "field.pictureAlt";
+	}
+	return errors;
+}
+
+function writtenTexts({ texts }: RevisionContent): RevisionContent["texts"] {
+	return texts.filter((text) => text.title !== "" || text.description !== "");
+}
+
+/** Each picture says who took it, what may be done with it, and what can be seen, in each language of the texts. */
+function checkPictures(content: RevisionContent): FieldErrors {
+	const errors: FieldErrors = {};
+	const locales = writtenTexts(content).map(({ locale }) => locale);
+	for (const [index, { credit, licence, alt }] of content.pictures.entries()) {
+		for (const locale of locales) {
+			if (!alt[locale]) errors[`pictures.${index}.alt.${locale}`] = "field.pictureAlt";
 		}
+		if (credit === "") errors[`pictures.${index}.credit`] = "field.required";
+		if (licence === null) errors[`pictures.${index}.licence`] = "field.choose";
 	}
 	return errors;
 }

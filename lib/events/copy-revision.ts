@@ -1,5 +1,6 @@
 import { contentColumns } from "@/lib/calendar/content-columns";
 import { readHours } from "@/lib/calendar/opening-hours";
+import { pictureColumns, picturesSelect, toPicture } from "@/lib/calendar/pictures";
 import { readProgramme } from "@/lib/calendar/programme";
 import type { Prisma, Tx } from "@/lib/db/client";
 
@@ -11,10 +12,10 @@ const copiedSelect = {
 			locale: true,
 			title: true,
 			description: true,
-			pictureAlt: true,
 			statusReason: true,
 		},
 	},
+	pictures: picturesSelect,
 	coOrganisers: { select: { organisationId: true, position: true } },
 } satisfies Prisma.EventRevisionSelect;
 
@@ -37,10 +38,11 @@ export async function copyRevision(
 		changes: Prisma.EventRevisionUncheckedUpdateInput;
 	},
 ): Promise<string> {
-	const { venue, texts, coOrganisers, ...columns } = await tx.eventRevision.findUniqueOrThrow({
-		where: { id: revisionId },
-		select: copiedSelect,
-	});
+	const { venue, texts, pictures, coOrganisers, ...columns } =
+		await tx.eventRevision.findUniqueOrThrow({
+			where: { id: revisionId },
+			select: copiedSelect,
+		});
 	const copy = await tx.eventRevision.create({
 		data: {
 			...columns,
@@ -51,6 +53,7 @@ export async function copyRevision(
 			authorId,
 			...(venue ? { venue: { create: venue } } : {}),
 			texts: { createMany: { data: texts } },
+			pictures: { createMany: { data: pictures.map(toPicture).map(pictureColumns) } },
 			coOrganisers: { createMany: { data: coOrganisers } },
 		},
 		select: { id: true },

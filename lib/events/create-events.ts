@@ -136,12 +136,11 @@ async function submitBatch(
 function textsOf({ revisionId, content }: Batch[number]) {
 	return Object.entries(content.texts)
 		.filter(([, text]) => text.title !== "")
-		.map(([locale, { title, description, pictureAlt }]) => ({
+		.map(([locale, { title, description }]) => ({
 			revisionId,
 			locale,
 			title,
 			description,
-			pictureAlt: pictureAlt || null,
 		}));
 }
 

@@ -66,4 +66,4 @@ export function undo(answers: Answers, replaced: Readonly<Record<string, unknown
 	return earlier;
 }
 
-const NO_TEXT = { title: "", description: "", pictureAlt: "" };
+const NO_TEXT = { title: "", description: "" };

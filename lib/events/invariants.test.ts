@@ -10,6 +10,7 @@ import {
 } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin } from "@/prisma/factories/people";
+import { makePicture } from "@/prisma/factories/pictures";
 import { ownerDatabaseUrl, useDatabase } from "@/prisma/factories/use-database";
 
 useDatabase();
@@ -20,8 +21,9 @@ let draft: MadeEvent;
 
 beforeAll(async () => {
 	const organisation = await makeOrganisation();
-	submitted = await makeSubmitted({ organisation });
-	published = await makePublished({ organisation, reviewer: await makeAdmin() });
+	const content = { pictures: [await makePicture(organisation)] };
+	submitted = await makeSubmitted({ organisation, content });
+	published = await makePublished({ organisation, content, reviewer: await makeAdmin() });
 	draft = await makeDraft({ organisation });
 });
 
@@ -53,6 +55,11 @@ describe("a submitted revision", () => {
 		[`DELETE FROM "Venue" WHERE "revisionId" = $1::uuid`],
 		[
 			`INSERT INTO "RevisionOrganiser" ("revisionId", "organisationId", "position") SELECT $1::uuid, "id", 1 FROM "Organisation" LIMIT 1`,
+		],
+		[`UPDATE "RevisionPicture" SET "credit" = 'X' WHERE "revisionId" = $1::uuid`],
+		[`DELETE FROM "RevisionPicture" WHERE "revisionId" = $1::uuid`],
+		[
+			`INSERT INTO "RevisionPicture" ("revisionId", "mediaId", "position") SELECT $1::uuid, "id", 5 FROM "Media" LIMIT 1`,
 		],
 	])("refuses %s", async (statement) => {
 		for (const id of [submitted.revisionId, published.revisionId]) {

@@ -3,7 +3,7 @@ import { type Answers, answersOf, draftOf, replacedIn, undo } from "./draft-answ
 import { mergeDraft } from "./merge-draft";
 import { type DraftContent, draftContent } from "./schema";
 
-const text = (title: string, description = "") => ({ title, description, pictureAlt: "" });
+const text = (title: string, description = "") => ({ title, description });
 
 const BASE = draftContent.parse({
 	type: "ceremony",

@@ -16,7 +16,6 @@ const TOGETHER: readonly (readonly string[])[] = [
 	["lat", "lon"],
 	["startTime", "startDisambiguation"],
 	["endTime", "endDisambiguation"],
-	["pictureId", "pictureCredit"],
 ];
 
 /** Answers that empty others: those are then one with them, so that a choice of one member deletes no word of another. */

@@ -1,3 +1,4 @@
+import { altsOf } from "@/lib/calendar/pictures";
 import { formatWeekday } from "@/lib/time/format";
 import { anniversaryOf } from "@/lib/time/season";
 import { weekdayOf, yearOf } from "@/lib/time/wall-time";
@@ -21,7 +22,7 @@ export type Earlier = {
 	olderTexts: readonly string[];
 };
 
-const PLAIN_FIELDS = ["venueName", "address", "contactName", "pictureCredit"] as const;
+const PLAIN_FIELDS = ["venueName", "address", "contactName"] as const;
 const ADDRESS = /https?:\/\/[^\s<>()\]]+/g;
 const DATE = /(?<!\d)(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?!\d)/g;
 
@@ -37,13 +38,12 @@ export function findOutdated(
 	const { schedule } = content;
 	const years = oldYears(season, startDate, schedule.startDate);
 	const weekday = movedWeekday(startDate, schedule.startDate);
-	const found = content.texts.flatMap(({ locale, title, description, pictureAlt }) => {
+	const found = content.texts.flatMap(({ locale, title, description }) => {
 		const look = (part: string, text: string) =>
 			lookThrough(`texts.${locale}.${part}`, text, { years, season, weekday, locale });
 		return [
 			...look("title", title),
 			...look("description", description),
-			...look("pictureAlt", pictureAlt ?? ""),
 			...(olderTexts.includes(locale)
 				? [{ field: `texts.${locale}.description`, code: "olderText" as const, found: "" }]
 				: []),
@@ -54,12 +54,19 @@ export function findOutdated(
 			lookThrough(`programme.${index}.titles.${locale}`, title, { years, season, weekday, locale }),
 		),
 	);
+	const pictures = content.pictures.flatMap(({ credit, alt }, index) => [
+		...altsOf({ alt }).flatMap(({ locale, text }) =>
+			lookThrough(`pictures.${index}.alt.${locale}`, text, { years, season, weekday, locale }),
+		),
+		...findYears(`pictures.${index}.credit`, credit, years),
+	]);
 	const plain = PLAIN_FIELDS.flatMap((field) => findYears(field, content[field] ?? "", years));
 	const dayAssumed = { field: "startDate", code: "dayAssumed" as const, found: "" };
 	return [
 		...found,
 		...(startDate === null ? [dayAssumed] : []),
 		...titled,
+		...pictures,
 		...plain,
 		...linksOf(content, years),
 	];

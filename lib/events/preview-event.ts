@@ -30,9 +30,7 @@ export async function previewEvent(
 			organisationId: true,
 			country: true,
 			submittedAt: true,
-			latestRevision: {
-				select: { ...publishableSelect, picture: { select: { width: true, height: true } } },
-			},
+			latestRevision: { select: publishableSelect },
 			published: {
 				select: {
 					slug: true,
@@ -47,7 +45,7 @@ export async function previewEvent(
 	});
 	if (!event?.latestRevision || !can(viewer, { action: "event.edit", event }))
 		throw new DomainError("not_found");
-	const { picture, ...revision } = event.latestRevision;
+	const revision = event.latestRevision;
 	if (revision.type === null || revision.country === null || revision.timezone === null)
 		return null;
 	const schedule = scheduleOf(revision);
@@ -58,7 +56,7 @@ export async function previewEvent(
 		...partsOf(eventId, revision),
 		...schedule,
 		id: eventId,
-		picture,
+		pictures: revision.pictures,
 		recap: null,
 		season: seasonOfSchedule(schedule),
 		slug: before?.slug ?? slugOf(revision),

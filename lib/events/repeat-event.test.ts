@@ -39,9 +39,8 @@ const TEXTS = {
 		title: "34th anniversary of Khojaly, 2026",
 		description:
 			"On Thursday, 26.02.2026, at 18:34. Khojaly, 1992. See https://example.org/2026/programme.",
-		pictureAlt: "",
 	},
-	az: { title: "Xocalının XXXIV ildönümü", description: "Cümə axşamı.", pictureAlt: "" },
+	az: { title: "Xocalının XXXIV ildönümü", description: "Cümə axşamı." },
 };
 
 function lastYears(content: Parameters<typeof makePublished>[0] = {}): Promise<MadeEvent> {

@@ -1,7 +1,8 @@
+import { pictureColumns } from "@/lib/calendar/pictures";
 import type { Tx } from "@/lib/db/client";
 import type { DraftContent } from "./schema";
 
-/** Writes texts and venue of a draft anew, and its co-organisers unless they are null. */
+/** Writes texts, pictures and venue of a draft anew, and its co-organisers unless they are null. */
 export async function replaceParts(
 	tx: Tx,
 	{
@@ -29,8 +30,14 @@ export async function replaceParts(
 			locale,
 			title: text.title,
 			description: text.description,
-			pictureAlt: text.pictureAlt || null,
 			statusReason: reasons.get(locale) ?? null,
+		})),
+	});
+	await tx.revisionPicture.deleteMany({ where: { revisionId } });
+	await tx.revisionPicture.createMany({
+		data: content.pictures.map((picture, position) => ({
+			...pictureColumns(picture, position),
+			revisionId,
 		})),
 	});
 	const venue = {

@@ -1,5 +1,6 @@
 import { contentColumns, type EventType } from "@/lib/calendar/content-columns";
 import { type OpeningHours, readHours } from "@/lib/calendar/opening-hours";
+import { type Picture, picturesSelect, toPicture } from "@/lib/calendar/pictures";
 import { type ProgrammeItem, readProgramme } from "@/lib/calendar/programme";
 import type { Prisma } from "@/lib/db/client";
 import { fromDateColumn } from "@/lib/db/columns";
@@ -15,6 +16,7 @@ export const revisionSelect = {
 	submittedAt: true,
 	updatedAt: true,
 	venue: { select: { name: true, address: true, lat: true, lon: true } },
+	pictures: picturesSelect,
 	coOrganisers: {
 		orderBy: { position: "asc" },
 		select: { organisation: { select: { name: true } } },
@@ -25,7 +27,6 @@ export const revisionSelect = {
 			locale: true,
 			title: true,
 			description: true,
-			pictureAlt: true,
 			statusReason: true,
 		},
 	},
@@ -37,7 +38,6 @@ export type RevisionText = {
 	locale: string;
 	title: string;
 	description: string;
-	pictureAlt: string | null;
 	/** Why the event is off, in this language. */
 	statusReason: string | null;
 };
@@ -72,8 +72,8 @@ export type RevisionContent = {
 	contactEmail: string | null;
 	contactPhone: string | null;
 	contactUrl: string | null;
-	pictureId: string | null;
-	pictureCredit: string | null;
+	/** In their order; the first stands for the event. */
+	pictures: Picture[];
 	sourceUrl: string | null;
 	sourceTitle: string | null;
 	sourceNote: string | null;
@@ -124,8 +124,7 @@ export function toContent(row: RevisionRow): RevisionContent {
 		contactEmail: row.contactEmail,
 		contactPhone: row.contactPhone,
 		contactUrl: row.contactUrl,
-		pictureId: row.pictureId,
-		pictureCredit: row.pictureCredit,
+		pictures: row.pictures.map(toPicture),
 		sourceUrl: row.sourceUrl,
 		sourceTitle: row.sourceTitle,
 		sourceNote: row.sourceNote,

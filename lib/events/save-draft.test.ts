@@ -12,6 +12,7 @@ import {
 } from "@/prisma/factories/events";
 import { type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin } from "@/prisma/factories/people";
+import { makePicture } from "@/prisma/factories/pictures";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { discardDraft } from "./discard-draft";
 import { getMyEvent } from "./queries";
@@ -52,8 +53,8 @@ const OTHER = {
 	contactPhone: "+49 40 0000",
 	contactUrl: "https://example.org/",
 	texts: {
-		en: { title: "A memorial concert, Hamburg", description: "Another text.", pictureAlt: "" },
-		de: { title: "Ein Gedenkkonzert, Hamburg", description: "Ein anderer Text.", pictureAlt: "" },
+		en: { title: "A memorial concert, Hamburg", description: "Another text." },
+		de: { title: "Ein Gedenkkonzert, Hamburg", description: "Ein anderer Text." },
 	},
 } as const;
 const otherContent = () => ({
@@ -163,27 +164,17 @@ it("a revision of another event is refused", async () => {
 
 it("another organisation's picture is refused", async () => {
 	const elsewhere = await makeOrganisation({ country: "AT" });
-	const media = (organisationId: string, uploadedById: string) =>
-		db.media.create({
-			data: {
-				organisationId,
-				uploadedById,
-				sha256: "0".repeat(64),
-				width: 10,
-				height: 10,
-				bytes: 100,
-			},
-			select: { id: true },
-		});
-	const theirs = await media(elsewhere.id, elsewhere.owner.id);
-	const ours = await media(organisation.id, organisation.owner.id);
+	const theirs = await makePicture(elsewhere);
+	const ours = await makePicture(organisation);
 	const draft = await makeDraft({ organisation });
-	await expect(edit(draft, { pictureId: theirs.id })).rejects.toMatchObject({
-		code: "invalid",
-		fields: { pictureId: "field.choose" },
-	});
-	await edit(draft, { pictureId: ours.id });
-	expect((await getMyEvent(organisation.owner, draft.eventId)).content.pictureId).toBe(ours.id);
+	for (const pictures of [[theirs], [ours, theirs]])
+		await expect(edit(draft, { pictures })).rejects.toMatchObject({
+			code: "invalid",
+			fields: { pictures: "field.choose" },
+		});
+	await edit(draft, { pictures: [ours] });
+	const { content } = await getMyEvent(organisation.owner, draft.eventId);
+	expect(content.pictures.map(({ id }) => id)).toEqual([ours.id]);
 });
 
 it("country and zone follow the picked city, whatever the form says", async () => {

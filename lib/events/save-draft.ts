@@ -77,7 +77,7 @@ export async function saveDraft(tx: Tx, viewer: Viewer, input: Input): Promise<S
 		const { id: revisionId, version: revisionVersion } = latest;
 		return { ...result, revisionId, revisionVersion, eventVersion: event.version };
 	}
-	await requireOwnPicture(tx, event, merge.content.pictureId);
+	await requireOwnPictures(tx, event, merge.content.pictures);
 	const eventVersion =
 		event.state === "draft" ? event.version : await reopen(tx, viewer, event, input.now);
 	const revisionId =
@@ -221,8 +221,6 @@ function columnsOf(content: DraftContent) {
 		contactEmail: content.contactEmail,
 		contactPhone: content.contactPhone,
 		contactUrl: content.contactUrl,
-		pictureId: content.pictureId,
-		pictureCredit: content.pictureCredit,
 		programme: content.programme,
 		openingHours: content.openingHours,
 	};
@@ -234,15 +232,15 @@ function archiveColumns(archive: ArchiveContent | undefined) {
 	return columns;
 }
 
-async function requireOwnPicture(
+async function requireOwnPictures(
 	tx: Tx,
 	event: LockedEvent,
-	pictureId: string | null,
+	pictures: DraftContent["pictures"],
 ): Promise<void> {
-	if (pictureId === null) return;
-	const picture = await tx.media.findFirst({
-		where: { id: pictureId, organisationId: event.organisationId },
-		select: { id: true },
+	if (pictures.length === 0) return;
+	const own = await tx.media.count({
+		where: { id: { in: pictures.map(({ id }) => id) }, organisationId: event.organisationId },
 	});
-	if (!picture) throw new DomainError("invalid", { fields: { pictureId: "field.choose" } });
+	if (own !== pictures.length)
+		throw new DomainError("invalid", { fields: { pictures: "field.choose" } });
 }

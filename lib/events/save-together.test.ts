@@ -128,7 +128,7 @@ describe("two people on one draft", () => {
 		const draft = await makeDraft({ organisation });
 		const locales = ["az", "tr", "ru", "de", "ar"] as const;
 		const { texts } = eventContent(organisation.country);
-		const text = (title: string) => ({ title, description: "", pictureAlt: "" });
+		const text = (title: string) => ({ title, description: "" });
 		await Promise.all([
 			...locales.map((locale) =>
 				saveAs(editor, draft, { texts: { ...texts, [locale]: text(`Title in ${locale}`) } }),

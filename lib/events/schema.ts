@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { EVENT_TYPES } from "@/lib/calendar/content-columns";
+import { MAX_PICTURES } from "@/lib/calendar/pictures";
 import { CALL_OFF_ACTIONS } from "@/lib/lifecycle/lifecycle";
+import { LICENCES } from "@/lib/media/licences";
 import { isCountry } from "@/lib/places/countries";
 import { isLanguage } from "@/lib/text/languages";
 import { MAX_MARKDOWN_LENGTH } from "@/lib/text/markdown";
@@ -46,7 +48,6 @@ const eventText = z.strictObject({
 		.max(MAX_MARKDOWN_LENGTH, "field.tooLong")
 		.transform(cleanText)
 		.default(""),
-	pictureAlt: line(300).default(""),
 });
 
 const hours = {
@@ -96,6 +97,29 @@ const programmeItem = z.strictObject({
 		),
 });
 
+/** A share of a side, as people count: 0 to 100 %. */
+const share = numberInput("field.percent")
+	.pipe(z.number().min(0, "field.percent").max(100, "field.percent"))
+	.transform((percent) => percent / 100);
+
+const picture = z.strictObject({
+	id: z.uuid("field.choose"),
+	credit: line(200).default(""),
+	licence: optional(z.enum(LICENCES, "field.choose")),
+	alt: z
+		.record(
+			z.string().refine((tag): boolean => isLanguage(tag), "field.choose"),
+			line(300),
+		)
+		.refine((alt) => Object.keys(alt).length <= MAX_TEXTS, "field.tooMany")
+		.default({}),
+	focus: z
+		.strictObject({ x: optional(share), y: optional(share) })
+		.transform(({ x, y }) => (x === null && y === null ? null : { x: x ?? 0.5, y: y ?? 0.5 }))
+		.nullable()
+		.default(null),
+});
+
 /**
  * What an organiser types, as a draft: anything may be missing, nothing may be malformed beyond repair.
  * Addresses (e-mail, links) are kept as typed and judged on submission, so that half a word can be saved.
@@ -138,8 +162,11 @@ export const draftContent = z.strictObject({
 	contactEmail: optional(line(254)),
 	contactPhone: optional(line(40)),
 	contactUrl: optional(line(500)),
-	pictureId: optional(z.uuid("field.choose")),
-	pictureCredit: optional(line(200)),
+	pictures: z
+		.array(picture)
+		.max(MAX_PICTURES, "field.tooMany")
+		.refine((all) => new Set(all.map(({ id }) => id)).size === all.length, "field.choose")
+		.default([]),
 	programme: z.array(programmeItem).max(MAX_PROGRAMME_ITEMS, "field.tooMany").default([]),
 	openingHours: openingHours.default({ week: {}, dates: [] }),
 	texts: z

@@ -32,15 +32,11 @@ export function storedDraft(content: RevisionContent): DraftContent {
 		contactEmail: content.contactEmail,
 		contactPhone: content.contactPhone,
 		contactUrl: content.contactUrl,
-		pictureId: content.pictureId,
-		pictureCredit: content.pictureCredit,
+		pictures: content.pictures.map(({ width: _, height: __, ...picture }) => picture),
 		programme: content.programme,
 		openingHours: content.openingHours,
 		texts: Object.fromEntries(
-			content.texts.map(({ locale, title, description, pictureAlt }) => [
-				locale,
-				{ title, description, pictureAlt: pictureAlt ?? "" },
-			]),
+			content.texts.map(({ locale, title, description }) => [locale, { title, description }]),
 		),
 	};
 }

@@ -13,7 +13,7 @@ import {
 } from "./schema";
 
 const ID = "01890a5d-ac96-774b-bcce-b302099a8057";
-const text = { title: "Commemoration in Kathmandu", description: "Speeches.", pictureAlt: "" };
+const text = { title: "Commemoration in Kathmandu", description: "Speeches." };
 const content = {
 	type: "ceremony",
 	attendanceMode: "in_person",
@@ -40,8 +40,15 @@ const content = {
 	contactEmail: "press@example.org",
 	contactPhone: "+977 1 000",
 	contactUrl: "https://example.org",
-	pictureId: ID,
-	pictureCredit: "Press office",
+	pictures: [
+		{
+			id: ID,
+			credit: "Press office",
+			licence: "CC-BY-4.0",
+			alt: { en: "Candles" },
+			focus: { x: "30", y: "60.5" },
+		},
+	],
 	texts: { en: text },
 };
 
@@ -193,6 +200,44 @@ describe("texts of an event", () => {
 	it("have a title of a length that fits", () => {
 		expect(parse({ en: { ...text, title: "x".repeat(MAX_TITLE_LENGTH) } }).success).toBe(true);
 		expect(parse({ en: { ...text, title: "x".repeat(MAX_TITLE_LENGTH + 1) } }).success).toBe(false);
+	});
+});
+
+describe("pictures of an event", () => {
+	const [picture] = content.pictures;
+	const parse = (changes: object) =>
+		draftContent.safeParse({ ...content, pictures: [{ ...picture, ...changes }] });
+
+	it("state their focus in percent, and are kept by shares", () => {
+		expect(parse({}).data?.pictures[0]?.focus).toEqual({ x: 0.3, y: 0.605 });
+		expect(parse({ focus: { x: "", y: "" } }).data?.pictures[0]?.focus).toBeNull();
+		expect(parse({ focus: { x: "10", y: "" } }).data?.pictures[0]?.focus).toEqual({
+			x: 0.1,
+			y: 0.5,
+		});
+		for (const x of ["-1", "101", "NaN", "1e9", " "])
+			expect(parse({ focus: { x } }).success).toBe(false);
+	});
+
+	it("refuse extra keys, operators, licences and languages that are none", () => {
+		for (const key of ["width", "mediaId", "position", "revisionId"])
+			expect(parse({ [key]: "1" }).success, key).toBe(false);
+		for (const key of Object.keys(picture ?? {}))
+			for (const operator of OPERATORS) expect(parse({ [key]: operator }).success, key).toBe(false);
+		expect(parse({ licence: "CC-BY-ND-4.0" }).success).toBe(false);
+		expect(parse({ alt: { xx: "Candles" } }).success).toBe(false);
+	});
+
+	it("are ten at most, each of them once", () => {
+		const many = (count: number) =>
+			Array.from({ length: count }, (_, index) => ({
+				...picture,
+				id: ID.replace(/.$/, index.toString(16)),
+			}));
+		const pictures = (list: unknown) => draftContent.safeParse({ ...content, pictures: list });
+		expect(pictures(many(10)).success).toBe(true);
+		expect(pictures(many(11)).success).toBe(false);
+		expect(pictures([picture, picture]).success).toBe(false);
 	});
 });
 

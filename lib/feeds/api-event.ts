@@ -1,9 +1,11 @@
 import { eventPath, localCityName } from "@/lib/calendar/event-view";
 import { movedFrom } from "@/lib/calendar/moved-from";
 import { writtenHours } from "@/lib/calendar/opening-hours";
+import { altsOf } from "@/lib/calendar/pictures";
 import { titlesOf, writtenProgramme } from "@/lib/calendar/programme";
 import { dateOfItem, publicInstantOfItem } from "@/lib/calendar/programme-times";
 import type { Published } from "@/lib/calendar/published";
+import { deedOf } from "@/lib/media/licences";
 import { countryName } from "@/lib/places/countries";
 import { timingOf } from "@/lib/time/schedule";
 import { anniversaryOf } from "@/lib/time/season";
@@ -49,6 +51,7 @@ export function toApiEvent(
 			url: event.contactUrl,
 		},
 		picture: pictureOf(event, origin),
+		images: imagesOf(event, origin),
 		openingHours: hoursOf(event),
 		programme: programmeOf(event),
 		recap: event.recap && recapOf(event.recap, origin),
@@ -127,16 +130,23 @@ function atOffset(instant: Date | null, zone: string): string | null {
 	return instant && toOffsetString(instant, zone);
 }
 
+function imagesOf({ pictures }: Published, origin: string): ApiEvent["images"] {
+	return pictures.map((picture) => ({
+		url: pictureUrl(origin, picture.id, 1600),
+		alternativeTexts: altsOf(picture).map(({ locale, text }) => ({ language: locale, text })),
+		credit: picture.credit || null,
+		licence: picture.licence,
+		licenceUrl: deedOf(picture.licence),
+		focus: picture.focus,
+	}));
+}
+
+/** The leading one, as it was before there were several. */
 function pictureOf(event: Published, origin: string): ApiEvent["picture"] {
-	if (event.pictureId === null) return null;
-	const alternativeTexts = event.texts.flatMap(({ locale, pictureAlt }) =>
-		pictureAlt ? [{ language: locale, text: pictureAlt }] : [],
-	);
-	return {
-		url: pictureUrl(origin, event.pictureId, 1600),
-		alternativeTexts,
-		credit: event.pictureCredit,
-	};
+	const [leading] = imagesOf(event, origin);
+	if (!leading) return null;
+	const { url, alternativeTexts, credit } = leading;
+	return { url, alternativeTexts, credit };
 }
 
 function recapOf(

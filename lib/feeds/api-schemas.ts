@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EVENT_TYPES } from "@/lib/calendar/content-columns";
+import { LICENCES } from "@/lib/media/licences";
 import { ORGANISATION_KINDS } from "@/lib/organisations/schema";
 
 const date = z.iso.date();
@@ -40,6 +41,22 @@ const pictureSchema = z.object({
 	url: z.string(),
 	alternativeTexts: z.array(z.object({ language, text: z.string() })),
 	credit: z.string().nullable(),
+});
+
+const imageSchema = pictureSchema.extend({
+	licence: z
+		.enum(LICENCES)
+		.nullable()
+		.describe(
+			"SPDX identifier; `own-work` and `with-permission` allow nothing to others. Null: not stated.",
+		),
+	licenceUrl: z.url().nullable().describe("What a public licence allows, in plain words."),
+	focus: z
+		.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })
+		.nullable()
+		.describe(
+			"What to keep in sight where it is cropped: shares of width and height from the left and top. Null: the middle.",
+		),
 });
 
 const contactSchema = z.object({
@@ -147,7 +164,8 @@ export const apiEventSchema = z.object({
 	isWheelchairAccessible: z.boolean().nullable().describe("Null: not stated."),
 	languages: z.array(language).describe("Spoken at the event."),
 	contact: contactSchema,
-	picture: pictureSchema.nullable(),
+	picture: pictureSchema.nullable().describe("The first of `images`."),
+	images: z.array(imageSchema).describe("Up to ten; the first stands for the event."),
 	openingHours: openingHoursSchema
 		.nullable()
 		.describe("Of an event of several days; other weekdays are closed. Null: not stated."),

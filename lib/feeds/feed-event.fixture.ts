@@ -1,5 +1,5 @@
 import { deriveInstants, liveUntil, type Schedule } from "@/lib/time/schedule";
-import type { FeedEvent, FeedNotes, FeedWords } from "./feed-event";
+import type { FeedEvent, FeedNotes, FeedPicture, FeedWords } from "./feed-event";
 
 export const NOTES: FeedNotes = {
 	timeToBeAnnounced: "The time will be announced.",
@@ -33,6 +33,18 @@ const TIMED: Schedule = {
 	timezone: "Asia/Kathmandu",
 	startDisambiguation: null,
 	endDisambiguation: null,
+};
+
+export const PICTURE: FeedPicture = {
+	id: "1",
+	url: "https://calendar.example/media/1.webp",
+	width: 1600,
+	height: 900,
+	alt: "A candle",
+	language: "en",
+	credit: "Embassy",
+	licence: "CC-BY-4.0",
+	focus: null,
 };
 
 /** A moment before the events of these tests. */
@@ -79,9 +91,7 @@ export function makeFeedEvent(
 		onlineUrl: null,
 		isFree: null,
 		isWheelchairAccessible: null,
-		pictureUrl: "https://calendar.example/media/1.webp",
-		picture: { width: 1600, height: 900, credit: "Embassy" },
-		pictureAlt: "A candle",
+		pictures: [PICTURE],
 		contactEmail: "post@embassy.example",
 		languages: ["en", "az"],
 		firstPublishedAt: new Date("2027-01-10T08:00:00Z"),

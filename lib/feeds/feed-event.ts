@@ -1,5 +1,23 @@
 import type { OpeningHours } from "@/lib/calendar/opening-hours";
+import type { Focus } from "@/lib/calendar/pictures";
+import type { Licence } from "@/lib/media/licences";
 import { type Schedule, timingOf } from "@/lib/time/schedule";
+
+/** A picture of an event, described in the reader's language or the best one there is. */
+export type FeedPicture = {
+	id: string;
+	/** Absolute address. */
+	url: string;
+	/** Pixels of the file at `url`. */
+	width: number;
+	height: number;
+	alt: string | null;
+	/** Language of `alt` (BCP 47). */
+	language: string;
+	credit: string | null;
+	licence: Licence | null;
+	focus: Focus | null;
+};
 
 /** A published event as feeds see it: what is public about it, in one language. */
 export type FeedEvent = {
@@ -47,9 +65,8 @@ export type FeedEvent = {
 	isFree: boolean | null;
 	/** Null: not stated. */
 	isWheelchairAccessible: boolean | null;
-	pictureUrl: string | null;
-	picture: { width: number; height: number; credit: string | null } | null;
-	pictureAlt: string | null;
+	/** In their order; the first stands for the event. */
+	pictures: readonly FeedPicture[];
 	contactEmail: string | null;
 	/** Languages spoken at the event (BCP 47). */
 	languages: string[];

@@ -1,5 +1,6 @@
 import { eventPath, localCityName } from "@/lib/calendar/event-view";
 import { readHours } from "@/lib/calendar/opening-hours";
+import { altsOf, type Picture } from "@/lib/calendar/pictures";
 import type { Published } from "@/lib/calendar/published";
 import { reasonFor } from "@/lib/calendar/status-reason";
 import { bestText } from "@/lib/text/languages";
@@ -51,9 +52,7 @@ export function toFeedEvent(
 		onlineUrl: event.onlineUrl,
 		isFree: event.isFree,
 		isWheelchairAccessible: event.isWheelchairAccessible,
-		pictureUrl: event.pictureId ? pictureUrl(origin, event.pictureId, PICTURE_WIDTH) : null,
-		picture: pictureOf(event),
-		pictureAlt: text?.pictureAlt ?? null,
+		pictures: feedPictures(event.pictures, text?.locale ?? locale, origin),
 		contactEmail: event.contactEmail,
 		languages: event.languages,
 		firstPublishedAt: new Date(event.firstPublishedAt),
@@ -71,14 +70,29 @@ export function pictureUrl(origin: string, pictureId: string, width: 480 | 960 |
 	return `${origin}/media/${pictureId}/${width}.webp`;
 }
 
-function pictureOf({ picture, pictureCredit }: Published): FeedEvent["picture"] {
-	if (!picture) return null;
-	const share = Math.min(1, PICTURE_WIDTH / picture.width);
-	return {
-		width: Math.round(picture.width * share),
-		height: Math.round(picture.height * share),
-		credit: pictureCredit,
-	};
+/** Pictures as feeds and the event's page name them, described in `locale` or the best language there is. */
+function feedPictures(
+	pictures: readonly Picture[],
+	locale: string,
+	origin: string,
+): FeedEvent["pictures"] {
+	// A page kept by an earlier version has none.
+	return (pictures ?? []).map((picture) => {
+		const { id, width, height, credit, licence, focus } = picture;
+		const share = Math.min(1, PICTURE_WIDTH / width);
+		const alt = bestText(altsOf(picture), locale)?.text;
+		return {
+			id,
+			url: pictureUrl(origin, id, PICTURE_WIDTH),
+			width: Math.round(width * share),
+			height: Math.round(height * share),
+			alt: alt?.text ?? null,
+			language: alt?.locale ?? locale,
+			credit: credit || null,
+			licence,
+			focus,
+		};
+	});
 }
 
 function toDate(instant: string | null): Date | null {

@@ -89,8 +89,8 @@ function writePlace(event: FeedEvent): string[] {
 }
 
 function writePicture(event: FeedEvent): string[] {
-	if (event.pictureUrl === null) return [];
-	return uriLine("IMAGE", event.pictureUrl, { VALUE: "URI", DISPLAY: "FULLSIZE" });
+	const [leading] = event.pictures;
+	return leading ? uriLine("IMAGE", leading.url, { VALUE: "URI", DISPLAY: "FULLSIZE" }) : [];
 }
 
 function contactOf(event: FeedEvent): string {

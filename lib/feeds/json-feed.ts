@@ -37,7 +37,7 @@ export function toJsonFeedItem(event: FeedEvent, words: FeedWords, now: Date) {
 		date_modified: event.lastModified.toISOString(),
 		...(event.organiserName ? { authors: [authorOf(event)] } : {}),
 		tags: [words.types[event.type] ?? event.type, countryName(event.country, event.locale)],
-		...(event.pictureUrl ? { image: event.pictureUrl } : {}),
+		...(event.pictures[0] ? { image: event.pictures[0].url } : {}),
 		_event: describeEvent(event),
 	};
 }

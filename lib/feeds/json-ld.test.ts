@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makeFeedEvent, NO_TIMES } from "./feed-event.fixture";
+import { makeFeedEvent, NO_TIMES, PICTURE } from "./feed-event.fixture";
 import { serialiseJsonLd, toJsonLd } from "./json-ld";
 
 describe("toJsonLd", () => {
@@ -35,8 +35,10 @@ describe("toJsonLd", () => {
 			image: {
 				"@type": "ImageObject",
 				url: "https://calendar.example/media/1.webp",
+				contentUrl: "https://calendar.example/media/1.webp",
 				caption: "A candle",
 				creditText: "Embassy",
+				license: "https://creativecommons.org/licenses/by/4.0/",
 			},
 			inLanguage: ["en", "az"],
 		});
@@ -86,8 +88,13 @@ describe("toJsonLd", () => {
 		]);
 		expect(described.subjectOf).toEqual({ "@type": "WebPage", url: source.url, name: "Report" });
 		expect(described.image).toMatchObject([{ caption: "A candle" }, { url: drawn }]);
-		const bare = toJsonLd(makeFeedEvent({ pictureUrl: null, picture: null }), drawn);
+		const bare = toJsonLd(makeFeedEvent({ pictures: [] }), drawn);
 		expect(bare.image).toEqual({ "@type": "ImageObject", url: drawn });
+		const second = { ...PICTURE, licence: "own-work", credit: null } as const;
+		const several = toJsonLd(makeFeedEvent({ pictures: [PICTURE, second] })).image;
+		expect(several).toHaveLength(2);
+		expect(several).not.toHaveProperty("1.license");
+		expect(several).not.toHaveProperty("1.creditText");
 	});
 
 	it("tells what changed", () => {

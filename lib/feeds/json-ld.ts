@@ -1,8 +1,9 @@
 import { movedFrom } from "@/lib/calendar/moved-from";
+import { deedOf } from "@/lib/media/licences";
 import { countryName } from "@/lib/places/countries";
 import { timingOf } from "@/lib/time/schedule";
 import { toOffsetString } from "@/lib/time/wall-time";
-import type { FeedEvent } from "./feed-event";
+import type { FeedEvent, FeedPicture } from "./feed-event";
 import { describeHours } from "./json-ld-hours";
 import { describeProgramme } from "./json-ld-programme";
 
@@ -47,7 +48,7 @@ const ORGANIZATION_TYPES: Readonly<Record<string, string>> = {
  */
 export function toJsonLd(event: FeedEvent, preview?: string): JsonLd {
 	const images = [
-		...(event.pictureUrl ? [describePicture(event, event.pictureUrl)] : []),
+		...event.pictures.map(describePicture),
 		...(preview ? [{ "@type": "ImageObject", url: preview }] : []),
 	];
 	const location = describeLocations(event);
@@ -154,12 +155,16 @@ function describePlace(event: FeedEvent): JsonLd {
 	};
 }
 
-function describePicture({ pictureAlt, picture }: FeedEvent, url: string): JsonLd {
+/** `license` is the deed of a public licence; "own work" allows nothing to everyone. */
+function describePicture({ url, alt, credit, licence }: FeedPicture): JsonLd {
+	const deed = deedOf(licence);
 	return {
 		"@type": "ImageObject",
 		url,
-		...(pictureAlt ? { caption: pictureAlt } : {}),
-		...(picture?.credit ? { creditText: picture.credit } : {}),
+		contentUrl: url,
+		...(alt ? { caption: alt } : {}),
+		...(credit ? { creditText: credit } : {}),
+		...(deed ? { license: deed } : {}),
 	};
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FeedEvent } from "./feed-event";
-import { makeFeedEvent, NO_TIMES, NOW, WORDS } from "./feed-event.fixture";
+import { makeFeedEvent, NO_TIMES, NOW, PICTURE, WORDS } from "./feed-event.fixture";
 import { childrenOf, readXml, textOf, type XmlElement } from "./read-xml.fixture";
 import { type FeedInfo, openRss, RSS_END, writeItem } from "./rss";
 
@@ -152,8 +152,13 @@ it("is well-formed whatever is typed, and says the same to a foreign parser", {
 				organiserName,
 				venueName,
 				descriptionMarkdown: descriptionMarkdown.slice(0, 20_000),
-				pictureAlt: title,
-				pictureUrl: `https://calendar.example/${encodeURIComponent(organiserName.replace(/\p{Cs}/gu, ""))}`,
+				pictures: [
+					{
+						...PICTURE,
+						alt: title,
+						url: `https://calendar.example/${encodeURIComponent(organiserName.replace(/\p{Cs}/gu, ""))}`,
+					},
+				],
 			});
 			const item = itemOf(event);
 			expect(textOf(item, "title") ?? "").toBe(inOneLine(title));

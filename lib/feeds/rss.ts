@@ -1,6 +1,6 @@
 import { countryName } from "@/lib/places/countries";
 import { writeEntry } from "./entry";
-import type { FeedEvent, FeedWords } from "./feed-event";
+import type { FeedEvent, FeedPicture, FeedWords } from "./feed-event";
 import { element, startTag, textElement } from "./xml";
 
 const NAMESPACES = {
@@ -67,7 +67,7 @@ export function writeItem(event: FeedEvent, words: FeedWords, now: Date): string
 			textElement("dc:language", event.language),
 			textElement("description", entry.summary, said),
 			textElement("content:encoded", entry.html, said),
-			writePicture(event),
+			...event.pictures.slice(0, 1).map(writePicture),
 			writePoint(event),
 		].join(""),
 	);
@@ -77,14 +77,12 @@ export function writeItem(event: FeedEvent, words: FeedWords, now: Date): string
 export const RSS_END = "</channel>\n</rss>\n";
 
 /** Media RSS, because an enclosure must name its size in octets, which pictures made on demand do not know. */
-function writePicture({ pictureUrl, picture, pictureAlt }: FeedEvent): string {
-	if (!pictureUrl) return "";
-	const size = picture && { width: String(picture.width), height: String(picture.height) };
+function writePicture({ url, width, height, alt, credit }: FeedPicture): string {
+	const size = { width: String(width), height: String(height) };
 	return element(
 		"media:content",
-		{ url: pictureUrl, medium: "image", type: "image/webp", ...size },
-		textElement("media:description", pictureAlt, { type: "plain" }) +
-			textElement("media:credit", picture?.credit ?? null),
+		{ url, medium: "image", type: "image/webp", ...size },
+		textElement("media:description", alt, { type: "plain" }) + textElement("media:credit", credit),
 	);
 }
 

@@ -171,6 +171,7 @@ function asRevision(content: DraftContent): RevisionContent {
 		status: "scheduled",
 		statusReason: null,
 		coOrganisers: [],
+		pictures: [],
 	};
 }
 

@@ -4,9 +4,9 @@ import { isReviewer, type Viewer } from "@/lib/permissions/viewer";
 
 /** True when a public event or its recap shows this picture, or a public organiser has it as its logo. */
 export async function isPublicMedia(mediaId: string): Promise<boolean> {
-	const event = await db.publishedEvent.findFirst({
-		where: { pictureId: mediaId },
-		select: { id: true },
+	const event = await db.publishedPicture.findFirst({
+		where: { mediaId },
+		select: { eventId: true },
 	});
 	if (event) return true;
 	const recap = await db.publishedRecapPicture.findFirst({
@@ -37,9 +37,9 @@ export async function mayReadMedia(viewer: Viewer, mediaId: string): Promise<boo
 	});
 	if (own) return true;
 	if (!isReviewer(viewer)) return false;
-	const submitted = await db.eventRevision.findFirst({
-		where: { pictureId: mediaId, submittedAt: { not: null }, event: reviewableBy(viewer) },
-		select: { id: true },
+	const submitted = await db.revisionPicture.findFirst({
+		where: { mediaId, revision: { submittedAt: { not: null }, event: reviewableBy(viewer) } },
+		select: { mediaId: true },
 	});
 	if (submitted) return true;
 	const recap = await db.recapPicture.findFirst({

@@ -1,4 +1,5 @@
 import { writtenHours } from "@/lib/calendar/opening-hours";
+import { altsOf, type Picture, percent } from "@/lib/calendar/pictures";
 import { type ProgrammeItem, writtenProgramme } from "@/lib/calendar/programme";
 import type { RevisionContent } from "@/lib/events/revision";
 
@@ -23,8 +24,6 @@ const FIELDS = [
 	"contactEmail",
 	"contactPhone",
 	"contactUrl",
-	"pictureId",
-	"pictureCredit",
 ] as const satisfies readonly (keyof RevisionContent)[];
 
 const SCHEDULE_FIELDS = [
@@ -53,13 +52,13 @@ function flatten(content: RevisionContent): Map<string, string | null> {
 	for (const text of content.texts) {
 		flat.set(`texts.${text.locale}.title`, text.title || null);
 		flat.set(`texts.${text.locale}.description`, text.description || null);
-		flat.set(`texts.${text.locale}.pictureAlt`, text.pictureAlt || null);
 		flat.set(`texts.${text.locale}.statusReason`, text.statusReason || null);
 	}
 	for (const field of SCHEDULE_FIELDS) flat.set(field, asText(content.schedule[field]));
 	for (const field of FIELDS) flat.set(field, asText(content[field]));
 	flat.set("openingHours", hoursText(content));
 	flat.set("programme", programmeText(content.programme));
+	flat.set("pictures", picturesText(content.pictures));
 	flat.set("coOrganisers", content.coOrganisers.join("; ") || null);
 	flat.set("languages", [...content.languages].sort().join(" ") || null);
 	return flat;
@@ -85,6 +84,19 @@ function programmeText(programme: readonly ProgrammeItem[]): string | null {
 			.sort()
 			.map((locale) => titles[locale]);
 		return [day, times, words.join(" / "), named.join("; ")].filter(Boolean).join(" · ");
+	});
+	return lines.join("\n") || null;
+}
+
+/** A line a picture, in their order: "id · credit · licence · 30 % 70 % · az: alt / en: alt". */
+function picturesText(pictures: readonly Picture[]): string | null {
+	const lines = pictures.map((picture) => {
+		const { id, credit, licence, focus } = picture;
+		const middle = focus && `${percent(focus.x)} % ${percent(focus.y)} %`;
+		const alts = altsOf(picture)
+			.sort((a, b) => (a.locale < b.locale ? -1 : 1))
+			.map(({ locale, text }) => `${locale}: ${text}`);
+		return [id, credit, licence, middle, alts.join(" / ")].filter(Boolean).join(" · ");
 	});
 	return lines.join("\n") || null;
 }

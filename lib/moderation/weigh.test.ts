@@ -19,15 +19,14 @@ it.each([
 	["texts.en.description", LONG, `${LONG} See https://example.org`, "important"],
 	["texts.en.description", LONG, LONG.replace("Candles", "34 candles"), "important"],
 	["texts.en.description", LONG, null, "important"],
-	["pictureId", "a", "b", "small"],
-	["texts.en.pictureAlt", "Candles", "Many candles", "small"],
+	["pictures", "a", "b", "small"],
 	["contactPhone", null, "+994 12 123 45 67", "small"],
 ])("%s from %j to %j is %s", (field, before, after, weight) => {
 	expect(weigh({ field, before, after })).toBe(weight);
 });
 
 it("a submission weighs what its weightiest change does", () => {
-	const small = { field: "pictureId", before: "a", after: "b" };
+	const small = { field: "pictures", before: "a", after: "b" };
 	expect(weighAll([small])).toBe("small");
 	expect(weighAll([small, { field: "startDate", before: null, after: "2027-02-26" }])).toBe(
 		"important",

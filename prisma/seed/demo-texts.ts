@@ -183,7 +183,6 @@ export function demoTexts(
 				{
 					title: `${title}${comma} ${place}`,
 					description: `${note}\n\n${programme}`,
-					pictureAlt: "",
 				},
 			];
 		}),

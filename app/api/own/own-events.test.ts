@@ -53,8 +53,8 @@ it("writes a CSV file that another organisation imports to the same events", asy
 			languages: ["az", "de"],
 			contactPhone: "+994 12 123 45 67",
 			texts: {
-				az: { title, description: 'Birinci sətir\nİkinci, "sətir"', pictureAlt: "" },
-				fr: { title: "Cérémonie", description: "- point", pictureAlt: "" },
+				az: { title, description: 'Birinci sətir\nİkinci, "sətir"' },
+				fr: { title: "Cérémonie", description: "- point" },
 			},
 		},
 	});

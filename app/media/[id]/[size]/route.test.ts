@@ -4,14 +4,12 @@ import { join } from "node:path";
 import { NextRequest } from "next/server.js";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { inTransaction } from "@/lib/db/client";
 import { env, resetEnv } from "@/lib/env";
-import { encodePicture } from "@/lib/media/encode-picture";
 import { isPublicMedia, mayReadMedia } from "@/lib/media/queries";
-import { storeMedia } from "@/lib/media/store-media";
 import { decideOn, makeSubmitted } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin } from "@/prisma/factories/people";
+import { makeStoredPicture } from "@/prisma/factories/pictures";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { GET } from "./route";
 
@@ -35,19 +33,9 @@ function ask(id: string, size: string, headers: Record<string, string> = {}): Pr
 
 async function submitWithPicture() {
 	const organisation = await makeOrganisation();
-	const pixels = { create: { width: 700, height: 500, channels: 3, background: "#555" } } as const;
-	const file = new Blob([new Uint8Array(await sharp(pixels).jpeg().toBuffer())]);
-	const picture = await encodePicture(file);
-	const { id } = await inTransaction((tx) =>
-		storeMedia(tx, organisation.owner, {
-			organisationId: organisation.id,
-			picture,
-			now: new Date(),
-		}),
-	);
-	const texts = { en: { title: "Memorial evening", description: "", pictureAlt: "Candles" } };
-	const event = await makeSubmitted({ organisation, content: { pictureId: id, texts } });
-	return { id, event };
+	const shown = await makeStoredPicture(organisation, "#555");
+	const event = await makeSubmitted({ organisation, content: { pictures: [shown] } });
+	return { id: shown.id, event };
 }
 
 it("shows a submitted picture to its reviewers, and to everyone only once the event is approved", async () => {
@@ -62,7 +50,7 @@ it("shows a submitted picture to its reviewers, and to everyone only once the ev
 	expect(answer.headers.get("content-type")).toBe("image/webp");
 	expect(answer.headers.get("cache-control")).toBe("public, max-age=3600, s-maxage=60");
 	expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
-	expect((await sharp(Buffer.from(await answer.arrayBuffer())).metadata()).width).toBe(700);
+	expect((await sharp(Buffer.from(await answer.arrayBuffer())).metadata()).width).toBe(900);
 	const again = await ask(id, "960", { "if-none-match": answer.headers.get("etag") ?? "" });
 	expect([again.status, again.body]).toEqual([304, null]);
 });

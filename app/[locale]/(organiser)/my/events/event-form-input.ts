@@ -13,9 +13,12 @@ const language = z.string().refine(isLanguage, "field.choose");
 
 /** What the pressed button asks for besides saving. */
 const intent = z.union([
-	z.enum(["save", "submit", "add_language", "remove_picture", "add_item", "add_date"]),
+	z.enum(["save", "submit", "add_language", "add_item", "add_date"]),
 	z.templateLiteral(["remove_language.", z.string().max(10)]),
 	z.templateLiteral(["remove_item.", z.string().max(3)]),
+	z.templateLiteral(["remove_picture.", z.string().max(3)]),
+	z.templateLiteral(["picture_up.", z.string().max(3)]),
+	z.templateLiteral(["picture_down.", z.string().max(3)]),
 	z.templateLiteral(["remove_date.", z.string().max(3)]),
 	z.templateLiteral(["keep_mine.", z.string().max(60)]),
 	z.templateLiteral(["take_theirs.", z.string().max(60)]),
@@ -53,8 +56,8 @@ export const eventFormInput = saveDraftInput.extend({
 });
 export type EventFormInput = z.infer<typeof eventFormInput>;
 
-/** What is to be saved of a form, given the picture that belongs to it now. */
-export function contentOf(input: EventFormInput, pictureId: string | null): DraftContent {
+/** What is to be saved of a form, given the picture that came with it. */
+export function contentOf(input: EventFormInput, addedId: string | null): DraftContent {
 	const {
 		eventId,
 		revisionId,
@@ -73,11 +76,26 @@ export function contentOf(input: EventFormInput, pictureId: string | null): Draf
 		...typed,
 		...placeOf(input),
 		...(input.attendanceMode === "in_person" ? { onlineUrl: null } : {}),
-		pictureId,
+		pictures: picturesOf(input, addedId),
 		programme: programmeOf(input),
 		openingHours: hoursOf(input),
 		texts: textsOf(input),
 	};
+}
+
+/** What the buttons of the pictures ask for, where they are pressed without script. */
+function picturesOf(
+	{ pictures, intent: wanted }: EventFormInput,
+	addedId: string | null,
+): DraftContent["pictures"] {
+	const [verb, number] = wanted.split(".");
+	const index = Number(number);
+	const kept = verb === "remove_picture" ? pictures.toSpliced(index, 1) : [...pictures];
+	const other = { picture_up: index - 1, picture_down: index + 1 }[verb ?? ""] ?? index;
+	const [one, two] = [kept[index], kept[other]];
+	if (one && two) [kept[index], kept[other]] = [two, one];
+	if (addedId === null) return kept;
+	return [...kept, { id: addedId, credit: "", licence: null, alt: {}, focus: null }];
 }
 
 function hoursOf({ openingHours, intent: wanted }: EventFormInput): DraftContent["openingHours"] {
@@ -119,5 +137,5 @@ function textsOf({ texts, intent: wanted, newLanguage }: EventFormInput): DraftC
 		: null;
 	const kept = Object.fromEntries(Object.entries(texts).filter(([locale]) => locale !== removed));
 	if (wanted !== "add_language" || !newLanguage || newLanguage in kept) return kept;
-	return { ...kept, [newLanguage]: { title: "", description: "", pictureAlt: "" } };
+	return { ...kept, [newLanguage]: { title: "", description: "" } };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +10,7 @@ import { env, resetEnv } from "@/lib/env";
 import { getMyEvent } from "@/lib/events/queries";
 import { parseForm } from "@/lib/http/form";
 import { consume } from "@/lib/http/rate-limit";
-import { run, save, sentForm, startDraft } from "@/prisma/factories/event-form";
+import { run, type StartedDraft, save, sentForm, startDraft } from "@/prisma/factories/event-form";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { eventFormInput } from "./event-form-input";
 
@@ -26,7 +27,7 @@ afterAll(async () => {
 });
 beforeEach(emptyDatabase);
 
-describe("the picture of a form", () => {
+describe("the pictures of a form", () => {
 	const file = async () =>
 		new File(
 			[
@@ -39,17 +40,55 @@ describe("the picture of a form", () => {
 			"x.svg",
 		);
 
-	it("comes with the form where there is no script, and goes by its button", async () => {
+	const shown = async (draft: StartedDraft) =>
+		(await getMyEvent(draft.viewer, draft.eventId)).content.pictures.map(({ id }) => id);
+
+	it("come with the form where there is no script, and are ordered and removed by buttons", async () => {
 		const draft = await startDraft();
-		const { pictureId } = await save(draft, { picture: await file() });
-		expect(await readdir(env().UPLOAD_DIR)).toEqual([pictureId]);
-		expect((await getMyEvent(draft.viewer, draft.eventId)).content.pictureId).toBe(pictureId);
-		await save(draft, { intent: "remove_picture" });
-		expect((await getMyEvent(draft.viewer, draft.eventId)).content.pictureId).toBeNull();
-		await rm(join(env().UPLOAD_DIR, pictureId ?? ""), { recursive: true });
+		await save(draft, { picture: await file() });
+		await save(draft, { picture: await file() });
+		const [one = "", two = ""] = await shown(draft);
+		expect((await readdir(env().UPLOAD_DIR)).sort()).toEqual([one, two].sort());
+		await save(draft, { "pictures.1.credit": "Aysel", intent: "picture_up.1" });
+		expect(await shown(draft)).toEqual([two, one]);
+		expect((await getMyEvent(draft.viewer, draft.eventId)).content.pictures[0]?.credit).toBe(
+			"Aysel",
+		);
+		for (const intent of ["picture_up.0", "picture_down.1", "picture_up.x", "remove_picture.7"]) {
+			await save(draft, { intent });
+			expect(await shown(draft), intent).toEqual([two, one]);
+		}
+		await save(draft, { intent: "picture_down.0" });
+		await save(draft, { intent: "remove_picture.0" });
+		expect(await shown(draft)).toEqual([two]);
+		for (const id of [one, two]) await rm(join(env().UPLOAD_DIR, id), { recursive: true });
 	});
 
-	it("leaves no file behind when the form is refused", async () => {
+	it("are ten at most, and an eleventh leaves no file", async () => {
+		const draft = await startDraft();
+		const { organisationId } = await db.event.findUniqueOrThrow({
+			where: { id: draft.eventId },
+			select: { organisationId: true },
+		});
+		const ids = Array.from({ length: 10 }, () => randomUUID());
+		const row = {
+			organisationId,
+			uploadedById: draft.viewer.id,
+			sha256: "",
+			width: 1,
+			height: 1,
+			bytes: 1,
+		};
+		await db.media.createMany({ data: ids.map((id) => ({ ...row, id })) });
+		await save(draft, Object.fromEntries(ids.map((id, index) => [`pictures.${index}.id`, id])));
+		expect(await shown(draft)).toEqual(ids);
+		await expect(save(draft, { picture: await file() })).rejects.toMatchObject({
+			fields: { picture: "field.tooMany" },
+		});
+		expect(await readdir(env().UPLOAD_DIR)).toEqual([]);
+	});
+
+	it("leave no file behind when the form is refused", async () => {
 		const draft = await startDraft();
 		const form = await sentForm(draft, { picture: await file(), revisionVersion: "7" });
 		await expect(run(draft.viewer, eventFormInput.parse(parseForm(form)))).rejects.toMatchObject({
@@ -59,18 +98,19 @@ describe("the picture of a form", () => {
 		expect(await db.media.count()).toBe(0);
 	});
 
-	it("cannot be one of another organisation", async () => {
+	it("cannot be those of another organisation", async () => {
 		const theirs = await startDraft("museum");
-		const { pictureId } = await save(theirs, { picture: await file() });
+		await save(theirs, { picture: await file() });
+		const [id = ""] = await shown(theirs);
 		const draft = await startDraft();
-		await expect(save(draft, { pictureId: pictureId ?? "" })).rejects.toMatchObject({
+		await expect(save(draft, { "pictures.0.id": id })).rejects.toMatchObject({
 			code: "invalid",
-			fields: { pictureId: "field.choose" },
+			fields: { pictures: "field.choose" },
 		});
-		await rm(join(env().UPLOAD_DIR, pictureId ?? ""), { recursive: true });
+		await rm(join(env().UPLOAD_DIR, id), { recursive: true });
 	});
 
-	it("counts as an upload; a form that keeps none does not", async () => {
+	it("count as uploads; a form without one does not", async () => {
 		const draft = await startDraft();
 		const input = eventFormInput.parse(parseForm(await sentForm(draft, { picture: await file() })));
 		for (let sent = 0; sent < UPLOAD_LIMIT.points; sent++) {
@@ -79,8 +119,5 @@ describe("the picture of a form", () => {
 		await expect(run(draft.viewer, input)).rejects.toMatchObject({ code: "rate_limited" });
 		expect(await readdir(env().UPLOAD_DIR)).toEqual([]);
 		expect((await save(draft, { "texts.en.title": "Still saved" })).outcome).toBe("saved");
-		expect((await save(draft, { intent: "remove_picture", picture: await file() })).outcome).toBe(
-			"saved",
-		);
 	});
 });

@@ -39,7 +39,6 @@ describe("the form as browsers send it", () => {
 			contactUrl: "https://example.org",
 			"texts.az.title": "Anım mərasimi",
 			"texts.az.description": "**Mətn**",
-			"texts.az.pictureAlt": "",
 		});
 		const { content } = await getMyEvent(draft.viewer, draft.eventId);
 		expect(content).toMatchObject({

@@ -1,7 +1,8 @@
 import "server-only";
 import { encodeFormPicture } from "@/app/media/encode-upload";
+import { MAX_PICTURES } from "@/lib/calendar/pictures";
 import type { Tx } from "@/lib/db/client";
-import type { FieldErrors } from "@/lib/errors";
+import { DomainError, type FieldErrors } from "@/lib/errors";
 import { checkComplete, checkForm } from "@/lib/events/completeness";
 import type { Change } from "@/lib/events/draft-past";
 import { type RevisionContent, revisionSelect, toContent } from "@/lib/events/revision";
@@ -21,7 +22,6 @@ export type EventFormResult = {
 	outcome: "saved" | "incomplete" | "submitted" | "conflict";
 	revisionId: string;
 	revisionVersion: number;
-	pictureId: string | null;
 	fields: FieldErrors;
 	conflicts: FormChange[];
 	/** What others have changed since, and this person has not. */
@@ -38,14 +38,16 @@ type FormCall = {
 };
 
 /**
- * Encodes the picture that came with the form, before its transaction; null when none is to be kept.
- * @throws DomainError as encodeFormPicture does
+ * Encodes the picture that came with the form, before its transaction; null when none did.
+ * @throws DomainError as encodeFormPicture does; invalid (an eleventh one)
  */
 export async function prepareEventForm({
 	viewer,
-	input: { intent, picture },
+	input: { picture, pictures },
 }: Pick<FormCall, "viewer" | "input">): Promise<EncodedPicture | null> {
-	if (!picture || intent === "remove_picture") return null;
+	if (!picture) return null;
+	if (pictures.length >= MAX_PICTURES)
+		throw new DomainError("invalid", { fields: { picture: "field.tooMany" } });
 	return encodeFormPicture(viewer, picture);
 }
 
@@ -57,7 +59,7 @@ export async function saveEventForm(call: FormCall): Promise<EventFormResult> {
 	const { viewer, input, tx, now } = call;
 	const { eventId, revisionId, revisionVersion } = input;
 	return withPictureCleanup(async (stored) => {
-		const typed = contentOf(input, await pictureOf(call, stored));
+		const typed = contentOf(input, await addedPicture(call, stored));
 		const saved = await saveDraft(tx, viewer, {
 			eventId,
 			revisionId,
@@ -74,7 +76,6 @@ export async function saveEventForm(call: FormCall): Promise<EventFormResult> {
 		const result = {
 			revisionId: saved.revisionId,
 			revisionVersion: saved.revisionVersion,
-			pictureId: content.pictureId,
 			conflicts,
 			taken: shown(saved.taken),
 		};
@@ -113,12 +114,11 @@ function checkCity({ cityUndecided }: EventFormInput, cityGeonameId: number | nu
 	return cityUndecided && cityGeonameId === null ? { cityName: "places.unknownCity" } : {};
 }
 
-async function pictureOf(
+async function addedPicture(
 	{ viewer, input, prepared: picture, tx, now }: FormCall,
 	stored: string[],
 ): Promise<string | null> {
-	if (input.intent === "remove_picture") return null;
-	if (!picture) return input.pictureId;
+	if (!picture) return null;
 	const event = await tx.event.findUniqueOrThrow({
 		where: { id: input.eventId },
 		select: { organisationId: true },

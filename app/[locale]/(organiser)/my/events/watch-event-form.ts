@@ -21,7 +21,6 @@ export type WatchedForm = {
 	state: string;
 	revisionId: string;
 	revisionVersion: number;
-	pictureId: string | null;
 	taken: FormChange[];
 };
 
@@ -42,7 +41,6 @@ export async function watchEventForm({
 		...seen,
 		revisionId: content.id,
 		revisionVersion: content.version,
-		pictureId: content.pictureId,
 		taken: formChanges(changes, content, locale),
 	};
 }

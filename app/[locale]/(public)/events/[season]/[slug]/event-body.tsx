@@ -7,7 +7,7 @@ import type { Published } from "@/lib/calendar/published";
 import type { FeedEvent } from "@/lib/feeds/feed-event";
 import { EventDetails } from "./event-details";
 import { EventNotices } from "./event-notices";
-import { EventPicture } from "./event-picture";
+import { EventPictures } from "./event-pictures";
 import { EventSource } from "./event-source";
 import { EventText, OtherTexts } from "./event-text";
 import { EventWhen } from "./event-when";
@@ -35,7 +35,7 @@ export function EventBody({ event, view, feedEvent, path, recap, beside }: Props
 					<EventWhen event={event} view={view} />
 					<EventWhere event={event} view={view} />
 				</div>
-				<EventPicture event={event} feedEvent={feedEvent} />
+				<EventPictures pictures={feedEvent.pictures} />
 				{recap}
 				<EventText event={event} path={path} />
 				<HoursList openingHours={event.openingHours} schedule={event.schedule} locale={locale} />

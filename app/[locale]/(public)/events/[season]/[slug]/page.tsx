@@ -40,11 +40,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const event = await eventAt(season, slug);
 	if (!event) return {};
 	const feedEvent = toFeedEvent(event, { locale, origin: env().APP_URL });
-	const { title, url, pictureUrl, pictureAlt } = feedEvent;
+	const { title, url, pictures } = feedEvent;
 	// The drawn one first: a preview is small, and says more by its words than by a photograph.
 	const images = [
 		await eventPreviewImage(event, locale),
-		...(pictureUrl ? [{ url: pictureUrl, alt: pictureAlt ?? undefined }] : []),
+		...pictures.slice(0, 1).map((picture) => ({ url: picture.url, alt: picture.alt ?? undefined })),
 	];
 	return {
 		title,

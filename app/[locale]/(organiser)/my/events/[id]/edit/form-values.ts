@@ -1,4 +1,5 @@
 import "server-only";
+import { percent } from "@/lib/calendar/pictures";
 import { formTiming, type RevisionContent } from "@/lib/events/revision";
 import { speakerLines } from "@/lib/events/speaker-lines";
 import { cityName, getCity } from "@/lib/places/gazetteer";
@@ -34,18 +35,31 @@ export function formValues(content: RevisionContent, locale: string): Record<str
 		contactEmail: content.contactEmail,
 		contactPhone: content.contactPhone,
 		contactUrl: content.contactUrl,
-		pictureId: content.pictureId,
-		pictureCredit: content.pictureCredit,
 	};
 	for (const tag of content.languages) values[`languages.${tag}`] = "on";
 	for (const text of content.texts) {
 		values[`texts.${text.locale}.title`] = text.title;
 		values[`texts.${text.locale}.description`] = text.description;
-		values[`texts.${text.locale}.pictureAlt`] = text.pictureAlt;
 	}
-	Object.assign(values, programmeValues(content), hoursValues(content));
+	Object.assign(values, programmeValues(content), hoursValues(content), pictureValues(content));
 	return Object.fromEntries(
 		Object.entries(values).map(([name, value]) => [name, value === null ? "" : String(value)]),
+	);
+}
+
+function pictureValues({ pictures }: RevisionContent): Record<string, string | number | null> {
+	return Object.fromEntries(
+		pictures.flatMap(({ id, credit, licence, alt, focus }, index) => {
+			const name = `pictures.${index}`;
+			return [
+				[`${name}.id`, id],
+				...Object.entries(alt).map(([locale, text]) => [`${name}.alt.${locale}`, text]),
+				[`${name}.credit`, credit],
+				[`${name}.licence`, licence],
+				[`${name}.focus.x`, focus && percent(focus.x)],
+				[`${name}.focus.y`, focus && percent(focus.y)],
+			];
+		}),
 	);
 }
 

@@ -31,7 +31,16 @@ type Props = {
 	searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const NAMESPACES = ["ui", "errors", "field", "eventForm", "eventType", "attendanceMode", "clashes"];
+const NAMESPACES = [
+	"ui",
+	"errors",
+	"field",
+	"eventForm",
+	"eventType",
+	"attendanceMode",
+	"clashes",
+	"licence",
+];
 
 export async function generateMetadata(): Promise<Metadata> {
 	const t = await getTranslations("eventForm");

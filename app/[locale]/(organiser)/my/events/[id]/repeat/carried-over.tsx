@@ -25,7 +25,7 @@ function useItems({ content, organisation }: RepeatPreview, locale: string) {
 	const t = useTranslations("field");
 	const when = useTranslations("eventForm.when");
 	const repeat = useTranslations("my.repeat");
-	const { schedule, texts, pictureId, pictureCredit, languages } = content;
+	const { schedule, texts, pictures, languages } = content;
 	const country = content.country ? countryName(content.country, locale) : null;
 	const place = [content.venueName, content.address, localCityName(content, locale), country];
 	const time = schedule.startTime
@@ -55,9 +55,9 @@ function useItems({ content, organisation }: RepeatPreview, locale: string) {
 		},
 		{ key: "contact", term: repeat("contact"), details: placeLine(contact, locale) },
 		{
-			key: "picture",
-			term: t("picture"),
-			details: pictureId && (pictureCredit ?? repeat("noCredit")),
+			key: "pictures",
+			term: t("pictures"),
+			details: pictures.length > 0 ? repeat("pictures", { count: pictures.length }) : null,
 		},
 	];
 	return items
