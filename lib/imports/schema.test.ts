@@ -16,7 +16,7 @@ it.each([
 	"__proto__",
 	"importKey",
 	"isDemo",
-	"pictureId",
+	"pictures",
 	"title",
 	"title.xx",
 	{ not: "" },
