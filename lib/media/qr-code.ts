@@ -13,6 +13,11 @@ function modulesOf(text: string): boolean[][] {
 	return encode(text, { ecc: "H", border: QUIET_ZONE }).data;
 }
 
+/** Modules along each side, quiet zone included: what is drawn in whole pixels a module is the easiest to read. */
+export function qrCodeSize(text: string): number {
+	return modulesOf(text).length;
+}
+
 /** A QR code as SVG text: black on white whatever surrounds it, one unit a module. */
 export function qrCodeSvg(text: string): string {
 	const rows = modulesOf(text);

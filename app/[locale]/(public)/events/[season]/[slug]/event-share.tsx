@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import { pageAddress } from "@/app/page-address";
 import { ShareButton } from "@/components/calendar/share-button";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { EventView } from "@/lib/calendar/event-view";
 import { SHARE_TARGETS, shareLinks } from "@/lib/feeds/share-links";
+import { qrCodeSize } from "@/lib/media/qr-code";
 
 type Props = { view: EventView; url: string };
 
@@ -39,22 +41,25 @@ export function EventShare({ view, url }: Props) {
 	);
 }
 
+const PIXELS_A_MODULE = 4;
+
 /** Always dark on light: some readers see nothing else. */
 function QrCode({ view }: { view: EventView }) {
 	const t = useTranslations("event");
 	const locale = useLocale();
+	const pixels = PIXELS_A_MODULE * qrCodeSize(pageAddress(locale, view.path));
 	const path = `/qr/${locale}${view.path.replace(/^\/events/, "")}`;
 	return (
 		<Disclosure summary={t("qrCode")} className="border-t-0">
 			{/* biome-ignore lint/performance/noImgElement: a small drawing; the image optimiser is off */}
 			<img
 				src={`${path}.svg`}
-				width={208}
-				height={208}
+				width={pixels}
+				height={pixels}
 				alt={t("qrCodeAlt")}
 				loading="lazy"
 				decoding="async"
-				className="border border-line bg-white"
+				className="box-content max-w-full border border-line bg-white"
 			/>
 			<p className="mt-3 text-sm text-muted">{t("qrCodeText")}</p>
 			<p className="mt-1 flex flex-wrap gap-x-6 text-sm">
