@@ -39,6 +39,7 @@ function setUp(answers: Answer[] = []) {
 					revisionId: "r1",
 					revisionVersion: version,
 					fields: {},
+					missing: [],
 					conflicts: [],
 					taken: [],
 				},

@@ -18,6 +18,8 @@ export type Saved = {
 	revisionId: string;
 	revisionVersion: number;
 	fields: FieldErrors;
+	/** Answers that are still needed to submit it, by name. */
+	missing: readonly string[];
 	/** Changed here and elsewhere: stored is what `values` say. */
 	conflicts: readonly FormChange[];
 	/** Changed elsewhere only. */

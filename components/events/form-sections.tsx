@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { RadioGroup } from "@/components/ui/choices";
+import type { PinChoices } from "./coordinates-fields";
 import type { Preview } from "./description-preview";
 import { useEventForm, useIncoming } from "./form-context";
 import { FormSection } from "./form-section";
@@ -11,7 +12,7 @@ import { PicturesSection } from "./pictures-section";
 import type { PlaceChoices } from "./place-fields";
 import { ProgrammeSection } from "./programme-section";
 import { ContactSection, LanguagesSection } from "./simple-sections";
-import { type LanguageChoice, TextsSection } from "./texts-section";
+import { type LanguageChoice, type TextAges, TextsSection } from "./texts-section";
 import { WhenSection } from "./when-section";
 import { WhereSection } from "./where-section";
 
@@ -21,12 +22,14 @@ export type FormChoices = PlaceChoices & {
 	languages: readonly LanguageChoice[];
 	/** Those shown first. */
 	commonLanguages: readonly string[];
+	pin: PinChoices;
 };
 
 type Props = {
 	organisationId: string;
 	textLocales: readonly string[];
 	previews: Readonly<Record<string, string>>;
+	textAges: TextAges;
 	choices: FormChoices;
 	preview: Preview;
 	/** What is to be said once time and place are known. */
@@ -38,6 +41,7 @@ export function FormSections({
 	organisationId,
 	textLocales,
 	previews,
+	textAges,
 	choices,
 	preview,
 	afterPlace,
@@ -57,7 +61,8 @@ export function FormSections({
 		return [];
 	});
 	useAfterChange(locales, changed);
-	const { languages, commonLanguages, attendanceModes, countries, zones, zonesByCountry } = choices;
+	const { languages, commonLanguages, attendanceModes, countries, zones, zonesByCountry, pin } =
+		choices;
 	return (
 		<>
 			<FormSection name="what" legend={t("what.legend")}>
@@ -76,6 +81,7 @@ export function FormSections({
 					languages={languages}
 					previews={previews}
 					preview={preview}
+					ages={textAges}
 				/>
 			</FormSection>
 			<WhenSection onStartDate={setDate} onEndDate={setEndDate} />
@@ -85,6 +91,7 @@ export function FormSections({
 				zones={zones}
 				zonesByCountry={zonesByCountry}
 				date={date}
+				pin={pin}
 			/>
 			{afterPlace}
 			<HoursSection hasSeveralDays={hasSeveralDays} />

@@ -1,17 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Fieldset, RadioGroup } from "@/components/ui/choices";
+import { RadioGroup } from "@/components/ui/choices";
 import { InlineRadios } from "@/components/ui/inline-radios";
 import { TextField } from "@/components/ui/text-fields";
+import { CoordinatesFields, type PinChoices } from "./coordinates-fields";
 import { useEventForm, useTextProps } from "./form-context";
 import { FormSection } from "./form-section";
 import { type PlaceChoices, PlaceFields } from "./place-fields";
 
-type Props = PlaceChoices & { attendanceModes: readonly string[]; date: string };
+type Props = PlaceChoices & {
+	attendanceModes: readonly string[];
+	date: string;
+	pin: PinChoices;
+};
 
 /** The place, or the link, or both. */
-export function WhereSection({ attendanceModes, date, ...choices }: Props) {
+export function WhereSection({ attendanceModes, date, pin, ...choices }: Props) {
 	const t = useTranslations("eventForm.where");
 	const modes = useTranslations("attendanceMode");
 	const form = useEventForm();
@@ -35,7 +40,7 @@ export function WhereSection({ attendanceModes, date, ...choices }: Props) {
 				<PlaceFields {...choices} date={date} />
 				{/* What does not fit the chosen mode is hidden by CSS alone, so that it works without script too. */}
 				<div className="flex flex-col gap-6 group-has-[[value=online]:checked]/mode:hidden">
-					<VenueFields />
+					<VenueFields pin={pin} />
 				</div>
 				<div className="hidden group-has-[[value=mixed]:checked]/mode:block group-has-[[value=online]:checked]/mode:block">
 					<TextField
@@ -83,10 +88,9 @@ function AccessFields() {
 	);
 }
 
-function VenueFields() {
+function VenueFields({ pin }: { pin: PinChoices }) {
 	const t = useTranslations("eventForm.where");
 	const text = useTextProps();
-	const number = { inputMode: "decimal", dir: "ltr", maxLength: 20, plain: true } as const;
 	return (
 		<>
 			<TextField
@@ -101,12 +105,7 @@ function VenueFields() {
 				hint={t("addressHint")}
 				maxLength={300}
 			/>
-			<Fieldset name="coordinates" legend={t("coordinates")} hint={t("coordinatesHint")} optional>
-				<div className="grid max-w-96 grid-cols-2 gap-6">
-					<TextField {...text("lat")} label={t("lat")} {...number} />
-					<TextField {...text("lon")} label={t("lon")} {...number} />
-				</div>
-			</Fieldset>
+			<CoordinatesFields pin={pin} />
 		</>
 	);
 }

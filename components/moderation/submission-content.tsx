@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
 import { HoursList } from "@/components/calendar/hours-list";
 import { Programme } from "@/components/calendar/programme";
+import { Badge } from "@/components/ui/badge";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Prose } from "@/components/ui/text";
 import { localCityName } from "@/lib/calendar/event-view";
 import type { RevisionContent } from "@/lib/events/revision";
+import { newerTexts } from "@/lib/events/text-age";
 import type { Submission } from "@/lib/moderation/queries";
 import { countryName } from "@/lib/places/countries";
 import { directionOf, languageName } from "@/lib/text/languages";
@@ -26,6 +28,7 @@ export function SubmissionContent({
 	const { content, organisation } = submission;
 	const kinds = useTranslations("organisationKind");
 	const facts = useFacts(content, locale);
+	const newer = newerTexts(content.texts);
 	return (
 		<>
 			<section aria-labelledby="texts" className="flex flex-col gap-8">
@@ -34,7 +37,10 @@ export function SubmissionContent({
 				</h2>
 				{ownLanguageFirst(content.texts, locale).map((text) => (
 					<article key={text.locale} className="border-s border-line-strong ps-6">
-						<p className="text-sm text-muted">{languageName(text.locale, locale)}</p>
+						<p className="flex flex-wrap gap-x-3 text-sm text-muted">
+							{languageName(text.locale, locale)}
+							<OlderText newer={newer[text.locale]} locale={locale} />
+						</p>
 						<div lang={text.locale} dir={directionOf(text.locale)}>
 							<h3 className="mt-1 text-lg font-medium">{text.title}</h3>
 							{text.description && (
@@ -95,6 +101,12 @@ export function SubmissionContent({
 			</section>
 		</>
 	);
+}
+
+function OlderText({ newer, locale }: { newer: string | undefined; locale: string }) {
+	const t = useTranslations("review.content");
+	if (newer === undefined) return null;
+	return <Badge tone="warning">{t("olderText", { language: languageName(newer, locale) })}</Badge>;
 }
 
 function ownLanguageFirst(texts: RevisionContent["texts"], locale: string) {

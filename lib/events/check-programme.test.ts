@@ -20,7 +20,14 @@ const BERLIN: Schedule = {
 const SPRING = { startDate: "2027-03-27", endDate: "2027-03-28", startTime: "20:00" };
 const AUTUMN = { startDate: "2027-10-30", endDate: "2027-10-31", startTime: "20:00" };
 const TEXTS = [
-	{ locale: "az", title: "Konfrans", description: "", pictureAlt: null, statusReason: null },
+	{
+		locale: "az",
+		title: "Konfrans",
+		description: "",
+		pictureAlt: null,
+		statusReason: null,
+		changedIn: 1,
+	},
 ];
 
 function item(changes: Partial<ProgrammeItem>): ProgrammeItem {

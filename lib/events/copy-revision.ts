@@ -13,6 +13,7 @@ const copiedSelect = {
 			title: true,
 			description: true,
 			statusReason: true,
+			changedIn: true,
 		},
 	},
 	pictures: picturesSelect,
@@ -52,7 +53,12 @@ export async function copyRevision(
 			number,
 			authorId,
 			...(venue ? { venue: { create: venue } } : {}),
-			texts: { createMany: { data: texts } },
+			texts: {
+				createMany: {
+					// In another event, which has fewer revisions, all of them are as old.
+					data: texts.map((text) => ({ ...text, changedIn: Math.min(text.changedIn, number) })),
+				},
+			},
 			pictures: { createMany: { data: pictures.map(toPicture).map(pictureColumns) } },
 			coOrganisers: { createMany: { data: coOrganisers } },
 		},

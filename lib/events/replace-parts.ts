@@ -12,17 +12,21 @@ export async function replaceParts(
 		coOrganiserIds,
 	}: {
 		revisionId: string;
-		/** The revision that was open when this was typed: reasons for a cancellation, which no form states, are carried over. */
+		/** The revision that this follows: what no form states of a text (why it is off, when it was changed) is carried over. */
 		from: string;
 		content: DraftContent;
 		coOrganiserIds: string[] | null;
 	},
 ): Promise<void> {
-	const before = await tx.eventText.findMany({
-		where: { revisionId: from, statusReason: { not: null } },
-		select: { locale: true, statusReason: true },
+	const { number } = await tx.eventRevision.findUniqueOrThrow({
+		where: { id: revisionId },
+		select: { number: true },
 	});
-	const reasons = new Map(before.map(({ locale, statusReason }) => [locale, statusReason]));
+	const before = await tx.eventText.findMany({
+		where: { revisionId: from },
+		select: { locale: true, title: true, description: true, statusReason: true, changedIn: true },
+	});
+	const earlier = new Map(before.map((text) => [text.locale, text]));
 	await tx.eventText.deleteMany({ where: { revisionId } });
 	await tx.eventText.createMany({
 		data: Object.entries(content.texts).map(([locale, text]) => ({
@@ -30,7 +34,8 @@ export async function replaceParts(
 			locale,
 			title: text.title,
 			description: text.description,
-			statusReason: reasons.get(locale) ?? null,
+			statusReason: earlier.get(locale)?.statusReason ?? null,
+			changedIn: changedIn(text, earlier.get(locale)) ?? number,
 		})),
 	});
 	await tx.revisionPicture.deleteMany({ where: { revisionId } });
@@ -63,4 +68,15 @@ export async function replaceParts(
 			position: index + 1,
 		})),
 	});
+}
+
+type Words = { title: string; description: string };
+
+/** Where a text stays as it was; undefined for one that is new or says something else now. */
+function changedIn(
+	text: Words,
+	before: (Words & { changedIn: number }) | undefined,
+): number | undefined {
+	const isSame = before?.title === text.title && before.description === text.description;
+	return isSame ? before.changedIn : undefined;
 }

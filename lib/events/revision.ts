@@ -28,6 +28,7 @@ export const revisionSelect = {
 			title: true,
 			description: true,
 			statusReason: true,
+			changedIn: true,
 		},
 	},
 } satisfies Prisma.EventRevisionSelect;
@@ -40,6 +41,8 @@ export type RevisionText = {
 	description: string;
 	/** Why the event is off, in this language. */
 	statusReason: string | null;
+	/** Number of the revision in which title or description were changed last. */
+	changedIn: number;
 };
 
 /** What an organiser typed, as plain values: dates "YYYY-MM-DD", times "HH:MM", zone IANA ("" while unknown). */

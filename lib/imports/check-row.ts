@@ -167,6 +167,7 @@ function asRevision(content: DraftContent): RevisionContent {
 			locale,
 			...text,
 			statusReason: null,
+			changedIn: 1,
 		})),
 		status: "scheduled",
 		statusReason: null,

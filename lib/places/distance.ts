@@ -33,3 +33,18 @@ export function nearestCity(lat: number, lon: number): { city: City; km: number 
 	}
 	return { city: readCity(data, nearest), km };
 }
+
+/** The gazetteer's cities within `km` of a point, the most populous first, at most `limit`. */
+export function citiesAround(point: Point, { km, limit }: { km: number; limit: number }): City[] {
+	const data = loadGazetteer();
+	const { lat: lats, lon: lons } = data.columns;
+	const found: City[] = [];
+	// cities are numbered by population
+	for (let number = 0; number < lats.length && found.length < limit; number++) {
+		const lat = (lats[number] ?? 0) / 100_000;
+		if (Math.abs(lat - point.lat) * 111.19 > km) continue;
+		if (distanceKm(point, { lat, lon: (lons[number] ?? 0) / 100_000 }) > km) continue;
+		found.push(readCity(data, number));
+	}
+	return found;
+}

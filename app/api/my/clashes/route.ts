@@ -57,4 +57,10 @@ export const GET = defineViewerRoute({
 	},
 });
 
-const NO_TEXT = { locale: "en", description: "", pictureAlt: null, statusReason: null };
+const NO_TEXT = {
+	locale: "en",
+	description: "",
+	pictureAlt: null,
+	statusReason: null,
+	changedIn: 1,
+};

@@ -6,6 +6,7 @@ import {
 	MAX_PROGRAMME_ITEMS,
 	saveDraftInput,
 } from "@/lib/events/schema";
+import { readCoordinates } from "@/lib/places/read-coordinates";
 import { isLanguage, LOCALES } from "@/lib/text/languages";
 import { cleanLine } from "@/lib/text/plain";
 
@@ -30,7 +31,7 @@ const line = z.string().max(200, "field.tooLong").transform(cleanLine).default("
  * The form of an event as browsers send it, with and without script. Languages are check boxes, one name each
  * (`languages.az=on`); `pickedCity` and `pickedCountry` say what was typed when the city was picked from the list.
  */
-export const eventFormInput = saveDraftInput.extend({
+const formInput = saveDraftInput.extend({
 	locale: z.enum(LOCALES),
 	intent,
 	newLanguage: z.union([z.literal("").transform(() => undefined), language]).optional(),
@@ -54,6 +55,14 @@ export const eventFormInput = saveDraftInput.extend({
 		.transform((fields) => fields.split(" ").filter(Boolean)),
 	picture: z.file("field.pictureKind").optional(),
 });
+
+/** Both coordinates, or the address of a map, may be put into the field of one. */
+export const eventFormInput = z.preprocess((form) => {
+	if (typeof form !== "object" || form === null) return form;
+	const { lat, lon = "" } = form as Record<string, unknown>;
+	const point = typeof lat === "string" && lon === "" ? readCoordinates(lat) : null;
+	return point ? { ...form, lat: String(point.lat), lon: String(point.lon) } : form;
+}, formInput);
 export type EventFormInput = z.infer<typeof eventFormInput>;
 
 /** What is to be saved of a form, given the picture that came with it. */

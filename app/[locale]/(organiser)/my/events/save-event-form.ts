@@ -23,6 +23,8 @@ export type EventFormResult = {
 	revisionId: string;
 	revisionVersion: number;
 	fields: FieldErrors;
+	/** Names of the answers that are still needed to submit it. */
+	missing: string[];
 	conflicts: FormChange[];
 	/** What others have changed since, and this person has not. */
 	taken: FormChange[];
@@ -73,24 +75,27 @@ export async function saveEventForm(call: FormCall): Promise<EventFormResult> {
 		const conflicts = shown(saved.conflicts).filter(
 			({ field }) => input.intent !== `take_theirs.${field}`,
 		);
-		const result = {
-			revisionId: saved.revisionId,
-			revisionVersion: saved.revisionVersion,
-			conflicts,
-			taken: shown(saved.taken),
-		};
-		if (conflicts.length > 0) return { ...result, outcome: "conflict", fields: {} };
-		if (input.intent !== "submit") return { ...result, outcome: "saved", fields: {} };
-		const fields = {
+		const lacking = {
 			...checkComplete(content, now),
 			...(saved.content.timing === "all_day"
 				? {}
 				: checkForm({ timing: typed.timing, startTime: saved.content.startTime })),
 			...checkCity(input, content.cityGeonameId),
 		};
-		if (Object.keys(fields).length > 0) return { ...result, outcome: "incomplete", fields };
+		const missing = Object.keys(lacking);
+		const result = {
+			revisionId: saved.revisionId,
+			revisionVersion: saved.revisionVersion,
+			conflicts,
+			missing,
+			taken: shown(saved.taken),
+			fields: {},
+		};
+		if (conflicts.length > 0) return { ...result, outcome: "conflict" };
+		if (input.intent !== "submit") return { ...result, outcome: "saved" };
+		if (missing.length > 0) return { ...result, outcome: "incomplete", fields: lacking };
 		await submitOrPublish(tx, viewer, { eventId, eventVersion: saved.eventVersion, now });
-		return { ...result, outcome: "submitted", fields };
+		return { ...result, outcome: "submitted" };
 	});
 }
 

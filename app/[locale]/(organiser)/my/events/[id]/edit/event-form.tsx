@@ -15,13 +15,14 @@ import {
 import { type FormChange, isUnder } from "@/components/events/autosaver";
 import { ClashNotice } from "@/components/events/clash-notice";
 import { ConflictNotice, TogetherLine } from "@/components/events/conflict-notice";
-import { FormAside } from "@/components/events/form-aside";
+import { FormAside, PartsAtTop } from "@/components/events/form-aside";
 import { EventFormProvider } from "@/components/events/form-context";
 import { FormEnd } from "@/components/events/form-end";
 import { type FormChoices, FormSections } from "@/components/events/form-sections";
 import { OutdatedNotice } from "@/components/events/outdated-notes";
 import { KeptCopy, SaveConflict } from "@/components/events/save-conflict";
 import { SaveStatusLine } from "@/components/events/save-status-line";
+import type { TextAges } from "@/components/events/texts-section";
 import { useClashes } from "@/components/events/use-clashes";
 import { useOutdated } from "@/components/events/use-outdated";
 import { useFieldLabel, useFieldProblems, useProblems } from "@/components/events/use-problems";
@@ -50,6 +51,9 @@ type Props = {
 	values: Readonly<Record<string, string>>;
 	textLocales: readonly string[];
 	previews: Readonly<Record<string, string>>;
+	textAges: TextAges;
+	/** Answers that are still needed to submit what is stored, by name. */
+	missing: readonly string[];
 	problems: FieldErrors;
 	/** What a repeated event probably still says of the earlier season. */
 	outdated: readonly Outdated[];
@@ -134,10 +138,12 @@ function Form(props: Props) {
 					{wasWaiting && <WaitingNotice hasLeft={hasLeft} />}
 					{refusal?.code === "conflict" && <SaveConflict eventId={eventId} />}
 					<KeptCopy eventId={eventId} />
+					<PartsAtTop missing={draft.missing ?? props.missing} />
 					<FormSections
 						organisationId={props.organisationId}
 						textLocales={refusal ? localesOf(refusal.values) : props.textLocales}
 						previews={props.previews}
+						textAges={props.textAges}
 						choices={props.choices}
 						preview={preview}
 						afterPlace={
@@ -148,7 +154,7 @@ function Form(props: Props) {
 					/>
 					<FormEnd eventId={eventId} isPending={draft.isSubmitting} />
 				</div>
-				<FormAside>
+				<FormAside missing={draft.missing ?? props.missing}>
 					{hasLeft && <LeftQueueLine />}
 					<TogetherLine {...together} />
 					{draft.status.kind === "conflict" ? (

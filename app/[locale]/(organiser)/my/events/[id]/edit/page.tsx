@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/require-viewer";
+import type { PinChoices } from "@/components/events/coordinates-fields";
 import { DecisionNotice } from "@/components/events/decision-notice";
 import { RepeatedNotice } from "@/components/events/repeated-notice";
 import { StateBadges } from "@/components/events/state-badges";
@@ -11,6 +12,7 @@ import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Notice } from "@/components/ui/notice";
 import { EVENT_TYPES } from "@/lib/calendar/content-columns";
+import { env } from "@/lib/env";
 import type { FieldErrors } from "@/lib/errors";
 import { listClashesOf } from "@/lib/events/clashes";
 import { checkComplete, checkForm } from "@/lib/events/completeness";
@@ -94,10 +96,12 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 					values={timing ? { ...values, timing } : values}
 					textLocales={content.texts.map((text) => text.locale)}
 					previews={previewsOf(content)}
+					textAges={textAgesOf(content)}
+					missing={Object.keys(problemsOf(content, timing))}
 					problems={check === undefined ? {} : problemsOf(content, timing)}
 					outdated={outdated}
 					clashes={clashes}
-					choices={choicesFor(locale)}
+					choices={{ ...choicesFor(locale), pin: await pinFor(locale) }}
 				/>
 			</ClientMessages>
 		</Container>
@@ -112,10 +116,27 @@ function problemsOf(
 	return { ...checkComplete(content, new Date()), ...form };
 }
 
+/** A change of what was submitted begins the next revision. */
+function textAgesOf({ texts, number, submittedAt }: RevisionContent) {
+	return {
+		changedIn: Object.fromEntries(texts.map(({ locale, changedIn }) => [locale, changedIn])),
+		editing: submittedAt === null ? number : number + 1,
+	};
+}
+
 function previewsOf(content: RevisionContent): Record<string, string> {
 	return Object.fromEntries(
 		content.texts.map((text) => [text.locale, renderMarkdown(text.description)]),
 	);
+}
+
+async function pinFor(locale: string): Promise<PinChoices> {
+	const t = await getTranslations("events.map.gestures");
+	return {
+		locale,
+		styleUrl: env().MAP_STYLE_URL ?? null,
+		gestures: { windows: t("windows"), mac: t("mac"), touch: t("touch") },
+	};
 }
 
 function choicesFor(locale: string) {

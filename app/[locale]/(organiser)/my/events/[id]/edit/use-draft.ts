@@ -35,7 +35,7 @@ export function useDraft(
 	const forget = useCallback(() => setCorrected(new Set()), []);
 	const saver = useRef<Autosaver | null>(null);
 	const together = useTogether(form, saver, { eventId, first: conflicts });
-	const { status, hasSavedDraft } = useAutosaver(form, saver, {
+	const { status, hasSavedDraft, missing } = useAutosaver(form, saver, {
 		eventId,
 		revision,
 		together,
@@ -83,6 +83,7 @@ export function useDraft(
 		submitFields,
 		isSaved,
 		hasSavedDraft,
+		missing,
 		isSubmitting,
 		together,
 		changed,
@@ -91,7 +92,7 @@ export function useDraft(
 	};
 }
 
-/** The autosaver of the form's life, how it stands, and whether a draft was saved in this window. */
+/** The autosaver of the form's life, how it stands, whether a draft was saved in this window, and what that one lacks. */
 function useAutosaver(
 	form: Form,
 	saver: RefObject<Autosaver | null>,
@@ -108,6 +109,7 @@ function useAutosaver(
 	const start = useRef(revision);
 	const [status, setStatus] = useState<SaveStatus>({ kind: "idle" });
 	const [hasSavedDraft, setHasSavedDraft] = useState(false);
+	const [missing, setMissing] = useState<readonly string[] | null>(null);
 	useEffect(() => {
 		const element = form.current;
 		if (!element) return;
@@ -128,6 +130,7 @@ function useAutosaver(
 				rememberSaved(eventId, saved);
 				if (saved.outcome === "submitted") return;
 				setHasSavedDraft(true);
+				setMissing(saved.missing);
 				onSaved(saved, sent);
 			},
 			start: start.current,
@@ -138,7 +141,7 @@ function useAutosaver(
 		if (made.isDirty()) made.changed();
 		return guardLeaving(made, () => open.current.length > 0);
 	}, [form, saver, eventId, open, onSaved, onRefused]);
-	return { status, hasSavedDraft };
+	return { status, hasSavedDraft, missing };
 }
 
 /** Saves when the page is left or the network is back, and warns where saving may not be enough. */

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "EventText" ADD COLUMN     "changedIn" INTEGER NOT NULL DEFAULT 1;
