@@ -4,7 +4,13 @@ import type { EventRows } from "./make-rows";
 /** Parts of a revision, which may be written only before it is submitted. */
 const PARTS = ["EventText", "Venue", "RevisionOrganiser"] as const;
 /** After the submission, in the order in which they need each other. */
-const DECIDED = ["Decision", "PublishedEvent", "PublishedEventText", "PublishedOrganiser"] as const;
+const DECIDED = [
+	"CoOrganiser",
+	"Decision",
+	"PublishedEvent",
+	"PublishedEventText",
+	"PublishedOrganiser",
+] as const;
 
 /** Writes the rows of many events in one transaction, past none of the constraints and triggers. */
 export async function insertRows(client: Client, events: readonly EventRows[]): Promise<void> {

@@ -54,7 +54,12 @@ export function makeRows(event: NewEvent, around: Surroundings) {
 		texts,
 		pictures: [],
 		coOrganisers: others.map((other) => ({ organisation: other })),
-		event: { id, isDemo: event.isDemo, organisation },
+		event: {
+			id,
+			isDemo: event.isDemo,
+			organisation,
+			coOrganisers: others.map((other) => ({ organisationId: other.id })),
+		},
 	};
 	const times = { createdAt: now, updatedAt: now };
 	return {
@@ -90,6 +95,16 @@ export function makeRows(event: NewEvent, around: Surroundings) {
 			revisionId,
 			organisationId: other.id,
 			position: index + 1,
+		})),
+		CoOrganiser: others.map((other) => ({
+			id: uuid7(now, around.random),
+			eventId: id,
+			organisationId: other.id,
+			requestedAt: now,
+			timesAsked: 0,
+			timesDeclined: 0,
+			answer: "accepted",
+			answeredAt: now,
 		})),
 		Decision: [
 			{

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { RadioGroup } from "@/components/ui/choices";
+import { type CoOrganisers, CoOrganisersSection } from "./co-organisers-section";
 import type { PinChoices } from "./coordinates-fields";
 import type { Preview } from "./description-preview";
 import { useEventForm, useIncoming } from "./form-context";
@@ -31,6 +32,8 @@ type Props = {
 	previews: Readonly<Record<string, string>>;
 	textAges: TextAges;
 	choices: FormChoices;
+	eventId: string;
+	coOrganisers: CoOrganisers;
 	preview: Preview;
 	/** What is to be said once time and place are known. */
 	afterPlace: ReactNode;
@@ -43,6 +46,8 @@ export function FormSections({
 	previews,
 	textAges,
 	choices,
+	eventId,
+	coOrganisers,
 	preview,
 	afterPlace,
 }: Props) {
@@ -97,6 +102,7 @@ export function FormSections({
 			<HoursSection hasSeveralDays={hasSeveralDays} />
 			<ProgrammeSection locales={locales} languageName={nameOf} hasSeveralDays={hasSeveralDays} />
 			<LanguagesSection languages={languages} common={commonLanguages} />
+			<CoOrganisersSection eventId={eventId} {...coOrganisers} />
 			<ContactSection />
 			<PicturesSection organisationId={organisationId} locales={locales} languageName={nameOf} />
 		</>

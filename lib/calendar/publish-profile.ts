@@ -7,6 +7,7 @@ import { type LockedOrganisation, lockOrganisation } from "@/lib/organisations/l
 import { type WaitingProfile, waitingProfile } from "@/lib/organisations/schema";
 import { skeleton } from "@/lib/text/plain";
 import { refreshOrganiser } from "./refresh-organiser";
+import { settleOrganiserEverywhere } from "./settle-organisers";
 
 /** The official missions have a page without any event; what else is public of an organisation hangs on its events. */
 const MISSION = "mission:";
@@ -23,7 +24,11 @@ export async function settleProfile(
 	await lockNames(tx, "organisation");
 	const organisation = await lockOrganisation(tx, organisationId);
 	const profile = readWaiting(organisation.waiting);
-	if (profile === null || organisation.heldAt !== null) return false;
+	if (organisation.heldAt !== null) {
+		await settleOrganiserEverywhere(tx, { organisationId, now });
+		return false;
+	}
+	if (profile === null) return false;
 	const isVouchedFor = organisation.verifiedAt !== null || organisation.trustedAt !== null;
 	const isFree =
 		!(await isPublic(tx, organisationId)) ||
@@ -97,7 +102,12 @@ async function isPublic(tx: Tx, organisationId: string): Promise<boolean> {
 	const found = await tx.organisation.findFirst({
 		where: {
 			id: organisationId,
-			OR: [{ published: { some: {} } }, { importKey: { startsWith: MISSION } }],
+			OR: [
+				{ published: { some: {} } },
+				{ importKey: { startsWith: MISSION } },
+				// A reviewer has read its name there, and it appears as soon as it accepts.
+				{ coOrganised: { some: { revision: { submittedAt: { not: null } } } } },
+			],
 		},
 		select: { id: true },
 	});

@@ -33,7 +33,17 @@ export const publishableSelect = {
 		orderBy: { position: "asc" },
 		select: { organisation: { select: organiserSelect() } },
 	},
-	event: { select: { id: true, isDemo: true, organisation: { select: organiserSelect() } } },
+	event: {
+		select: {
+			id: true,
+			isDemo: true,
+			organisation: { select: organiserSelect() },
+			coOrganisers: {
+				where: { answer: "accepted", withdrawnAt: null, organisation: { heldAt: null } },
+				select: { organisationId: true },
+			},
+		},
+	},
 } satisfies Prisma.EventRevisionSelect;
 
 /** A revision with all that its publication shows. */
@@ -207,11 +217,14 @@ async function writeParts(tx: Tx, eventId: string, revision: Revision): Promise<
 	});
 }
 
-/** The rows of a published event's texts and organisers. */
+/** The rows of a published event's texts and organisers: besides the owner those who have accepted and are not held. */
 export function partsOf(eventId: string, revision: Revision) {
+	const accepted = new Set(revision.event.coOrganisers.map((row) => row.organisationId));
 	const organisers = [
 		revision.event.organisation,
-		...revision.coOrganisers.map((row) => row.organisation),
+		...revision.coOrganisers
+			.map((row) => row.organisation)
+			.filter(({ id }) => accepted.has(id) && id !== revision.event.organisation.id),
 	].filter(({ slug }) => slug !== UNSTATED_SLUG);
 	const keywords = searchKeywords({
 		cityGeonameId: revision.cityGeonameId,

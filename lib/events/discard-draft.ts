@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db/client";
 import type { Viewer } from "@/lib/permissions/viewer";
+import { followNaming } from "./ask-co-organisers";
 import { transition } from "./transition";
 
 /**
@@ -12,7 +13,7 @@ export async function discardDraft(
 	viewer: Viewer,
 	{ eventId, eventVersion, now }: { eventId: string; eventVersion: number; now: Date },
 ): Promise<{ eventVersion: number }> {
-	const { version } = await transition(tx, viewer, {
+	const { version, before, actor } = await transition(tx, viewer, {
 		eventId,
 		action: "discard",
 		expectedVersion: eventVersion,
@@ -28,5 +29,7 @@ export async function discardDraft(
 		select: { id: true },
 	});
 	await tx.eventRevision.deleteMany({ where: { eventId, submittedAt: null } });
+	const { revisionId } = published;
+	await followNaming(tx, { event: before, revisionId, actorId: actor.id, mayAsk: false, now });
 	return { eventVersion: version };
 }

@@ -5,8 +5,9 @@ import type { DraftContent } from "./schema";
 export type Answers = Readonly<Record<string, unknown>>;
 
 /** Takes a draft apart into its answers. */
-export function answersOf({ texts, languages, ...others }: DraftContent): Answers {
+export function answersOf({ texts, languages, coOrganisers, ...others }: DraftContent): Answers {
 	const answers: Record<string, unknown> = { ...others };
+	for (const id of coOrganisers) answers[`coOrganisers.${id}`] = true;
 	for (const tag of languages) answers[`languages.${tag}`] = true;
 	for (const [locale, text] of Object.entries(texts)) {
 		for (const [part, value] of Object.entries(text)) answers[`texts.${locale}.${part}`] = value;
@@ -14,22 +15,31 @@ export function answersOf({ texts, languages, ...others }: DraftContent): Answer
 	return answers;
 }
 
-/** Puts the answers of a valid draft together again; languages keep the order of `like`. */
+/** Puts the answers of a valid draft together again; languages and co-organisers keep the order of `like`. */
 export function draftOf(answers: Answers, like: DraftContent): DraftContent {
 	const content: Record<string, unknown> = {};
 	const texts: DraftContent["texts"] = {};
 	const languages: DraftContent["languages"] = [];
+	const coOrganisers: DraftContent["coOrganisers"] = [];
 	for (const [name, value] of Object.entries(answers)) {
 		const [first = "", second = "", third] = name.split(".");
 		if (first === "languages" && isLanguage(second)) languages.push(second);
+		else if (first === "coOrganisers" && second) coOrganisers.push(second);
 		else if (first === "texts" && third)
 			texts[second] = { ...(texts[second] ?? NO_TEXT), [third]: value };
 		else content[name] = value;
 	}
-	const place = (tag: DraftContent["languages"][number]) => like.languages.indexOf(tag) >>> 0;
-	languages.sort((one, other) => place(one) - place(other));
+	inOrderOf(like.languages, languages);
+	inOrderOf(like.coOrganisers, coOrganisers);
 	// Each value is one that a parsed draft had under this very name.
-	return { ...(content as Omit<DraftContent, "texts" | "languages">), texts, languages };
+	const others = content as Omit<DraftContent, "texts" | "languages" | "coOrganisers">;
+	return { ...others, texts, languages, coOrganisers };
+}
+
+/** What the other list lacks comes last. */
+function inOrderOf(order: readonly string[], list: string[]): void {
+	const place = (each: string) => order.indexOf(each) >>> 0;
+	list.sort((one, other) => place(one) - place(other));
 }
 
 /** Whether two answers say the same: what is missing or empty is not stated, and the order of an item's parts is nothing. */
@@ -61,7 +71,7 @@ export function replacedIn(before: Answers, after: Answers): Record<string, unkn
 export function undo(answers: Answers, replaced: Readonly<Record<string, unknown>>): Answers {
 	const earlier: Record<string, unknown> = { ...answers, ...replaced };
 	for (const [name, value] of Object.entries(replaced)) {
-		if (value === null && /^(texts|languages)\./.test(name)) delete earlier[name];
+		if (value === null && /^(texts|languages|coOrganisers)\./.test(name)) delete earlier[name];
 	}
 	return earlier;
 }

@@ -106,7 +106,7 @@ function emptied({ base, mine, theirs }: Three): Map<string, string> {
 
 /**
  * Of a language that one has and the other has not: whose version stands, by field; undefined where the answers decide.
- * Spoken languages are only added where nobody knows who took one away.
+ * Spoken languages and co-organisers are only added where nobody knows who took one away.
  */
 function standingOf({
 	base,
@@ -114,7 +114,7 @@ function standingOf({
 	theirs,
 }: Three): (field: string) => "mine" | "theirs" | undefined {
 	return (field) => {
-		if (base === null && field.startsWith("languages."))
+		if (base === null && /^(languages|coOrganisers)\./.test(field))
 			return Object.hasOwn(mine, field) ? "mine" : "theirs";
 		const locale = /^texts\.([^.]+)\./.exec(field)?.[1];
 		if (locale === undefined || has(mine, locale) === has(theirs, locale)) return undefined;

@@ -7,6 +7,7 @@ import { requireCan } from "@/lib/permissions/can";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { commemorationOf } from "@/lib/time/season";
 import { addDays, yearOf } from "@/lib/time/wall-time";
+import { followNaming } from "./ask-co-organisers";
 import { copyRevision } from "./copy-revision";
 import { planRepeat, type RepeatPlan } from "./plan-repeat";
 import { lockEvent } from "./transition";
@@ -60,7 +61,17 @@ export async function repeatEvent(
 		},
 		select: { id: true },
 	});
-	await beginDraft(tx, viewer, { eventId: event.id, revisionId: published.revisionId, plan });
+	const revisionId = await beginDraft(tx, viewer, {
+		eventId: event.id,
+		revisionId: published.revisionId,
+		plan,
+	});
+	await askAgain(tx, {
+		event: { id: event.id, organisationId: earlier.organisationId },
+		revisionId,
+		actorId: viewer.id,
+		now,
+	});
 	await audit(tx, {
 		actorId: viewer.id,
 		action: "event.repeated",
@@ -72,11 +83,23 @@ export async function repeatEvent(
 	return { eventId: event.id, isNew: true };
 }
 
+/** A new event is a new request; where too many were made today, the draft is there all the same and its save asks. */
+async function askAgain(
+	tx: Tx,
+	naming: Omit<Parameters<typeof followNaming>[1], "mayAsk">,
+): Promise<void> {
+	try {
+		await followNaming(tx, { ...naming, mayAsk: true });
+	} catch (error) {
+		if (!(error instanceof DomainError) || error.code !== "invalid") throw error;
+	}
+}
+
 async function beginDraft(
 	tx: Tx,
 	viewer: SignedInViewer,
 	{ eventId, revisionId, plan }: { eventId: string; revisionId: string; plan: RepeatPlan },
-): Promise<void> {
+): Promise<string> {
 	const { openingHours } = await tx.eventRevision.findUniqueOrThrow({
 		where: { id: revisionId },
 		select: { openingHours: true },
@@ -108,6 +131,7 @@ async function beginDraft(
 		data: { latestRevisionId: copy },
 		select: { id: true },
 	});
+	return copy;
 }
 
 /** The repetition of an event in a season, unless it was withdrawn; null while there is none. */

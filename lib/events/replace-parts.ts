@@ -2,20 +2,18 @@ import { pictureColumns } from "@/lib/calendar/pictures";
 import type { Tx } from "@/lib/db/client";
 import type { DraftContent } from "./schema";
 
-/** Writes texts, pictures and venue of a draft anew, and its co-organisers unless they are null. */
+/** Writes texts, pictures, venue and co-organisers of a draft anew. */
 export async function replaceParts(
 	tx: Tx,
 	{
 		revisionId,
 		from,
 		content,
-		coOrganiserIds,
 	}: {
 		revisionId: string;
 		/** The revision that this follows: what no form states of a text (why it is off, when it was changed) is carried over. */
 		from: string;
 		content: DraftContent;
-		coOrganiserIds: string[] | null;
 	},
 ): Promise<void> {
 	const { number } = await tx.eventRevision.findUniqueOrThrow({
@@ -59,10 +57,9 @@ export async function replaceParts(
 		update: data,
 		select: { revisionId: true },
 	});
-	if (coOrganiserIds === null) return;
 	await tx.revisionOrganiser.deleteMany({ where: { revisionId } });
 	await tx.revisionOrganiser.createMany({
-		data: coOrganiserIds.map((organisationId, index) => ({
+		data: content.coOrganisers.map((organisationId, index) => ({
 			revisionId,
 			organisationId,
 			position: index + 1,

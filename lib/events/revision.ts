@@ -19,7 +19,7 @@ export const revisionSelect = {
 	pictures: picturesSelect,
 	coOrganisers: {
 		orderBy: { position: "asc" },
-		select: { organisation: { select: { name: true } } },
+		select: { organisation: { select: { id: true, name: true } } },
 	},
 	texts: {
 		orderBy: { locale: "asc" },
@@ -83,8 +83,8 @@ export type RevisionContent = {
 	programme: ProgrammeItem[];
 	openingHours: OpeningHours;
 	texts: RevisionText[];
-	/** Names of the organisations that hold it too, in their order. */
-	coOrganisers: string[];
+	/** The organisations that are to hold it too, in their order, whether they have accepted or not. */
+	coOrganisers: { id: string; name: string }[];
 };
 
 /** A row of `EventRevision` with its parts, as plain values. */
@@ -134,7 +134,7 @@ export function toContent(row: RevisionRow): RevisionContent {
 		programme: readProgramme(row.programme),
 		openingHours: readHours(row.openingHours),
 		texts: row.texts,
-		coOrganisers: row.coOrganisers.map(({ organisation }) => organisation.name),
+		coOrganisers: row.coOrganisers.map(({ organisation }) => organisation),
 	};
 }
 

@@ -4,14 +4,16 @@ import { DomainError } from "@/lib/errors";
 import { requireCan } from "@/lib/permissions/can";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { yearOf } from "@/lib/time/wall-time";
+import { followNaming, recordNamed } from "./ask-co-organisers";
 import { answersOf, draftOf, replacedIn } from "./draft-answers";
 import { type Change, datedChanges, findAnswersAt, rememberSave } from "./draft-past";
 import { draftPlace } from "./draft-place";
 import { mergeDraft } from "./merge-draft";
+import { nameableBy } from "./nameable";
 import { newestNumber } from "./newest-number";
 import { replaceParts } from "./replace-parts";
 import { type RevisionRow, revisionSelect, toContent } from "./revision";
-import type { DraftContent } from "./schema";
+import { type DraftContent, MAX_CO_ORGANISERS } from "./schema";
 import { asStored, storedDraft } from "./stored-draft";
 import { type LockedEvent, lockEvent, transition } from "./transition";
 
@@ -62,11 +64,15 @@ export async function saveDraft(tx: Tx, viewer: Viewer, input: Input): Promise<S
 	const event = await lockEvent(tx, input.eventId);
 	requireCan(viewer, { action: "event.edit", event });
 	if (event.latestRevisionId === null) throw new DomainError("conflict");
+	const { archive } = input;
+	const typed = archive
+		? { ...input.content, coOrganisers: archive.coOrganiserIds }
+		: input.content;
 	const latest = await tx.eventRevision.findUniqueOrThrow({
 		where: { id: event.latestRevisionId },
 		select: revisionSelect,
 	});
-	const merge = await mergeWith(tx, latest, input);
+	const merge = await mergeWith(tx, latest, { ...input, content: typed });
 	const dated = { revisionId: latest.id, viewerId: viewer.id, now: input.now };
 	const result = {
 		content: merge.content,
@@ -78,11 +84,15 @@ export async function saveDraft(tx: Tx, viewer: Viewer, input: Input): Promise<S
 		return { ...result, revisionId, revisionVersion, eventVersion: event.version };
 	}
 	await requireOwnPictures(tx, event, merge.content.pictures);
+	if (!archive) await requireNameable(tx, event, { latest, wanted: merge.content.coOrganisers });
 	const eventVersion =
 		event.state === "draft" ? event.version : await reopen(tx, viewer, event, input.now);
 	const revisionId =
 		latest.submittedAt === null ? latest.id : await nextRevision(tx, viewer, event, latest.number);
 	const saved = await write(tx, viewer, { ...input, ...merge, revisionId, from: latest.id });
+	const naming = { event, revisionId, actorId: viewer.id, now: input.now };
+	if (archive) await recordNamed(tx, naming);
+	else await followNaming(tx, { ...naming, mayAsk: true });
 	return { ...result, revisionId, revisionVersion: saved.version, eventVersion };
 }
 
@@ -127,12 +137,7 @@ async function write(
 		data: { ...revisionColumns(content, archive), version: { increment: 1 } },
 		select: { version: true },
 	});
-	await replaceParts(tx, {
-		revisionId,
-		from,
-		content,
-		coOrganiserIds: archive?.coOrganiserIds ?? null,
-	});
+	await replaceParts(tx, { revisionId, from, content });
 	const { version } = saved;
 	await rememberSave(tx, { revisionId, version, savedById: viewer.id, at: now, before });
 	return saved;
@@ -230,6 +235,25 @@ function archiveColumns(archive: ArchiveContent | undefined) {
 	if (!archive) return {};
 	const { coOrganiserIds: _, ...columns } = archive;
 	return columns;
+}
+
+/** Organisations that were not named before must be others, public ones, and not held. */
+async function requireNameable(
+	tx: Tx,
+	event: LockedEvent,
+	{ latest, wanted }: { latest: RevisionRow; wanted: readonly string[] },
+): Promise<void> {
+	const refuse = (key: string) => {
+		throw new DomainError("invalid", { fields: { coOrganisers: key } });
+	};
+	if (wanted.length > MAX_CO_ORGANISERS) refuse("field.tooMany");
+	const before = latest.coOrganisers.map(({ organisation }) => organisation.id);
+	const added = wanted.filter((id) => !before.includes(id));
+	if (added.length === 0) return;
+	const known = await tx.organisation.count({
+		where: { AND: [nameableBy(event.organisationId), { id: { in: added } }] },
+	});
+	if (known !== added.length) refuse("field.choose");
 }
 
 async function requireOwnPictures(

@@ -25,6 +25,7 @@ export const MAX_PROGRAMME_ITEMS = 30;
 export const MAX_SPEAKERS = 12;
 export const MAX_HOURS_DATES = 20;
 export const MAX_STATUS_REASON_LENGTH = 500;
+export const MAX_CO_ORGANISERS = 10;
 
 function line(max: number) {
 	return z.string().max(max, "field.tooLong").transform(cleanLine);
@@ -169,6 +170,8 @@ export const draftContent = z.strictObject({
 		.default([]),
 	programme: z.array(programmeItem).max(MAX_PROGRAMME_ITEMS, "field.tooMany").default([]),
 	openingHours: openingHours.default({ week: {}, dates: [] }),
+	/** Ids of the organisations that are to hold it too, in their order. */
+	coOrganisers: z.array(z.uuid("field.choose")).max(MAX_CO_ORGANISERS, "field.tooMany").default([]),
 	texts: z
 		.record(
 			z.string().refine((tag): boolean => isLanguage(tag), "field.choose"),

@@ -14,6 +14,9 @@ const approval = z.strictObject({
 	reason: z.string().optional(),
 });
 
+/** To an event's owner: what an organisation that it asked has said. */
+const partnerOf = z.strictObject({ ...about, organisation: z.string() });
+
 const publicChange = {
 	eventId,
 	title,
@@ -90,6 +93,19 @@ const templates = z.discriminatedUnion("template", [
 		template: z.literal("eventChanged"),
 		props: z.strictObject(publicChange),
 	}),
+	z.strictObject({
+		template: z.literal("coOrganiserAsked"),
+		props: z.strictObject({
+			requestId: z.uuid(),
+			title,
+			organisation: z.string(),
+			/** The organisation that is asked. */
+			partner: z.string(),
+		}),
+	}),
+	z.strictObject({ template: z.literal("coOrganiserAccepted"), props: partnerOf }),
+	z.strictObject({ template: z.literal("coOrganiserDeclined"), props: partnerOf }),
+	z.strictObject({ template: z.literal("coOrganiserLeft"), props: partnerOf }),
 	z.strictObject({
 		template: z.literal("importFinished"),
 		props: z.strictObject({ importId: z.uuid(), organisation: z.string(), count: z.string() }),

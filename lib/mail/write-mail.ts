@@ -96,6 +96,19 @@ function letterOf(
 				title: props.title,
 				organisation: props.organisation,
 			});
+		case "coOrganiserAsked":
+			return about(`${home}/my/together/${props.requestId}`, {
+				title: props.title,
+				organisation: props.organisation,
+				partner: props.partner,
+			});
+		case "coOrganiserAccepted":
+		case "coOrganiserDeclined":
+		case "coOrganiserLeft":
+			return about(`${home}/my/events/${props.eventId}`, {
+				title: props.title,
+				organisation: props.organisation,
+			});
 		case "eventWithdrawn":
 			return about(`${home}/review/${props.eventId}`, {
 				title: props.title,

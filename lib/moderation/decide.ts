@@ -4,6 +4,7 @@ import { publishProfile } from "@/lib/calendar/publish-profile";
 import { seasonSegment } from "@/lib/calendar/tags";
 import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
+import { followNaming } from "@/lib/events/ask-co-organisers";
 import { listMembersToTell } from "@/lib/events/people-to-tell";
 import { revisionSelect, toContent } from "@/lib/events/revision";
 import { titleFor } from "@/lib/events/submit-event";
@@ -114,6 +115,7 @@ async function publish(
 	if (submittedAt && !byTrust)
 		await publishProfile(tx, { organisationId, actorId, savedBefore: submittedAt, now });
 	const { season, slug } = await publishRevision(tx, { eventId, revisionId, now });
+	await followNaming(tx, { event, revisionId, actorId, mayAsk: false, now });
 	await audit(tx, {
 		actorId,
 		action: "event.published",

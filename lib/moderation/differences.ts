@@ -59,7 +59,7 @@ function flatten(content: RevisionContent): Map<string, string | null> {
 	flat.set("openingHours", hoursText(content));
 	flat.set("programme", programmeText(content.programme));
 	flat.set("pictures", picturesText(content.pictures));
-	flat.set("coOrganisers", content.coOrganisers.join("; ") || null);
+	flat.set("coOrganisers", content.coOrganisers.map(({ name }) => name).join("; ") || null);
 	flat.set("languages", [...content.languages].sort().join(" ") || null);
 	return flat;
 }

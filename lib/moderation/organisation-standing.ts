@@ -1,6 +1,7 @@
 import { audit } from "@/lib/audit/audit";
 import { publishProfile } from "@/lib/calendar/publish-profile";
 import { refreshOrganiser } from "@/lib/calendar/refresh-organiser";
+import { settleOrganiserEverywhere } from "@/lib/calendar/settle-organisers";
 import type { Tx } from "@/lib/db/client";
 import { lockNames } from "@/lib/db/lock";
 import { DomainError } from "@/lib/errors";
@@ -56,6 +57,7 @@ export async function confirmVerification(tx: Tx, viewer: Viewer, about: About):
 	await note(tx, admin, about, { action: "organisation.verified", detail: { by: open.method } });
 	await holdLookAlikes(tx, admin, { organisation, now });
 	await refreshOrganiser(tx, organisationId);
+	if (organisation.heldAt) await settleOrganiserEverywhere(tx, { organisationId, now });
 	await tellOwners(tx, organisation);
 }
 
@@ -75,6 +77,7 @@ export async function releaseOrganisation(tx: Tx, viewer: Viewer, about: About):
 		data: { heldAt: null },
 		select: { id: true },
 	});
+	await settleOrganiserEverywhere(tx, about);
 	await note(tx, admin, about, { action: "organisation.released" });
 }
 
@@ -130,6 +133,7 @@ async function holdLookAlikes(
 		data: { isLookAlike: true, heldAt: now },
 	});
 	for (const { id } of alike) {
+		await settleOrganiserEverywhere(tx, { organisationId: id, now });
 		await note(tx, admin, { organisationId: id, now }, { action: "organisation.held" });
 	}
 }

@@ -204,6 +204,7 @@ it("only owners edit an organisation, only members begin events for it, only rev
 	expect(allowed({ action: "organisation.edit", organisationId })).toEqual(["owner"]);
 	const members = ["editor", "owner", "coordinator who is a member", "admin who is a member"];
 	expect(allowed({ action: "organisation.read", organisationId })).toEqual(members);
+	expect(allowed({ action: "organisation.answer", organisationId })).toEqual(members);
 	for (const action of ["event.create", "events.export", "events.import"] as const)
 		expect(allowed({ action, organisationId })).toEqual(members);
 	expect(allowed({ action: "queue.read" })).toEqual([

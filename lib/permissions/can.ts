@@ -21,6 +21,7 @@ export type Question =
 	| { action: "organisation.review"; organisation: OrganisationFacts }
 	| { action: "organisation.vouch"; organisation: OrganisationFacts }
 	| { action: "organisation.decide"; organisation: OrganisationFacts }
+	| { action: "organisation.answer"; organisationId: string }
 	| { action: "domains.edit" }
 	| { action: "event.create"; organisationId: string }
 	| { action: "events.export"; organisationId: string }
@@ -37,6 +38,7 @@ export function can(viewer: Viewer, question: Question): boolean {
 		case "organisation.create":
 			return true;
 		case "organisation.read":
+		case "organisation.answer":
 			return isMemberOf(viewer, question.organisationId);
 		case "organisation.edit":
 			return viewer.memberships.some(
@@ -77,7 +79,8 @@ export function requireCan(viewer: Viewer, question: Question): void {
 	if (viewer.kind === "anonymous") throw new DomainError("unauthenticated");
 	if (question.action === "organisation.edit" && !isMemberOf(viewer, question.organisationId))
 		throw new DomainError("not_found");
-	if (question.action === "organisation.read") throw new DomainError("not_found");
+	if (question.action === "organisation.read" || question.action === "organisation.answer")
+		throw new DomainError("not_found");
 	if ("organisation" in question) throw refusalOfOrganisation(viewer, question.organisation);
 	if (!("event" in question)) throw new DomainError("forbidden");
 	if (!can(viewer, { action: "event.read", event: question.event }))

@@ -91,7 +91,13 @@ export async function makePublished(
 /** Saves new content over the event, as its author. */
 export async function edit(event: MadeEvent, content: Partial<DraftContent>): Promise<MadeEvent> {
 	const { eventId, revisionId, revisionVersion, author, now } = event;
-	const full = eventContent(event.organisation.country, content);
+	const named = await db.revisionOrganiser.findMany({
+		where: { revisionId },
+		orderBy: { position: "asc" },
+		select: { organisationId: true },
+	});
+	const coOrganisers = named.map((row) => row.organisationId);
+	const full = eventContent(event.organisation.country, { coOrganisers, ...content });
 	const saved = await inTransaction((tx) =>
 		saveDraft(tx, author, { eventId, revisionId, revisionVersion, content: full, now }),
 	);

@@ -51,6 +51,19 @@ export async function makeOrganisation({
 	return { id, slug, name: input.name, country, owner: await makeViewer(user) };
 }
 
+/** The same as one of the official missions, which the public knows without any event. */
+export async function makeMission(
+	options: Parameters<typeof makeOrganisation>[0] = {},
+): Promise<MadeOrganisation> {
+	const organisation = await makeOrganisation(options);
+	await db.organisation.update({
+		where: { id: organisation.id },
+		data: { importKey: `mission:${organisation.id}` },
+		select: { id: true },
+	});
+	return organisation;
+}
+
 /** A new editor of the organisation. */
 export async function makeEditor(organisationId: string): Promise<SignedInViewer> {
 	const user = await makeUser();

@@ -3,11 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/require-viewer";
 import { MyEventRow } from "@/components/events/my-event-row";
 import { OrganisationList } from "@/components/events/organisation-list";
+import { RequestList } from "@/components/events/request-list";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/card";
 import { Pagination } from "@/components/ui/pagination";
+import { listRequests } from "@/lib/events/co-organiser-queries";
 import { listMyEvents } from "@/lib/events/queries";
 import { listMyOrganisations } from "@/lib/organisations/queries";
 import { isEventId } from "./is-event-id";
@@ -28,13 +30,16 @@ export default async function MyPage({ params, searchParams }: Props) {
 	const viewer = await requireViewer(locale, "/my");
 	const { after } = await searchParams;
 	const cursor = isEventId(after) ? after : null;
-	const [organisations, events, t, imports] = await Promise.all([
+	const [organisations, events, requests, t, imports] = await Promise.all([
 		listMyOrganisations(viewer),
 		listMyEvents(viewer, { cursor }),
+		listRequests(viewer),
 		getTranslations("my"),
 		getTranslations("imports"),
 	]);
 	if (organisations.length === 0) return <FirstTime />;
+	const open = requests.filter(({ answer }) => answer === null);
+	const accepted = requests.filter(({ answer }) => answer === "accepted");
 	return (
 		<Container>
 			<PageHeader
@@ -43,6 +48,7 @@ export default async function MyPage({ params, searchParams }: Props) {
 				actions={<ButtonLink href="/my/events/new">{t("register")}</ButtonLink>}
 			/>
 			<div className="flex flex-col gap-16">
+				<Requests name="asked" requests={open} locale={locale} />
 				<section aria-label={t("listLabel")}>
 					<Events
 						events={events.items}
@@ -54,6 +60,7 @@ export default async function MyPage({ params, searchParams }: Props) {
 						previousHref={cursor ? "/my" : undefined}
 					/>
 				</section>
+				<Requests name="held" requests={accepted} locale={locale} />
 				<section aria-labelledby="organisations" className="flex flex-col gap-4">
 					<h2 id="organisations" className="text-xl font-medium">
 						{t("organisations")}
@@ -89,6 +96,27 @@ async function Events({
 				<MyEventRow key={event.id} event={event} {...row} />
 			))}
 		</ul>
+	);
+}
+
+async function Requests({
+	name,
+	requests,
+	locale,
+}: {
+	name: "asked" | "held";
+	requests: Awaited<ReturnType<typeof listRequests>>;
+	locale: string;
+}) {
+	if (requests.length === 0) return null;
+	const t = await getTranslations("my.withOthers");
+	return (
+		<section aria-labelledby={`${name}-events`} className="flex flex-col gap-4">
+			<h2 id={`${name}-events`} className="text-xl font-medium">
+				{t(`${name}Title`, { count: requests.length })}
+			</h2>
+			<RequestList requests={requests} locale={locale} />
+		</section>
 	);
 }
 

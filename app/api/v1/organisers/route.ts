@@ -8,7 +8,7 @@ import { entityTagOf, notModified, validators } from "@/app/validated-response";
 import type { Organiser } from "@/lib/calendar/organisers";
 import { env } from "@/lib/env";
 import { toApiOrganiser } from "@/lib/feeds/api-organiser";
-import { foldName } from "@/lib/places/fold";
+import { hasNameWords } from "./has-name-words";
 import { byName, readOrganiserCursor, writeOrganiserCursor } from "./organiser-cursor";
 
 export const dynamic = "force-dynamic";
@@ -46,12 +46,5 @@ function isChosen({ name, country, covers, kind }: Organiser, choice: Choice): b
 	if (choice.kind && choice.kind !== kind) return false;
 	if (choice.country && choice.country !== country && !covers.includes(choice.country))
 		return false;
-	const words = wordsOf(name);
-	return wordsOf(choice.q ?? "").every((word) => words.some((each) => each.startsWith(word)));
-}
-
-function wordsOf(text: string): string[] {
-	return foldName(text)
-		.split(/[^\p{L}\p{N}]+/u)
-		.filter(Boolean);
+	return hasNameWords(name, choice.q ?? "");
 }

@@ -21,6 +21,7 @@ import { getSubmission, type Submission } from "@/lib/moderation/queries";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
 import { decideAction, lookAtAction } from "../actions";
+import { OtherOrganisers } from "./other-organisers";
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
@@ -86,6 +87,7 @@ export default async function SubmissionPage({ params }: Props) {
 							</ClientMessages>
 						</Notice>
 					)}
+					<OtherOrganisers viewer={viewer} submission={submission} locale={locale} />
 					<DecisionHistory decisions={submission.decisions} locale={locale} />
 				</aside>
 			</div>

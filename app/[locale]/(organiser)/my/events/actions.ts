@@ -70,13 +70,18 @@ export const postForm = defineAction({
 
 function afterForm(
 	{ outcome }: EventFormResult,
-	{ locale, eventId, intent, newLanguage, timing }: EventFormInput,
+	{ locale, eventId, intent, newLanguage, timing, organiserQuery }: EventFormInput,
 ): string | null {
 	if (outcome === "conflict") return null;
 	const event = `/${locale}/my/events/${eventId}`;
 	if (outcome === "submitted") return `${event}?done=submitted`;
 	if (outcome === "incomplete") return `${event}/edit?check=${timing}`;
 	if (/^(?:add|remove)_item/.test(intent)) return `${event}/edit?saved=1#programme`;
+	if (/_organiser/.test(intent) || (intent === "save" && organiserQuery !== ""))
+		return `${event}/edit?${new URLSearchParams({
+			saved: "1",
+			...(intent.startsWith("add_") ? {} : { organiser: organiserQuery }),
+		})}#coOrganisers`;
 	if (/^(?:add|remove)_date/.test(intent)) return `${event}/edit?saved=1#openingHours`;
 	return intent === "add_language" && newLanguage
 		? `${event}/edit?saved=1#texts.${newLanguage}`

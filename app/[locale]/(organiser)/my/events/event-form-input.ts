@@ -21,6 +21,9 @@ const intent = z.union([
 	z.templateLiteral(["picture_up.", z.string().max(3)]),
 	z.templateLiteral(["picture_down.", z.string().max(3)]),
 	z.templateLiteral(["remove_date.", z.string().max(3)]),
+	z.literal("find_organiser"),
+	z.templateLiteral(["add_organiser.", z.uuid()]),
+	z.templateLiteral(["remove_organiser.", z.uuid()]),
 	z.templateLiteral(["keep_mine.", z.string().max(60)]),
 	z.templateLiteral(["take_theirs.", z.string().max(60)]),
 ]);
@@ -29,7 +32,7 @@ const line = z.string().max(200, "field.tooLong").transform(cleanLine).default("
 
 /**
  * The form of an event as browsers send it, with and without script. Languages are check boxes, one name each
- * (`languages.az=on`); `pickedCity` and `pickedCountry` say what was typed when the city was picked from the list.
+ * (`languages.az=on`), and co-organisers their ids with their names (`coOrganisers.<id>=name`); `pickedCity` and `pickedCountry` say what was typed when the city was picked from the list.
  */
 const formInput = saveDraftInput.extend({
 	locale: z.enum(LOCALES),
@@ -43,6 +46,13 @@ const formInput = saveDraftInput.extend({
 		.default({})
 		.transform((checked) => Object.keys(checked))
 		.pipe(draftContent.shape.languages.unwrap()),
+	coOrganisers: z
+		.record(z.string(), z.string().max(1_000, "field.tooLong"))
+		.default({})
+		.transform((named) => Object.keys(named))
+		.pipe(draftContent.shape.coOrganisers.unwrap()),
+	/** A name to search for, where no script runs. */
+	organiserQuery: z.string().max(80, "field.tooLong").transform(cleanLine).default(""),
 	pickedCity: line,
 	pickedCountry: line,
 	/** The page's script says that a name was typed and neither a city chosen nor the name taken as it is. */
@@ -74,6 +84,7 @@ export function contentOf(input: EventFormInput, addedId: string | null): DraftC
 		locale,
 		intent: wanted,
 		newLanguage,
+		organiserQuery,
 		pickedCity,
 		pickedCountry,
 		cityUndecided,
@@ -88,6 +99,7 @@ export function contentOf(input: EventFormInput, addedId: string | null): DraftC
 		pictures: picturesOf(input, addedId),
 		programme: programmeOf(input),
 		openingHours: hoursOf(input),
+		coOrganisers: coOrganisersOf(input),
 		texts: textsOf(input),
 	};
 }
@@ -115,6 +127,12 @@ function hoursOf({ openingHours, intent: wanted }: EventFormInput): DraftContent
 	}
 	const kept = dates.filter((_, index) => wanted !== `remove_date.${index}`);
 	return { ...openingHours, dates: kept };
+}
+
+function coOrganisersOf({ coOrganisers, intent: wanted }: EventFormInput): string[] {
+	if (wanted.startsWith("add_organiser."))
+		return [...new Set([...coOrganisers, wanted.slice("add_organiser.".length)])];
+	return coOrganisers.filter((id) => wanted !== `remove_organiser.${id}`);
 }
 
 /** What the buttons of the programme ask for, where they are pressed without script. */

@@ -23,6 +23,7 @@ import { Afterwards } from "./afterwards";
 import { EarlierYears } from "./earlier-years";
 import { findMyEvent } from "./find-my-event";
 import { IfSomethingChanges } from "./if-something-changes";
+import { TogetherWith } from "./together-with";
 import { VersionForm } from "./version-form";
 
 type Props = {
@@ -84,6 +85,7 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 					<Actions event={event} locale={locale} />
 					{isOpen(event) && <ClashNotice clashes={await listClashesOf(viewer, event, locale)} />}
 				</section>
+				<TogetherWith viewer={viewer} event={event} locale={locale} />
 				<Afterwards viewer={viewer} eventId={id} />
 				<IfSomethingChanges event={event} locale={locale} />
 				<EarlierYears viewer={viewer} event={event} locale={locale} />

@@ -14,6 +14,7 @@ import {
 } from "react";
 import { type FormChange, isUnder } from "@/components/events/autosaver";
 import { ClashNotice } from "@/components/events/clash-notice";
+import type { CoOrganisers } from "@/components/events/co-organisers-section";
 import { ConflictNotice, TogetherLine } from "@/components/events/conflict-notice";
 import { FormAside, PartsAtTop } from "@/components/events/form-aside";
 import { EventFormProvider } from "@/components/events/form-context";
@@ -59,6 +60,7 @@ type Props = {
 	outdated: readonly Outdated[];
 	/** By what is stored. */
 	clashes: readonly Clash[];
+	coOrganisers: CoOrganisers;
 	choices: FormChoices;
 };
 
@@ -145,6 +147,8 @@ function Form(props: Props) {
 						previews={props.previews}
 						textAges={props.textAges}
 						choices={props.choices}
+						eventId={eventId}
+						coOrganisers={props.coOrganisers}
 						preview={preview}
 						afterPlace={
 							<div role="status" className="-mt-6 empty:hidden">

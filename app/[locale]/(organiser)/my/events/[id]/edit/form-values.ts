@@ -41,6 +41,7 @@ export function formValues(content: RevisionContent, locale: string): Record<str
 		values[`texts.${text.locale}.title`] = text.title;
 		values[`texts.${text.locale}.description`] = text.description;
 	}
+	for (const { id, name } of content.coOrganisers) values[`coOrganisers.${id}`] = name;
 	Object.assign(values, programmeValues(content), hoursValues(content), pictureValues(content));
 	return Object.fromEntries(
 		Object.entries(values).map(([name, value]) => [name, value === null ? "" : String(value)]),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { findOrganisers, toOption } from "@/app/find-organisers";
 import { requireViewer } from "@/app/require-viewer";
 import type { PinChoices } from "@/components/events/coordinates-fields";
 import { DecisionNotice } from "@/components/events/decision-notice";
@@ -15,6 +16,7 @@ import { EVENT_TYPES } from "@/lib/calendar/content-columns";
 import { env } from "@/lib/env";
 import type { FieldErrors } from "@/lib/errors";
 import { listClashesOf } from "@/lib/events/clashes";
+import { listCoOrganisers } from "@/lib/events/co-organiser-queries";
 import { checkComplete, checkForm } from "@/lib/events/completeness";
 import { listOutdated } from "@/lib/events/repeat-queries";
 import type { RevisionContent } from "@/lib/events/revision";
@@ -55,12 +57,15 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 	const viewer = await requireViewer(locale, `/my/events/${id}/edit`);
 	const event = await findMyEvent(viewer, id);
 	if (!event.actions.includes("edit")) notFound();
-	const { check, saved, begun } = await searchParams;
+	const { check, saved, begun, organiser } = await searchParams;
 	const [t, my] = await Promise.all([getTranslations("eventForm"), getTranslations("my")]);
 	const { content } = event;
-	const [outdated, clashes] = await Promise.all([
+	const query = typeof organiser === "string" ? organiser.slice(0, 80) : "";
+	const [outdated, clashes, named, found] = await Promise.all([
 		listOutdated(event),
 		listClashesOf(viewer, event, locale),
+		listCoOrganisers(viewer, { eventId: event.id, revisionId: content.id }),
+		findOrganisers(event.organisationId, query, locale),
 	]);
 	const values = formValues(content, locale);
 	const timing = TIMINGS.find((each) => each === check);
@@ -101,6 +106,13 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 					problems={check === undefined ? {} : problemsOf(content, timing)}
 					outdated={outdated}
 					clashes={clashes}
+					coOrganisers={{
+						named: named.map(({ answeredAt, isHeld, isLookAlike, ...each }) =>
+							toOption(each, locale),
+						),
+						query,
+						found: query === "" ? null : found,
+					}}
 					choices={{ ...choicesFor(locale), pin: await pinFor(locale) }}
 				/>
 			</ClientMessages>

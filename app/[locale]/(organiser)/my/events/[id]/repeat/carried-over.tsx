@@ -46,7 +46,7 @@ function useItems({ content, organisation }: RepeatPreview, locale: string) {
 		{
 			key: "organisers",
 			term: repeat("organisers"),
-			details: placeLine([organisation, ...content.coOrganisers], locale),
+			details: placeLine([organisation, ...content.coOrganisers.map(({ name }) => name)], locale),
 		},
 		{
 			key: "languages",
