@@ -31,9 +31,13 @@ test("on a phone the form names another event at the same time, and submits all 
 	await page.getByLabel("Start", { exact: true }).fill("18:00");
 	await expect(named).toBeVisible();
 	await expect(page.getByText("Another event within 5 km at the same time")).toBeVisible();
-	await expect(page.getByRole("link", { name: "Write to the organiser" })).toHaveAttribute(
+	await expect(page.getByRole("link", { name: "office@example.org" })).toHaveAttribute(
 		"href",
 		"mailto:office@example.org",
+	);
+	await expect(page.getByRole("link", { name: "Write to the organiser" })).toHaveAttribute(
+		"href",
+		/\/en\/my\/write\/[0-9a-f-]{36}$/,
 	);
 	const overflow = await page.evaluate(
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -54,7 +54,7 @@ function ClashGroup({
 function ClashItem({ clash }: { clash: Clash }) {
 	const t = useTranslations("clashes");
 	const locale = useLocale();
-	const { path, title, titleLanguage, when, place, organiser, contact, source } = clash;
+	const { path, title, titleLanguage, when, place, organiser, writeTo, contact, source } = clash;
 	return (
 		<li className="min-w-0 text-sm">
 			<p className="text-base">
@@ -76,12 +76,25 @@ function ClashItem({ clash }: { clash: Clash }) {
 			<p className="text-muted">
 				<bdi>{source === "own" ? t("own") : organiser}</bdi>
 			</p>
-			{contact && (contact.email || contact.url) && (
+			{contact && (writeTo || contact.email || contact.url) && (
 				<ul className="flex flex-wrap gap-x-5">
+					{writeTo && (
+						<li>
+							{/* A window of its own: nothing that is typed here is left behind. */}
+							<Link
+								href={`/my/write/${writeTo}`}
+								target="_blank"
+								prefetch={false}
+								className="text-link"
+							>
+								{t("write")}
+							</Link>
+						</li>
+					)}
 					{contact.email && (
 						<li>
 							<a href={`mailto:${contact.email}`} className="text-link break-all">
-								{t("write")}
+								<bdi>{contact.email}</bdi>
 							</a>
 						</li>
 					)}

@@ -105,6 +105,13 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "event form", path: () => ownEvent("draft", "/edit"), as: ORGANISER },
 	{ name: "preview of a draft", path: () => ownEvent("draft", "/preview"), as: ORGANISER },
 	{
+		name: "event form with organisers found",
+		path: () => ownEvent("draft", "/edit?organiser=embassy"),
+		as: ORGANISER,
+	},
+	{ name: "request of another organisation", path: () => requestTo(), as: ORGANISER },
+	{ name: "message to an organiser", path: () => otherEvent("/my/write"), as: ORGANISER },
+	{
 		name: "event form with problems",
 		path: () => ownEvent("draft", "/edit?check=timed"),
 		as: ORGANISER,
@@ -185,6 +192,24 @@ async function publishOwn(startDate: string, now: Date): Promise<string> {
 		now,
 	});
 	return eventId;
+}
+
+/** A request of another organisation to the demonstration's, about a public event. */
+async function requestTo(): Promise<string> {
+	const { id } = await db.organisation.findFirstOrThrow({
+		where: { memberships: { some: { user: { email: ORGANISER } } } },
+		orderBy: { id: "asc" },
+		select: { id: true },
+	});
+	const { eventId } = await makePublished({ content: { coOrganisers: [id] } });
+	const request = await db.coOrganiser.findFirstOrThrow({ where: { eventId } });
+	return `/my/together/${request.id}`;
+}
+
+/** A public event of another organisation, under a page that takes its id. */
+async function otherEvent(desk: string): Promise<string> {
+	const { eventId } = await makePublished();
+	return `${desk}/${eventId}`;
 }
 
 async function ownOrganisation(rest = "", desk = "/my"): Promise<string> {

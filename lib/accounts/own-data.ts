@@ -29,6 +29,12 @@ export async function readOwnData(viewer: SignedInViewer) {
 			decisions: {
 				select: { eventId: true, revisionId: true, kind: true, reason: true, createdAt: true },
 			},
+			askedOthers: {
+				select: { eventId: true, organisationId: true, requestedAt: true },
+			},
+			answered: {
+				select: { eventId: true, organisationId: true, answer: true, answeredAt: true },
+			},
 			recapVersions: { select: { id: true, eventId: true, number: true, createdAt: true } },
 			recapConsents: { select: { mediaId: true, consentAt: true }, distinct: ["mediaId"] },
 			recapsDecided: {

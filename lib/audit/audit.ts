@@ -20,6 +20,7 @@ export type AuditAction =
 	| "organisation.released"
 	| "organisation.trusted"
 	| "organisation.trust_ended"
+	| "organisation.written_to"
 	| "domain.listed"
 	| "domain.removed"
 	| "event.created"

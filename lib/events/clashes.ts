@@ -26,6 +26,8 @@ export type Clash = {
 	when: string;
 	place: string[];
 	organiser: string | null;
+	/** Id of the event to whose organiser the viewer may write; null for one's own, and for whoever is in no organisation. */
+	writeTo: string | null;
 	/** As the event or its organiser states it in public; null for one's own. */
 	contact: { email: string | null; url: string | null } | null;
 };
@@ -44,7 +46,8 @@ export async function listClashes(
 			listOwn(viewer, planned, locale),
 			findClashes(planned),
 		]);
-		return [...published.map((found) => publicClash(found, locale)), ...own].sort(
+		const mayWrite = viewer.kind === "user" && viewer.memberships.length > 0;
+		return [...published.map((found) => publicClash(found, locale, mayWrite)), ...own].sort(
 			(a, b) => Number(b.kind === "duplicate") - Number(a.kind === "duplicate"),
 		);
 	} catch (error) {
@@ -86,7 +89,7 @@ export function plannedRevision(
 
 type Found = Awaited<ReturnType<typeof findClashes>>[number];
 
-function publicClash({ kind, event }: Found, locale: string): Clash {
+function publicClash({ kind, event }: Found, locale: string, mayWrite: boolean): Clash {
 	const best = bestText(event.texts, locale);
 	const [organiser] = event.organisers;
 	return {
@@ -98,6 +101,7 @@ function publicClash({ kind, event }: Found, locale: string): Clash {
 		when: whenOf(event.schedule, locale),
 		place: placeOf(event, locale),
 		organiser: organiser?.name ?? null,
+		writeTo: mayWrite ? event.id : null,
 		contact: {
 			email: event.contactEmail,
 			url: event.contactUrl ?? organiser?.website ?? null,
@@ -148,6 +152,7 @@ async function listOwn(viewer: Viewer, planned: Planned, locale: string): Promis
 			when: whenOf(content.schedule, locale),
 			place: placeOf(content, locale),
 			organiser: organisation.name,
+			writeTo: null,
 			contact: null,
 		};
 	});

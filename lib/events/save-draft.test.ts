@@ -208,6 +208,7 @@ it("an edited event of the archive keeps its year, source, types and co-organise
 		startTime: null,
 		endTime: null,
 		venueName: "Library",
+		coOrganisers: [partner.id],
 	});
 	const { eventId, revisionId, revisionVersion, now } = published;
 	const saved = await inTransaction((tx) =>

@@ -13,6 +13,9 @@ export type Delivery = {
 	html: string;
 };
 
+/** To whom an answer goes, where not to the site. */
+type Answerable = { replyTo?: string | undefined };
+
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 
 /**
@@ -21,7 +24,7 @@ const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
  * @throws when the server refuses, does not answer in time or goes away.
  */
 export async function deliverBySmtp(
-	mail: Delivery,
+	mail: Delivery & Answerable,
 	smtp: { url: string; from: string; appUrl: string },
 	timeouts = TIMEOUTS,
 ): Promise<void> {
@@ -36,6 +39,7 @@ export async function deliverBySmtp(
 			messageId: `<${mail.id}@${new URL(smtp.appUrl).hostname}>`,
 			from: smtp.from,
 			to: { name: "", address: mail.to },
+			...(mail.replyTo ? { replyTo: { name: "", address: mail.replyTo } } : {}),
 			subject: mail.subject,
 			text: mail.text,
 			html: mail.html,

@@ -107,6 +107,20 @@ const templates = z.discriminatedUnion("template", [
 	z.strictObject({ template: z.literal("coOrganiserDeclined"), props: partnerOf }),
 	z.strictObject({ template: z.literal("coOrganiserLeft"), props: partnerOf }),
 	z.strictObject({
+		template: z.literal("organiserMessage"),
+		props: z.strictObject({
+			eventId,
+			title,
+			/** For which the writer writes. */
+			organisation: z.string(),
+			/** The writer's; "" where none is known. */
+			name: z.string(),
+			/** The writer's address: an answer goes there. */
+			replyTo: z.email().max(254),
+			message: z.string(),
+		}),
+	}),
+	z.strictObject({
 		template: z.literal("importFinished"),
 		props: z.strictObject({ importId: z.uuid(), organisation: z.string(), count: z.string() }),
 	}),

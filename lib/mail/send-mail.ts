@@ -26,7 +26,10 @@ export async function sendMail(job: JobPayload<"mail.send">, context: JobContext
 		subject: headerLine(letter.subject),
 		...renderMail(letter),
 	};
-	if (SMTP_URL) await deliverBySmtp(mail, { url: SMTP_URL, from: MAIL_FROM, appUrl: APP_URL });
+	const replyTo =
+		content.template === "organiserMessage" ? mailAddress.parse(content.props.replyTo) : undefined;
+	const smtp = { url: SMTP_URL ?? "", from: MAIL_FROM, appUrl: APP_URL };
+	if (SMTP_URL) await deliverBySmtp({ ...mail, replyTo }, smtp);
 	else await deliverToOutbox(mail);
 }
 

@@ -77,6 +77,29 @@ const CONTENTS: MailContent[] = [
 	{ template: "eventCancelled", props: { ...CHANGE, reason: REASON } },
 	{ template: "eventPostponed", props: { ...CHANGE, reason: REASON } },
 	{ template: "eventChanged", props: CHANGE },
+	{
+		template: "coOrganiserAsked",
+		props: { requestId: EVENT, title: TITLE, organisation: "An embassy", partner: "A museum" },
+	},
+	...(["coOrganiserAccepted", "coOrganiserDeclined", "coOrganiserLeft"] as const).map(
+		(template): MailContent => ({
+			template,
+			props: { eventId: EVENT, title: TITLE, organisation: "An embassy" },
+		}),
+	),
+	...["", "A person"].map(
+		(name): MailContent => ({
+			template: "organiserMessage",
+			props: {
+				eventId: EVENT,
+				title: TITLE,
+				organisation: "An embassy",
+				name,
+				replyTo: "writer@example.org",
+				message: REASON,
+			},
+		}),
+	),
 ];
 
 describe("writeMail", () => {

@@ -109,6 +109,19 @@ function letterOf(
 				title: props.title,
 				organisation: props.organisation,
 			});
+		case "organiserMessage": {
+			const { title, organisation, name, replyTo } = props;
+			const writer = name ? `${name} (${replyTo})` : replyTo;
+			return {
+				...about(`${home}/my/events/${props.eventId}`, { title, organisation, writer }),
+				paragraphs: [
+					words("organiserMessage.text", { title, organisation, writer }),
+					words("organiserMessage.answer", { writer }),
+					words("organiserMessage.unread"),
+				],
+				quote: props.message,
+			};
+		}
 		case "eventWithdrawn":
 			return about(`${home}/review/${props.eventId}`, {
 				title: props.title,
