@@ -12,7 +12,7 @@ import { waitUntilSaved } from "./support/event-form";
 import { linkIn, mailTo } from "./support/mails";
 import { expect, test } from "./support/test";
 
-test("on a phone an organisation is asked from the form, accepts, stands in public, and leaves", async ({
+test("on a phone an organisation is asked from the form, by mail, and accepts", async ({
 	open,
 }) => {
 	test.setTimeout(180_000);

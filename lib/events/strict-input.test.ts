@@ -11,6 +11,7 @@ import {
 	MAX_TITLE_LENGTH,
 	saveDraftInput,
 } from "./schema";
+import { messageInput } from "./write-to-organiser";
 
 const ID = "01890a5d-ac96-774b-bcce-b302099a8057";
 const text = { title: "Commemoration in Kathmandu", description: "Speeches." };
@@ -49,6 +50,7 @@ const content = {
 			focus: { x: "30", y: "60.5" },
 		},
 	],
+	coOrganisers: [ID],
 	texts: { en: text },
 };
 
@@ -81,6 +83,11 @@ const DOORS: { name: string; schema: z.ZodType; good: Record<string, unknown> }[
 			cityName: "Berlin",
 			website: "https://example.org",
 		},
+	},
+	{
+		name: "messageInput",
+		schema: messageInput,
+		good: { eventId: ID, organisationId: ID, message: "Shall we hold it together?" },
 	},
 	{
 		name: "calendarFilters",
