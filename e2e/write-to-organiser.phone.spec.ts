@@ -4,7 +4,7 @@ import { makeOrganisation } from "@/prisma/factories/organisations";
 import { mailTo } from "./support/mails";
 import { expect, test } from "./support/test";
 
-const TEXTS = { en: { title: "Concert of remembrance", description: "", pictureAlt: "" } };
+const TEXTS = { en: { title: "Concert of remembrance", description: "" } };
 
 test("from the note of a clash an organiser writes to the other one, who can answer", async ({
 	open,

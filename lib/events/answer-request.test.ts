@@ -99,7 +99,7 @@ it("lets nobody but the asked organisation's members see or answer a request", a
 });
 
 it("shows of a draft only title, day and place to those who are asked, and what was submitted once it was", async () => {
-	const texts = { en: { title: "Known title", description: "hidden canary", pictureAlt: "" } };
+	const texts = { en: { title: "Known title", description: "hidden canary" } };
 	const event = await makeDraft({
 		organisation: owner,
 		content: { coOrganisers: [partner.id], texts, contactName: "hidden canary" },

@@ -57,7 +57,7 @@ it("mails nobody again when a name is taken away before an answer and comes back
 });
 
 it("asks nobody for an event without a title", async () => {
-	const blank = { en: { title: "", description: "", pictureAlt: "" } };
+	const blank = { en: { title: "", description: "" } };
 	const content = { coOrganisers: [partner.id], texts: blank };
 	const event = await makeDraft({ organisation: owner, content });
 	expect(await db.coOrganiser.count({ where: { eventId: event.eventId } })).toBe(0);

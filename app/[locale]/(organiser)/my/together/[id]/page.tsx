@@ -70,8 +70,8 @@ export default async function TogetherPage({ params }: Props) {
 				</section>
 				{submitted && (
 					<EventPreview
-						// The picture of another organisation is for the public only once it is public.
-						content={isPublic ? submitted : { ...submitted, pictureId: null }}
+						// Pictures of another organisation are there for others only once they are public.
+						content={isPublic ? submitted : { ...submitted, pictures: [] }}
 						organiser={event.organisation.name}
 						locale={locale}
 					/>
