@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { db, Prisma } from "@/lib/db/client";
 import type { DraftContent } from "@/lib/events/schema";
-import type { SignedInViewer } from "@/lib/permissions/viewer";
+import { plantCoOrganiser } from "@/prisma/factories/co-organisers";
 import {
 	decideOn,
 	edit,
@@ -11,11 +11,7 @@ import {
 	makeSubmitted,
 	submitAgain,
 } from "@/prisma/factories/events";
-import {
-	type MadeOrganisation,
-	makeMission,
-	makeOrganisation,
-} from "@/prisma/factories/organisations";
+import { type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin } from "@/prisma/factories/people";
 import { makePicture } from "@/prisma/factories/pictures";
 import {
@@ -92,7 +88,7 @@ beforeAll(async () => {
 	await decideOn(await makeSubmitted(secret), admin, "request_changes", `${CANARY} reason`);
 	const base = { organisation, reviewer: admin, content: { startDate: "2027-02-26" } };
 	await plantRecaps(CANARY, organisation, admin);
-	await plantCoOrganiser(CANARY, admin);
+	await plantCoOrganiser(CANARY, organisation, admin);
 	const pictures = [await makePicture(organisation)];
 	published = await makePublished({ ...base, content: { ...base.content, pictures } });
 	await edit(await makePublished(base), planted(CANARY));
@@ -104,18 +100,6 @@ beforeAll(async () => {
 		`${CANARY} reason`,
 	);
 });
-
-/** An organisation of that name is named by a public event, was asked, and has not answered. */
-async function plantCoOrganiser(word: string, admin: SignedInViewer): Promise<void> {
-	const asked = await makeMission({ name: `${word} society`, kind: "other" });
-	const content = { startDate: "2027-02-26", coOrganisers: [asked.id] };
-	const event = await makeDraft({ organisation, content });
-	// Its name is public by nothing else.
-	const { id } = asked;
-	await db.organisation.update({ where: { id }, data: { importKey: null }, select: { id: true } });
-	await decideOn(await submitAgain(event), admin, "approve");
-	expect(await db.coOrganiser.count({ where: { organisationId: id, answer: null } })).toBe(1);
-}
 
 async function collect(pages: AsyncGenerator<unknown>): Promise<unknown[]> {
 	const all = [];

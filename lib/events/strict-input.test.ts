@@ -53,6 +53,7 @@ const content = {
 	coOrganisers: [ID],
 	texts: { en: text },
 };
+const MESSAGE = { eventId: ID, organisationId: ID, message: "Shall we hold it together?" };
 
 /** Every schema at a door of the domain, with an input that it takes. */
 const DOORS: { name: string; schema: z.ZodType; good: Record<string, unknown> }[] = [
@@ -84,11 +85,7 @@ const DOORS: { name: string; schema: z.ZodType; good: Record<string, unknown> }[
 			website: "https://example.org",
 		},
 	},
-	{
-		name: "messageInput",
-		schema: messageInput,
-		good: { eventId: ID, organisationId: ID, message: "Shall we hold it together?" },
-	},
+	{ name: "messageInput", schema: messageInput, good: MESSAGE },
 	{
 		name: "calendarFilters",
 		schema: calendarFilters,

@@ -1,8 +1,8 @@
 import { db, inTransaction } from "@/lib/db/client";
 import { type Answer, answerRequest } from "@/lib/events/answer-request";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
-import { type MadeEvent, publishedRow } from "./events";
-import type { MadeOrganisation } from "./organisations";
+import { decideOn, type MadeEvent, makeDraft, publishedRow, submitAgain } from "./events";
+import { type MadeOrganisation, makeMission } from "./organisations";
 
 /** What an organisation was asked, and what it has said. */
 export async function requestRow({ eventId }: MadeEvent, { id: organisationId }: MadeOrganisation) {
@@ -57,4 +57,19 @@ export async function mailsAbout(event: MadeEvent, { owner: { email } }: MadeOrg
 			AND COALESCE(payload->'props'->>'eventId', payload->'props'->>'requestId') = ANY (${ids})
 		ORDER BY id`;
 	return rows.map(({ template }) => template);
+}
+
+/** A public event of the organisation names one that is called so, which was asked and has not answered. */
+export async function plantCoOrganiser(
+	word: string,
+	organisation: MadeOrganisation,
+	admin: SignedInViewer,
+): Promise<void> {
+	const { id } = await makeMission({ name: `${word} society`, kind: "other" });
+	const content = { startDate: "2027-02-26", coOrganisers: [id] };
+	const event = await makeDraft({ organisation, content });
+	// Its name is public by nothing else.
+	await db.organisation.update({ where: { id }, data: { importKey: null }, select: { id: true } });
+	await decideOn(await submitAgain(event), admin, "approve");
+	await db.coOrganiser.findFirstOrThrow({ where: { organisationId: id, answer: null } });
 }
