@@ -10,6 +10,7 @@ const PARTS = {
 	where: ["country", "cityName", "timezone", "onlineUrl", "lat", "lon"],
 	programme: ["programme"],
 	languages: ["languages"],
+	coOrganisers: ["coOrganisers"],
 	contact: ["contactName", "contactEmail", "contactPhone", "contactUrl"],
 	pictures: ["pictures"],
 } as const;
