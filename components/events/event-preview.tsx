@@ -53,7 +53,7 @@ export function EventPreview({ content, organiser, locale }: Props) {
 										height={picture.height}
 										alt={alt?.text ?? ""}
 										lang={alt?.locale}
-										className="h-auto max-w-full rounded-sm"
+										className="h-auto max-h-96 w-auto max-w-full rounded-sm"
 									/>
 									<PictureCaption credit={picture.credit} licence={picture.licence} />
 								</figure>

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { VisuallyHidden } from "@/components/ui/text";
 import { isLicence, licenceKey } from "@/lib/media/licences";
 
 type Props = { before: string | null; after: string | null };
@@ -11,7 +10,7 @@ export function PictureLines({ before, after }: Props) {
 	return (
 		<div className="flex flex-col gap-4">
 			<div>
-				<VisuallyHidden>{t("differences.before")}</VisuallyHidden>
+				<p className="mb-1 text-sm text-muted">{t("differences.before")}</p>
 				{old.length === 0 ? (
 					<span className="text-muted">{t("differences.nothing")}</span>
 				) : (
@@ -19,7 +18,7 @@ export function PictureLines({ before, after }: Props) {
 				)}
 			</div>
 			<div>
-				<VisuallyHidden>{t("differences.after")}</VisuallyHidden>
+				<p className="mb-1 text-sm text-muted">{t("differences.after")}</p>
 				{now.length === 0 ? (
 					<span className="text-muted">{t("differences.removed")}</span>
 				) : (

@@ -7,6 +7,7 @@ import { weighAll } from "@/lib/moderation/weigh";
 import {
 	decideOn,
 	edit,
+	eventContent,
 	makeDraft,
 	makePublished,
 	makeSubmitted,
@@ -20,6 +21,7 @@ import { callOffEvent } from "./call-off-event";
 import { checkComplete } from "./completeness";
 import { getMyEvent } from "./queries";
 import { repeatEvent } from "./repeat-event";
+import { saveDraft } from "./save-draft";
 
 useDatabase();
 beforeEach(emptyDatabase);
@@ -164,5 +166,27 @@ describe("pictures of an event", () => {
 			},
 		]);
 		expect(weighAll(found)).toBe("small");
+	});
+
+	it("that two people change at once stay as the first left them, until somebody decides", async () => {
+		const [one, two] = [await makePicture(organisation), await makePicture(organisation)];
+		const begun = await makeDraft({ organisation, content: { pictures: [one] } });
+		await edit(begun, { pictures: [one, two] });
+		const typed = [{ ...one, credit: "Aysel" }];
+		const { eventId, revisionId, revisionVersion, now } = begun;
+		const { conflicts, content } = await inTransaction((tx) =>
+			saveDraft(tx, organisation.owner, {
+				eventId,
+				revisionId,
+				revisionVersion,
+				content: eventContent(organisation.country, { pictures: typed, venueName: "Hall" }),
+				now,
+			}),
+		);
+		expect(conflicts.map(({ field }) => field)).toEqual(["pictures"]);
+		expect(content.pictures).toEqual([one, two]);
+		const stored = await contentOf(eventId);
+		expect(stored.venueName).toBe("Hall");
+		expect(stored.pictures.map(({ id }) => id)).toEqual([one.id, two.id]);
 	});
 });

@@ -10,7 +10,7 @@ export function EventPictures({ pictures }: { pictures: readonly FeedPicture[] }
 	if (!leading) return null;
 	return (
 		<div className="flex flex-col gap-6">
-			<figure>
+			<figure className="break-inside-avoid">
 				{/* biome-ignore lint/performance/noImgElement: resized at upload; the image optimiser is off */}
 				<img
 					src={fileOf(leading, 960)}
