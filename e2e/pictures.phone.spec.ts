@@ -2,9 +2,10 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { db } from "@/lib/db/client";
-import { makeDraft } from "@/prisma/factories/events";
+import { edit, makeDraft } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeUser } from "@/prisma/factories/people";
+import { makeStoredPicture } from "@/prisma/factories/pictures";
 import { expect, test } from "./support/test";
 
 const TEXTS = { en: { title: "Exhibition of photographs", description: "" } };
@@ -119,4 +120,35 @@ test("without script pictures are added, ordered, focused and removed", async ({
 	await expect(page.getByLabel("From the left, in %").last()).toHaveValue("10");
 	await page.getByRole("button", { name: "Remove Picture 1" }).tap();
 	await expect(page.getByLabel("What can be seen")).toHaveValue("Candles");
+});
+
+test("another member's pictures come into an open form, and both lists are offered where both changed them", async ({
+	open,
+}) => {
+	test.setTimeout(120_000);
+	const organisation = await makeOrganisation({ country: "EE" });
+	const [one, two, three] = [
+		await makeStoredPicture(organisation, "#54504a", { alt: { en: "Candles" } }),
+		await makeStoredPicture(organisation, "#8a8378", { alt: { en: "A wreath" } }),
+		await makeStoredPicture(organisation, "#b9b2a6", { alt: { en: "The hall" } }),
+	];
+	const content = { texts: TEXTS, pictures: [one] };
+	const draft = await makeDraft({ organisation, content });
+	const page = await open({ as: organisation.owner });
+	await page.goto(`/en/my/events/${draft.eventId}/edit`);
+	await expect(page.getByText("All changes are saved")).toBeVisible();
+	const theirs = await edit(draft, { ...content, pictures: [two, one] });
+	const seen = page.getByLabel("What can be seen");
+	await expect(seen).toHaveCount(2, { timeout: 20_000 });
+	await expect(seen.first()).toHaveValue("A wreath");
+	await expect(page.getByLabel("Photographer or source").first()).toHaveValue("Press office");
+
+	await edit(theirs, { ...content, pictures: [three] });
+	await seen.first().fill("A wreath of carnations");
+	const pictures = page.getByRole("group", { name: "Pictures" });
+	await expect(pictures.getByRole("button", { name: "Take the other one" })).toBeVisible();
+	await expectAccessible(page);
+	await pictures.getByRole("button", { name: "Take the other one" }).tap();
+	await expect(seen).toHaveCount(1);
+	await expect(seen).toHaveValue("The hall");
 });
