@@ -18,12 +18,11 @@ export function RequestList({
 			{requests.map(({ id, event, organisation, about }) => {
 				const titled = about?.texts.filter(({ title }) => title !== "") ?? [];
 				const best = bestText(titled, locale)?.text;
-				const { startDate = null, endDate = null } = about?.schedule ?? {};
+				const { startDate = null, endDate = null, year = null } = about?.schedule ?? {};
+				const when = startDate === null ? year : formatDayRange(startDate, endDate, locale);
 				return (
 					<li key={id} className="grid gap-x-8 gap-y-2 py-5 md:grid-cols-[10rem_1fr]">
-						<p className="figures text-sm text-muted md:pt-1">
-							{startDate === null ? t("noDate") : formatDayRange(startDate, endDate, locale)}
-						</p>
+						<p className="figures text-sm text-muted md:pt-1">{when ?? t("noDate")}</p>
 						<div className="min-w-0">
 							<h3 className="text-lg leading-snug font-medium">
 								<Link

@@ -30,6 +30,7 @@ import { makeAdmin, makeStranger } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { getRequest, listRequests } from "./co-organiser-queries";
 import { discardDraft } from "./discard-draft";
+import { listPeopleToTell } from "./people-to-tell";
 
 useDatabase();
 
@@ -80,6 +81,23 @@ it("takes whoever leaves out of the public at once, tells the owner once, and le
 		"event.co_organiser_accepted",
 		"event.co_organiser_left",
 	]);
+});
+
+it("tells of what happens to the event only those who have accepted", async () => {
+	const event = await publishedNaming(partner);
+	const told = () =>
+		inTransaction((tx) =>
+			listPeopleToTell(tx, {
+				eventId: event.eventId,
+				exceptUserId: owner.owner.id,
+				groups: ["coOrganisers"],
+			}),
+		);
+	expect(await told()).toEqual([]);
+	await answerAs(partner.owner, event, partner, "accepted");
+	expect((await told()).map(({ email }) => email)).toContain(partner.owner.email);
+	await answerAs(partner.owner, event, partner, "declined");
+	expect(await told()).toEqual([]);
 });
 
 it("lets nobody but the asked organisation's members see or answer a request", async () => {

@@ -46,8 +46,11 @@ export async function listClashes(
 			listOwn(viewer, planned, locale),
 			findClashes(planned),
 		]);
-		const mayWrite = viewer.kind === "user" && viewer.memberships.length > 0;
-		return [...published.map((found) => publicClash(found, locale, mayWrite)), ...own].sort(
+		const others = await listOthers(
+			viewer,
+			published.map(({ event }) => event.id),
+		);
+		return [...published.map((found) => publicClash(found, locale, others)), ...own].sort(
 			(a, b) => Number(b.kind === "duplicate") - Number(a.kind === "duplicate"),
 		);
 	} catch (error) {
@@ -89,7 +92,18 @@ export function plannedRevision(
 
 type Found = Awaited<ReturnType<typeof findClashes>>[number];
 
-function publicClash({ kind, event }: Found, locale: string, mayWrite: boolean): Clash {
+/** Those of the events to whose organisers the viewer may write: it is in an organisation, and they are another's. */
+async function listOthers(viewer: Viewer, eventIds: readonly string[]): Promise<Set<string>> {
+	if (viewer.kind === "anonymous" || viewer.memberships.length === 0) return new Set();
+	const own = viewer.memberships.map(({ organisationId }) => organisationId);
+	const rows = await db.event.findMany({
+		where: { id: { in: [...eventIds] }, organisationId: { notIn: own } },
+		select: { id: true },
+	});
+	return new Set(rows.map(({ id }) => id));
+}
+
+function publicClash({ kind, event }: Found, locale: string, others: ReadonlySet<string>): Clash {
 	const best = bestText(event.texts, locale);
 	const [organiser] = event.organisers;
 	return {
@@ -101,7 +115,7 @@ function publicClash({ kind, event }: Found, locale: string, mayWrite: boolean):
 		when: whenOf(event.schedule, locale),
 		place: placeOf(event, locale),
 		organiser: organiser?.name ?? null,
-		writeTo: mayWrite ? event.id : null,
+		writeTo: others.has(event.id) ? event.id : null,
 		contact: {
 			email: event.contactEmail,
 			url: event.contactUrl ?? organiser?.website ?? null,
