@@ -87,6 +87,15 @@ it("names a public event near by at the same time, with the organiser's public c
 	});
 });
 
+it("offers a letter to its organiser to whoever holds something too, and to nobody else", async () => {
+	const { eventId } = await another(makePublished);
+	const what = await planned();
+	const writeTo = async (viewer: Viewer) => (await listClashes(viewer, what, "en"))[0]?.writeTo;
+	expect(await writeTo(own.owner)).toBe(eventId);
+	for (const viewer of [other.owner, reviewer, { kind: "anonymous" } as const])
+		expect(await writeTo(viewer)).toBeNull();
+});
+
 it.each([
 	["elsewhere", () => ({ lat: 52.52, lon: 13.6 })],
 	["two hours later", () => ({ startTime: "20:00" })],
