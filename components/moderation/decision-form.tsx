@@ -1,51 +1,54 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState, useState } from "react";
+import { type KeyboardEvent, useActionState, useRef, useState } from "react";
+import type { FormAction } from "@/app/define-action";
 import { fieldError, problemsOf } from "@/app/form-problems";
 import { RadioGroup } from "@/components/ui/choices";
+import { Disclosure } from "@/components/ui/disclosure";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-fields";
-import type { FormState } from "@/lib/http/form-state";
 
-type Props = {
+type Props<Result> = {
 	eventId: string;
 	/** What the reviewer saw; another decision in between makes this one come too late. */
 	eventVersion: number;
 	idempotencyKey: string;
 	/** Of the page that shows the present state, without language; the submission's unless told. */
 	path?: string;
-	action: (
-		previous: FormState<DecisionResult>,
-		form: FormData,
-	) => Promise<FormState<DecisionResult>>;
+	/** Ready-made reasons: what the reviewer chooses by, and the words in the organiser's language (a BCP 47 tag). */
+	reasons?: { lang: string; items: readonly { key: string; label: string; text: string }[] };
+	action: FormAction<Result>;
 };
-type DecisionResult = { eventVersion: number; path: string | null };
 
 const KINDS = ["approve", "request_changes", "reject"] as const;
 
 /** Approve, ask for changes or reject, with the reason that the organiser will read. */
-export function DecisionForm({
+export function DecisionForm<Result>({
 	eventId,
 	eventVersion,
 	idempotencyKey,
 	path = `/review/${eventId}`,
+	reasons,
 	action,
-}: Props) {
+}: Props<Result>) {
 	const t = useTranslations("review");
 	const errors = useTranslations("errors");
 	const locale = useLocale();
 	const [state, submit] = useActionState(action, null);
 	const refused = state?.ok === false ? state : null;
+	const reason = useRef<HTMLTextAreaElement>(null);
 	const [kind, setKind] = useState<string>(refused?.values.kind ?? "");
 	if (refused?.code === "conflict" || refused?.code === "illegal_transition")
 		return <TooLate path={path} />;
 	const problem = (field: string) => fieldError(state, field, errors);
 	return (
 		<form
+			id="decision"
 			action={submit}
+			onKeyDown={sendByKeyboard}
 			noValidate
 			className="flex flex-col gap-6 rounded-sm border border-line-strong bg-surface p-6"
 		>
@@ -69,6 +72,7 @@ export function DecisionForm({
 				}))}
 			/>
 			<TextareaField
+				ref={reason}
 				name="reason"
 				label={t("decision.reason")}
 				hint={t("decision.reason_hint")}
@@ -79,11 +83,61 @@ export function DecisionForm({
 				maxLength={2000}
 				rows={5}
 			/>
+			{reasons && (
+				<ReadyReasons
+					{...reasons}
+					onInsert={(text) => {
+						if (kind === "" || kind === "approve") setKind("request_changes");
+						insertInto(reason.current, text);
+					}}
+				/>
+			)}
 			<SubmitButton wide variant={kind === "reject" ? "danger" : "primary"}>
 				{t("decision.send")}
 			</SubmitButton>
 		</form>
 	);
+}
+
+function ReadyReasons({
+	lang,
+	items,
+	onInsert,
+}: NonNullable<Props<unknown>["reasons"]> & { onInsert: (text: string) => void }) {
+	const t = useTranslations("review.decision");
+	return (
+		<Disclosure summary={t("ready")} className="-mt-3 [@media(scripting:none)]:hidden">
+			<ul className="flex flex-col">
+				{items.map(({ key, label, text }) => (
+					<li key={key}>
+						<button
+							type="button"
+							onClick={() => onInsert(text)}
+							className="w-full py-2 text-start hover:text-accent"
+						>
+							<span className="font-medium">{label}</span>
+							<span lang={lang} dir="auto" className="block text-sm text-muted">
+								{text}
+							</span>
+						</button>
+					</li>
+				))}
+			</ul>
+		</Disclosure>
+	);
+}
+
+/** After what is written there already. */
+function insertInto(field: HTMLTextAreaElement | null, text: string): void {
+	if (!field) return;
+	field.value = [field.value.trim(), text].filter(Boolean).join("\n");
+	field.focus();
+}
+
+function sendByKeyboard(event: KeyboardEvent<HTMLFormElement>): void {
+	if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+	event.preventDefault();
+	event.currentTarget.requestSubmit();
 }
 
 /** A plain link, so that the page is read anew. */

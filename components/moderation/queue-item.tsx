@@ -9,6 +9,7 @@ import type { Weight } from "@/lib/moderation/weigh";
 import { countryName } from "@/lib/places/countries";
 import { bestText } from "@/lib/text/languages";
 import { formatDay, formatDayRange } from "@/lib/time/format";
+import { reviewerName } from "./reviewer-name";
 
 type Item = {
 	id: string;
@@ -21,6 +22,8 @@ type Item = {
 	/** Of a change of what is public. */
 	weight: Weight | null;
 	mayDecide: boolean;
+	/** Who has taken it on. */
+	assignee: { id: string; name: string | null; email: string } | null;
 	organisation: { name: string; isLookAlike: boolean };
 	content: RevisionContent | null;
 };
@@ -43,6 +46,7 @@ export function QueueItem({ item, locale, now }: { item: Item; locale: string; n
 						href={`/review/${item.id}`}
 						lang={text?.locale}
 						dir="auto"
+						data-queue-item
 						className="text-ink no-underline after:absolute after:inset-0 hover:text-accent"
 					>
 						{text?.title ?? t("untitled")}
@@ -94,6 +98,11 @@ function ItemBadges({ item }: { item: Item }) {
 			)}
 			{item.organisation.isLookAlike && <Badge tone="warning">{t("lookAlike")}</Badge>}
 			{!item.mayDecide && <Badge>{t("own")}</Badge>}
+			{item.assignee && item.state === "submitted" && (
+				<Badge tone="info">
+					<bdi>{t("takenBy", { name: reviewerName(item.assignee) })}</bdi>
+				</Badge>
+			)}
 			{item.isDemo && <Badge>{t("demo")}</Badge>}
 		</>
 	);

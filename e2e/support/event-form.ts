@@ -105,6 +105,6 @@ export async function sendDecision(
 
 /** The reviewer is told, and is back at the queue. */
 export async function expectDecisionSent(page: Page): Promise<void> {
-	await page.waitForURL(/\/review\?sent=/);
+	await page.waitForURL(/\/review(\/[0-9a-f-]{36})?\?sent=/);
 	await expect(page.getByRole("status").filter({ hasText: /^(Sent|Approved)/ })).toBeVisible();
 }

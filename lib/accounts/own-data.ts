@@ -35,6 +35,7 @@ export async function readOwnData(viewer: SignedInViewer) {
 			answered: {
 				select: { eventId: true, organisationId: true, answer: true, answeredAt: true },
 			},
+			reviewNotes: { select: { eventId: true, text: true, createdAt: true } },
 			recapVersions: { select: { id: true, eventId: true, number: true, createdAt: true } },
 			recapConsents: { select: { mediaId: true, consentAt: true }, distinct: ["mediaId"] },
 			recapsDecided: {

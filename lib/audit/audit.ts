@@ -37,6 +37,8 @@ export type AuditAction =
 	| "event.published"
 	| "event.published_by_trust"
 	| "event.looked_at"
+	| "event.assigned"
+	| "event.noted"
 	| "event.unpublished"
 	| "event.co_organiser_named"
 	| "event.co_organiser_asked"

@@ -117,7 +117,8 @@ async function submitBatch(
 	});
 	await tx.$executeRaw`
 		UPDATE "Event" e SET "state" = ${state}::"EventState", "version" = 1, "submittedAt" = ${now},
-			"updatedAt" = ${now}, "country" = r."country"
+			"updatedAt" = ${now}, "country" = r."country",
+			"dueOn" = CASE WHEN COALESCE(r."endDate", r."startDate") >= ${now}::date THEN r."startDate" END
 		FROM "EventRevision" r WHERE r."eventId" = e."id" AND e."id" = ANY(${eventIds}::uuid[])`;
 	await auditMany(
 		tx,

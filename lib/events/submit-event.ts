@@ -2,6 +2,7 @@ import { listReviewersOf } from "@/lib/accounts/reviewers";
 import { writtenHours } from "@/lib/calendar/opening-hours";
 import { writtenProgramme } from "@/lib/calendar/programme";
 import type { Tx } from "@/lib/db/client";
+import { toDateColumn } from "@/lib/db/columns";
 import { DomainError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
@@ -61,12 +62,29 @@ export async function submitEvent(
 	});
 	await tx.event.update({
 		where: { id: eventId },
-		data: { submittedAt: now, country: content.country },
+		data: {
+			submittedAt: now,
+			country: content.country,
+			...standing(content, { isPublished: before.isPublished, now }),
+		},
 		select: { id: true },
 	});
 	if (notify)
 		await notifyAll(tx, actor, { eventId, organisationId: before.organisationId, content });
 	return { eventVersion: version };
+}
+
+/** Where it stands in the queue, by what it says alone; of a change the reviewers' room judges the weight. */
+export function standing(
+	{ schedule: { startDate, endDate } }: Pick<RevisionContent, "schedule">,
+	{ isPublished, now }: { isPublished: boolean; now: Date },
+) {
+	const lastDay = endDate ?? startDate;
+	const isToCome = lastDay !== null && lastDay >= now.toISOString().slice(0, 10);
+	return {
+		waitingAs: isPublished ? ("small_change" as const) : ("new" as const),
+		dueOn: isToCome ? toDateColumn(startDate) : null,
+	};
 }
 
 async function notifyAll(

@@ -12,7 +12,7 @@ import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeCoordinator } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { decide } from "./decide";
-import { listQueue } from "./queries";
+import { listQueue } from "./queue";
 
 useDatabase();
 

@@ -6,16 +6,14 @@ import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { followNaming } from "@/lib/events/ask-co-organisers";
 import { listMembersToTell } from "@/lib/events/people-to-tell";
-import { revisionSelect, toContent } from "@/lib/events/revision";
 import { titleFor } from "@/lib/events/submit-event";
 import { tellCoOrganisers } from "@/lib/events/tell-of-change";
 import { type LockedEvent, transition } from "@/lib/events/transition";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { lockOrganisation } from "@/lib/organisations/lock-organisation";
 import type { Viewer } from "@/lib/permissions/viewer";
-import { differences } from "./differences";
+import { changesPlans } from "./changes-plans";
 import type { DecisionInput } from "./schema";
-import { weighAll } from "./weigh";
 
 /** Nobody has read it: the reviewer trusts the organisation (`submitOrPublish`). */
 export type ByTrust = { isSampled: boolean };
@@ -78,24 +76,6 @@ export async function decide(
 			path,
 		});
 	return { eventVersion: version, path };
-}
-
-/** Whether a revision says of what is public something else that people plan by. */
-async function changesPlans(
-	tx: Tx,
-	{ eventId, revisionId }: { eventId: string; revisionId: string },
-): Promise<boolean> {
-	const published = await tx.publishedEvent.findUnique({
-		where: { id: eventId },
-		select: { revision: { select: revisionSelect } },
-	});
-	if (!published) return false;
-	const revision = await tx.eventRevision.findUniqueOrThrow({
-		where: { id: revisionId },
-		select: revisionSelect,
-	});
-	const changes = differences(toContent(published.revision), toContent(revision));
-	return weighAll(changes) === "important";
 }
 
 async function publish(

@@ -13,7 +13,8 @@ import {
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin, makeCoordinator } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
-import { getSubmission, listQueue } from "./queries";
+import { getSubmission } from "./queries";
+import { listQueue } from "./queue";
 
 useDatabase();
 

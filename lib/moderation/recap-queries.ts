@@ -3,7 +3,7 @@ import { DomainError } from "@/lib/errors";
 import { recapVersionSelect, toRecap } from "@/lib/events/recap-queries";
 import { can, requireCan, reviewableBy } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
-import type { QueueFilter } from "./queries";
+import type { QueueFilter } from "./queue";
 
 const AT_ONCE = 50;
 

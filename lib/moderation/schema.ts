@@ -17,3 +17,17 @@ export const decisionInput = z
 		error: "field.reason",
 	});
 export type DecisionInput = z.infer<typeof decisionInput>;
+
+export const noteInput = z.strictObject({
+	eventId: z.uuid(),
+	text: z
+		.string()
+		.max(MAX_REASON_LENGTH, "field.tooLong")
+		.transform(cleanText)
+		.pipe(z.string().min(1, "field.required")),
+});
+
+export const takeOnInput = z.strictObject({
+	eventId: z.uuid(),
+	isTaken: z.enum(["1", "0"]).transform((value) => value === "1"),
+});

@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db/client";
 import { submitEvent } from "@/lib/events/submit-event";
 import { can } from "@/lib/permissions/can";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
+import { noteImportantChange } from "./changes-plans";
 import { decide } from "./decide";
 
 /** One in so many publications by trust is looked at afterwards, picked by chance (docs/decisions/0017). */
@@ -33,7 +34,10 @@ export async function submitOrPublish(
 		now,
 		notify: truster === null,
 	});
-	if (truster === null) return submitted;
+	if (truster === null) {
+		await noteImportantChange(tx, eventId);
+		return submitted;
+	}
 	const isSampled = isPicked();
 	const published = await decide(tx, truster, {
 		input: { eventId, eventVersion: submitted.eventVersion, kind: "approve", reason: "" },

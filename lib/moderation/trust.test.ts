@@ -12,7 +12,7 @@ import {
 import { makeAdmin, makeCoordinator, makeStranger } from "@/prisma/factories/people";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { lookAt } from "./look-at";
-import { listQueue } from "./queries";
+import { listQueue } from "./queue";
 import { submitOrPublish } from "./submit-or-publish";
 import { APPROVED_BEFORE_TRUST, endTrust, trustOrganisation } from "./trust";
 

@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/db/client";
 import { saveDraft } from "@/lib/events/save-draft";
 import type { DraftContent } from "@/lib/events/schema";
 import { submitEvent } from "@/lib/events/submit-event";
+import { noteImportantChange } from "@/lib/moderation/changes-plans";
 import { decide } from "@/lib/moderation/decide";
 import { decisionInput } from "@/lib/moderation/schema";
 import type { Viewer } from "@/lib/permissions/viewer";
@@ -109,6 +110,7 @@ export async function resubmit(
 	const { eventId, revisionId, revisionVersion } = at;
 	const saved = await saveDraft(tx, author, { eventId, revisionId, revisionVersion, content, now });
 	await submitEvent(tx, author, { eventId, eventVersion: saved.eventVersion, now, notify: false });
+	await noteImportantChange(tx, eventId);
 }
 
 /** The content of a queued event. */

@@ -3,7 +3,7 @@ import { viewerById } from "@/lib/accounts/current-viewer";
 import { listPublished } from "@/lib/calendar/queries";
 import { db } from "@/lib/db/client";
 import { getMyEvent, listMyEvents } from "@/lib/events/queries";
-import { countWaiting, listQueue } from "@/lib/moderation/queries";
+import { countWaiting, listQueue } from "@/lib/moderation/queue";
 import { decideOn, makePublished, makeSubmitted } from "@/prisma/factories/events";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { APPROVER_EMAIL, IMPORTER_EMAIL, prepareServiceAccounts } from "./accounts";

@@ -5,7 +5,9 @@ import { defineAction } from "@/app/define-action";
 import { CALENDAR_TAG } from "@/lib/calendar/tags";
 import { decide } from "@/lib/moderation/decide";
 import { lookAt } from "@/lib/moderation/look-at";
-import { decisionInput } from "@/lib/moderation/schema";
+import { nextInQueue } from "@/lib/moderation/queue-order";
+import { decisionInput, noteInput, takeOnInput } from "@/lib/moderation/schema";
+import { addNote, takeOn } from "@/lib/moderation/work-together";
 import { isReviewer } from "@/lib/permissions/viewer";
 import { LOCALES } from "@/lib/text/languages";
 
@@ -15,9 +17,36 @@ export const decideAction = defineAction({
 	input: decisionInput.safeExtend({ locale: z.enum(LOCALES) }),
 	permission: (viewer) => isReviewer(viewer),
 	idempotent: true,
-	run: ({ viewer, input: { locale: _, ...input }, tx, now }) => decide(tx, viewer, { input, now }),
+	run: async ({ viewer, input: { locale: _, ...input }, tx, now }) => {
+		const decided = await decide(tx, viewer, { input, now });
+		return { ...decided, next: await nextInQueue(viewer, input.eventId, tx) };
+	},
 	tags: () => [CALENDAR_TAG],
-	redirectTo: (_, { locale, kind }) => `/${locale}/review?sent=${kind}`,
+	redirectTo: ({ next }, { locale, kind }) =>
+		`/${locale}/review${next ? `/${next}` : ""}?sent=${kind}`,
+});
+
+/** Takes an event on, or leaves it to others. */
+export const takeOnAction = defineAction({
+	name: "moderation.take_on",
+	input: takeOnInput.extend({ locale: z.enum(LOCALES) }),
+	permission: (viewer) => isReviewer(viewer),
+	run: ({ viewer, input: { eventId, isTaken }, tx, now }) =>
+		takeOn(tx, viewer, { eventId, isTaken, now }),
+	redirectTo: (_, { locale, eventId }) => `/${locale}/review/${eventId}`,
+});
+
+/** A note for the other reviewers. */
+export const noteAction = defineAction({
+	name: "moderation.note",
+	input: noteInput.extend({ locale: z.enum(LOCALES) }),
+	permission: (viewer) => isReviewer(viewer),
+	limit: { points: 60, seconds: 600 },
+	idempotent: true,
+	run: ({ viewer, input: { eventId, text }, tx, now }) =>
+		addNote(tx, viewer, { eventId, text, now }),
+	redirectTo: ({ noteId }, { locale, eventId }) =>
+		`/${locale}/review/${eventId}?note=${noteId}#notes`,
 });
 
 /** Notes that a reviewer has looked at what a trusted organisation published. */

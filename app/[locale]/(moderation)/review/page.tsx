@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireReviewer } from "@/app/require-viewer";
+import { QueueFilters } from "@/components/moderation/queue-filters";
 import { QueueItem } from "@/components/moderation/queue-item";
+import { Shortcuts } from "@/components/moderation/shortcuts";
 import { RecapQueue } from "@/components/recaps/recap-queue";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
@@ -11,9 +14,9 @@ import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
 import { countOrganisationsInNeed } from "@/lib/moderation/organisations";
-import { countToLookAt, countWaiting, listQueue, type QueueFilter } from "@/lib/moderation/queries";
+import { countToLookAt, countWaitingByCountry, listQueue } from "@/lib/moderation/queue";
 import { countRecaps, listRecapQueue } from "@/lib/moderation/recap-queries";
-import { queueAddress } from "./queue-address";
+import { queueAddress, queueHref } from "./queue-address";
 
 type Props = {
 	params: Promise<{ locale: string }>;
@@ -27,29 +30,43 @@ export async function generateMetadata(): Promise<Metadata> {
 	return { title: t("title") };
 }
 
-/** What waits for this reviewer, the longest waiting first, and what was decided. */
+/** What waits for this reviewer, in the order that the day demands, and what was decided. */
 export default async function ReviewPage({ params, searchParams }: Props) {
 	const { locale } = await params;
 	const viewer = await requireReviewer(locale, "/review");
-	const { view, cursor, sent } = queueAddress.parse(await searchParams);
+	const { sent, ...address } = queueAddress.parse(await searchParams);
+	const { view, country, as, mine, page } = address;
 	const t = await getTranslations("review");
-	const [queue, waiting, toLookAt, inNeed, recaps, recapNumbers] = await Promise.all([
-		listQueue(viewer, { filter: view, cursor: cursor ?? null }),
-		countWaiting(viewer),
+	const isNarrowed = Boolean(country || as || mine);
+	const [queue, countries, toLookAt, inNeed, recaps, recapNumbers] = await Promise.all([
+		listQueue(viewer, {
+			filter: view,
+			country: country ?? null,
+			waitingAs: as ?? null,
+			isMine: mine === "1",
+			page,
+		}),
+		countWaitingByCountry(viewer),
 		countToLookAt(viewer),
 		countOrganisationsInNeed(viewer),
-		cursor ? [] : listRecapQueue(viewer, view),
+		page > 1 || isNarrowed ? [] : listRecapQueue(viewer, view),
 		countRecaps(viewer),
 	]);
+	const waiting = countries.reduce((sum, { count }) => sum + count, 0);
 	return (
 		<Container>
 			<PageHeader
 				title={t("title")}
 				lead={view === "waiting" ? t("lead") : undefined}
 				actions={
-					<ButtonLink href="/admin/organisations" variant="secondary">
-						{t("organisations", { count: inNeed })}
-					</ButtonLink>
+					<>
+						<ClientMessages namespaces={["ui", "review"]}>
+							<Shortcuts page="queue" />
+						</ClientMessages>
+						<ButtonLink href="/admin/organisations" variant="secondary">
+							{t("organisations", { count: inNeed })}
+						</ButtonLink>
+					</>
 				}
 			/>
 			{sent && (
@@ -75,10 +92,18 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 					{ href: "/review?view=decided", label: t("decided"), isCurrent: view === "decided" },
 				]}
 			/>
+			<QueueFilters
+				locale={locale}
+				view={view}
+				chosen={{ country, as, mine }}
+				countries={countries}
+			/>
 			<RecapQueue items={recaps} locale={locale} />
 			{queue.items.length === 0 && recaps.length === 0 ? (
 				<div className="mt-10">
-					<EmptyState title={t(`empty.${view}.title`)}>{t(`empty.${view}.text`)}</EmptyState>
+					<EmptyState title={t(`empty.${isNarrowed ? "narrowed" : view}.title`)}>
+						{t(`empty.${isNarrowed ? "narrowed" : view}.text`)}
+					</EmptyState>
 				</div>
 			) : (
 				<ul className="divide-y divide-line">
@@ -88,18 +113,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 				</ul>
 			)}
 			<Pagination
-				nextHref={pageHref(view, queue.nextCursor)}
-				previousHref={cursor ? pageHref(view, "") : undefined}
+				nextHref={queue.hasMore ? queueHref(address, page + 1) : undefined}
+				previousHref={page > 1 ? queueHref(address, page - 1) : undefined}
 			/>
 		</Container>
 	);
-}
-
-function pageHref(view: QueueFilter, cursor: string | null): string | undefined {
-	if (cursor === null) return undefined;
-	const query = new URLSearchParams({
-		...(view === "waiting" ? {} : { view }),
-		...(cursor ? { cursor } : {}),
-	});
-	return `/review${query.size > 0 ? `?${query}` : ""}`;
 }

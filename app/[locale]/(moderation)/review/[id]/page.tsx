@@ -8,23 +8,35 @@ import { ClashNotice } from "@/components/events/clash-notice";
 import { DecisionForm } from "@/components/moderation/decision-form";
 import { DecisionHistory } from "@/components/moderation/decision-history";
 import { Differences } from "@/components/moderation/differences";
+import { NoteForm } from "@/components/moderation/note-form";
+import { NoteList } from "@/components/moderation/note-list";
+import { reviewerName } from "@/components/moderation/reviewer-name";
+import { Shortcuts } from "@/components/moderation/shortcuts";
 import { SubmissionContent } from "@/components/moderation/submission-content";
 import { SubmissionNotices } from "@/components/moderation/submission-notices";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { StateBadge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { DomainError } from "@/lib/errors";
 import { listClashesOf } from "@/lib/events/clashes";
 import { getSubmission, type Submission } from "@/lib/moderation/queries";
-import type { Viewer } from "@/lib/permissions/viewer";
+import { countWaiting } from "@/lib/moderation/queue";
+import { nextInQueue } from "@/lib/moderation/queue-order";
+import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
-import { decideAction, lookAtAction } from "../actions";
+import { decideAction, lookAtAction, noteAction, takeOnAction } from "../actions";
+import { queueAddress } from "../queue-address";
 import { OtherOrganisers } from "./other-organisers";
 
-type Props = { params: Promise<{ locale: string; id: string }> };
+type Props = {
+	params: Promise<{ locale: string; id: string }>;
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
+const READY = ["place", "time", "text", "picture", "contact", "duplicate", "subject"] as const;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const dynamic = "force-dynamic";
@@ -35,20 +47,42 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One submission: what changed or all of it, what to watch for, and the decision. */
-export default async function SubmissionPage({ params }: Props) {
+export default async function SubmissionPage({ params, searchParams }: Props) {
 	const { locale, id } = await params;
 	const viewer = await requireReviewer(locale, `/review/${id}`);
 	const submission = await readSubmission(viewer, id);
+	const { sent } = queueAddress.parse(await searchParams);
+	const [next, waiting] = await Promise.all([nextInQueue(viewer, id), countWaiting(viewer)]);
 	const [t, states] = await Promise.all([getTranslations("review"), getTranslations("eventState")]);
 	const text = bestText(submission.content.texts, locale)?.text;
 	return (
 		<Container>
+			{sent && (
+				<Notice tone="success" live title={t(`sent.${sent}`)} className="mt-6">
+					<p>{t("left", { count: waiting })}</p>
+				</Notice>
+			)}
 			<PageHeader
 				crumbs={[{ label: t("title"), href: "/review" }, { label: t("submission") }]}
 				eyebrow={submission.organisation.name}
 				title={text?.title ?? t("untitled")}
 				titleLang={text?.locale}
 				badges={<StateBadge state={submission.state}>{states(submission.state)}</StateBadge>}
+				actions={
+					<>
+						<ClientMessages namespaces={["ui", "review"]}>
+							<Shortcuts page="submission" />
+						</ClientMessages>
+						<ButtonLink href="/review" variant="quiet" data-shortcut="queue">
+							{t("toQueue")}
+						</ButtonLink>
+						{next && (
+							<ButtonLink href={`/review/${next}`} variant="secondary" data-shortcut="next">
+								{t("next")}
+							</ButtonLink>
+						)}
+					</>
+				}
 			/>
 			<div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
 				<div className="flex min-w-0 flex-col gap-12">
@@ -73,6 +107,7 @@ export default async function SubmissionPage({ params }: Props) {
 								eventId={submission.id}
 								eventVersion={submission.version}
 								idempotencyKey={randomUUID()}
+								reasons={await readyReasons(submission.authorLocale)}
 								action={decideAction}
 							/>
 						</ClientMessages>
@@ -88,11 +123,76 @@ export default async function SubmissionPage({ params }: Props) {
 						</Notice>
 					)}
 					<OtherOrganisers viewer={viewer} submission={submission} locale={locale} />
+					{submission.mayDecide && (
+						<TakeOn submission={submission} viewer={viewer} locale={locale} />
+					)}
+					{!submission.isOwn && (
+						<NoteList notes={submission.notes} locale={locale}>
+							<ClientMessages namespaces={["ui", "errors", "review"]}>
+								<NoteForm
+									key={submission.notes.length}
+									eventId={submission.id}
+									idempotencyKey={randomUUID()}
+									action={noteAction}
+								/>
+							</ClientMessages>
+						</NoteList>
+					)}
 					<DecisionHistory decisions={submission.decisions} locale={locale} />
 				</aside>
 			</div>
 		</Container>
 	);
+}
+
+/** Who reads it, so that two do not. */
+async function TakeOn({
+	submission: { id, assignee },
+	viewer,
+	locale,
+}: {
+	submission: Submission;
+	viewer: SignedInViewer;
+	locale: string;
+}) {
+	const t = await getTranslations("review.takeOn");
+	const isMine = assignee?.id === viewer.id;
+	return (
+		<section aria-label={t("title")} data-shortcut="take" className="flex flex-col gap-3">
+			<p>
+				{isMine
+					? t("mine")
+					: assignee
+						? t.rich("theirs", { name: () => <bdi>{reviewerName(assignee)}</bdi> })
+						: t("nobody")}
+			</p>
+			<ClientMessages namespaces={["ui", "errors"]}>
+				<OneButtonForm
+					run={takeOnAction}
+					variant="secondary"
+					values={{ eventId: id, isTaken: isMine ? 0 : 1, locale }}
+				>
+					{t(isMine ? "leave" : assignee ? "takeOver" : "take")}
+				</OneButtonForm>
+			</ClientMessages>
+		</section>
+	);
+}
+
+/** What reviewers ask for most, chosen in their language and sent in the organiser's. */
+async function readyReasons(lang: string) {
+	const [mine, theirs] = await Promise.all([
+		getTranslations("review.ready"),
+		getTranslations({ locale: lang, namespace: "review.ready" }),
+	]);
+	return {
+		lang,
+		items: READY.map((key) => ({
+			key,
+			label: mine(`${key}.label`),
+			text: theirs(`${key}.text`),
+		})),
+	};
 }
 
 async function readSubmission(viewer: Viewer, id: string): Promise<Submission> {

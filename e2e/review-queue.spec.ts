@@ -1,0 +1,129 @@
+import { db } from "@/lib/db/client";
+import { makeSubmitted } from "@/prisma/factories/events";
+import { makeOrganisation } from "@/prisma/factories/organisations";
+import { makeUser } from "@/prisma/factories/people";
+import { expect, test } from "./support/test";
+
+/** Nothing of the seed waits in this country. */
+const COUNTRY = "JO";
+const EVENTS = 60;
+/** How long a trained person reads a submission before deciding. */
+const READING_SECONDS = 6;
+
+test("a coordinator decides 60 queued events in ten minutes by keyboard alone", async ({
+	open,
+}) => {
+	test.setTimeout(600_000);
+	const organisation = await makeOrganisation({ country: COUNTRY });
+	for (let number = 1; number <= EVENTS; number++) await makeSubmitted({ organisation });
+	const coordinator = await makeUser({ countries: [COUNTRY] });
+	const page = await open({ as: coordinator });
+	await page.goto("/en/review");
+	await expect(page.getByText("Keyboard shortcuts").first()).toBeVisible();
+	let keys = 0;
+	const press = async (key: string) => {
+		keys += 1;
+		await page.keyboard.press(key);
+	};
+	const begun = Date.now();
+	await press("j");
+	await expect(page.locator("[data-queue-item]").first()).toBeFocused();
+	await press("Enter");
+	await page.waitForURL(/\/review\/[0-9a-f-]{36}/);
+	for (let number = 1; number <= EVENTS; number++) {
+		const before = page.url();
+		await expect(page.getByRole("radio", { name: "Approve" })).toBeVisible();
+		if (number % 6 === 0) {
+			await press("c");
+			await expect(page.getByLabel("Reason")).toBeFocused();
+			await page.keyboard.type("The hall?");
+			keys += 9;
+			await press("Control+Enter");
+		} else {
+			await press("a");
+			await expect(page.getByRole("button", { name: "Send the decision" })).toBeFocused();
+			await press("Enter");
+		}
+		await page.waitForURL((url) => url.href !== before && url.search.includes("sent="));
+	}
+	const machineSeconds = (Date.now() - begun) / 1000;
+	await expect(page).toHaveURL(/\/review\?sent=/);
+	const states = await db.event.groupBy({
+		by: ["state"],
+		where: { organisationId: organisation.id },
+		_count: { _all: true },
+	});
+	expect(Object.fromEntries(states.map(({ state, _count }) => [state, _count._all]))).toEqual({
+		approved: 50,
+		changes_requested: 10,
+	});
+	const seconds = Math.round(machineSeconds + EVENTS * READING_SECONDS);
+	console.log(
+		`60 decisions by keyboard: ${keys} keys, ${Math.round(machineSeconds)} s of the program, ${seconds} s with ${READING_SECONDS} s of reading each`,
+	);
+	expect(seconds).toBeLessThanOrEqual(600);
+});
+
+test("reviewers narrow the queue, take an event on, leave a note and use a ready-made reason", async ({
+	open,
+}) => {
+	const organisation = await makeOrganisation({ country: "EG" });
+	const { eventId } = await makeSubmitted({ organisation });
+	const [one, other] = [
+		await open({ as: await makeUser({ countries: ["EG", "MY"] }) }),
+		await open({ as: await makeUser({ countries: ["EG"] }) }),
+	];
+	await one.goto("/en/review");
+	await one.getByLabel("Country").selectOption({ label: "Egypt (1)" });
+	await one.getByLabel("Kind").selectOption({ label: "Small changes" });
+	await one.getByRole("button", { name: "Show", exact: true }).click();
+	await expect(one.getByText("Nothing waits under these filters")).toBeVisible();
+	await one.getByRole("link", { name: "Show everything" }).click();
+	await one.locator(`a[href$="/review/${eventId}"]`).click();
+	await expect(one.getByText("Nobody has taken it on.")).toBeVisible();
+	await one.keyboard.press("t");
+	await expect(one.getByText("You have taken it on.")).toBeVisible();
+	await one.keyboard.press("m");
+	await one.keyboard.type("The hall is known: fine.");
+	await one.getByRole("button", { name: "Add the note" }).click();
+	await expect(
+		one.getByRole("listitem").filter({ hasText: "The hall is known: fine." }),
+	).toBeVisible();
+
+	await other.goto("/en/review");
+	await expect(other.getByText(/^Taken on by/)).toBeVisible();
+	await other.goto(`/en/review/${eventId}`);
+	await expect(other.getByText("The hall is known: fine.")).toBeVisible();
+	await other.getByText("Ready-made reasons").click();
+	await other.getByRole("button", { name: /^The time is missing/ }).click();
+	await expect(other.getByRole("radio", { name: "Request changes" })).toBeChecked();
+	await expect(other.getByLabel("Reason")).toHaveValue(/at what time it begins/);
+	await other.keyboard.press("Control+Enter");
+	await other.waitForURL(/sent=request_changes/);
+
+	const organiser = await open({ as: organisation.owner });
+	await organiser.goto(`/en/my/events/${eventId}`);
+	await expect(organiser.getByText(/at what time it begins/).first()).toBeVisible();
+	await expect(organiser.getByText("The hall is known: fine.")).toHaveCount(0);
+});
+
+test("shortcuts do nothing while somebody types, and can be switched off", async ({ open }) => {
+	const organisation = await makeOrganisation({ country: "MY" });
+	const { eventId } = await makeSubmitted({ organisation });
+	const page = await open({ as: await makeUser({ countries: ["MY"] }) });
+	await page.goto(`/en/review/${eventId}`);
+	await page.getByLabel("Reason").fill("");
+	await page.keyboard.type("around");
+	await expect(page.getByLabel("Reason")).toHaveValue("around");
+	await expect(page.getByRole("radio", { name: "Approve" })).not.toBeChecked();
+	await page.getByRole("heading", { level: 1 }).click();
+	await page.keyboard.press("Shift+?");
+	await page.getByLabel("Shortcuts are on").uncheck();
+	await page.keyboard.press("Escape");
+	await page.getByRole("heading", { level: 1 }).click();
+	await page.keyboard.press("a");
+	await expect(page.getByRole("radio", { name: "Approve" })).not.toBeChecked();
+	await page.reload();
+	await page.keyboard.press("a");
+	await expect(page.getByRole("radio", { name: "Approve" })).not.toBeChecked();
+});

@@ -1,0 +1,31 @@
+import type { Prisma } from "@/lib/db/client";
+import {
+	type RevisionContent,
+	type RevisionRow,
+	revisionSelect,
+	toContent,
+} from "@/lib/events/revision";
+
+/** What `submittedContent` reads of an event. */
+export const submittedSelect = {
+	latestRevision: { select: revisionSelect },
+	revisions: {
+		where: { submittedAt: { not: null } },
+		orderBy: { number: "desc" },
+		take: 2,
+		select: revisionSelect,
+	},
+} satisfies Prisma.EventSelect;
+
+/**
+ * What was last submitted, never the organiser's open draft. After an edit was rejected and thrown away that is the
+ * public revision, to which the event went back, and not the one with the highest number.
+ */
+export function submittedContent(event: {
+	latestRevision: RevisionRow | null;
+	revisions: RevisionRow[];
+}): RevisionContent | null {
+	const { latestRevision, revisions } = event;
+	const row = latestRevision?.submittedAt ? latestRevision : revisions[0];
+	return row ? toContent(row) : null;
+}
