@@ -173,6 +173,22 @@ describe("guardedRun", () => {
 	});
 });
 
+describe("read only", () => {
+	it("refuses every change but those that are to go on, and loses no key", async () => {
+		const now = new Date();
+		await db.switch.create({ data: { name: "read_only", isOn: true, changedAt: now } });
+		const idempotencyKey = randomUUID();
+		const change = addTerritory({ idempotent: true });
+		await expect(guardedRun(change, call({ idempotencyKey }))).rejects.toThrow("read_only");
+		expect(await rows()).toBe(0);
+		await guardedRun(addTerritory({ worksInReadOnly: true }), call());
+		expect(await rows()).toBe(1);
+		await db.switch.update({ where: { name: "read_only" }, data: { isOn: false } });
+		await guardedRun(change, call({ idempotencyKey }));
+		expect(await rows()).toBe(2);
+	});
+});
+
 describe("idempotency", () => {
 	it("runs once for twenty parallel calls of one key, and answers all alike", async () => {
 		const definition = addTerritory({ idempotent: true });

@@ -8,6 +8,7 @@ import { ipKey } from "@/lib/http/client-ip";
 import { assertSameOrigin } from "@/lib/http/origin";
 import { consume, type Limit } from "@/lib/http/rate-limit";
 import { invalidInput } from "@/lib/http/zod-fields";
+import { requireWritable } from "@/lib/permissions/switches";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
@@ -31,6 +32,8 @@ export type GuardedDefinition<
 	/** False refuses with `forbidden`; throw `not_found` where existence must not show. */
 	permission?: (viewer: SignedInViewer, input: z.output<Schema>) => boolean | Promise<boolean>;
 	limit?: Points;
+	/** Goes on while an admin has stopped every other change. */
+	worksInReadOnly?: boolean;
 	/** The caller must send a UUID; the same key and input run once and get the same answer. */
 	idempotent?: boolean;
 	/**
@@ -101,7 +104,8 @@ export async function guardedRun<Schema extends z.ZodType, Result extends JsonRe
 	const prepared = (await definition.prepare?.({ viewer, input })) as Prepared;
 	const { now } = call;
 	const { requestId } = call.context;
-	const result = await inTransaction((tx) => {
+	const result = await inTransaction(async (tx) => {
+		if (!definition.worksInReadOnly) await requireWritable(tx);
 		const run = () => definition.run({ viewer, input, prepared, tx, now, requestId });
 		if (key === null) return run();
 		return runOnce(

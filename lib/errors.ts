@@ -11,6 +11,8 @@ export const DOMAIN_ERROR_CODES = [
 	"second_person",
 	"organisation_held",
 	"last_owner",
+	"frozen",
+	"read_only",
 	"rate_limited",
 	"bad_origin",
 	"expired",

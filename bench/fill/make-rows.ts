@@ -1,5 +1,6 @@
 import { columnsOf, partsOf, type Revision, scheduleOf, slugOf } from "@/lib/calendar/publish";
 import { revisionColumns } from "@/lib/events/save-draft";
+import { standing } from "@/lib/events/submit-event";
 import { seasonOfSchedule } from "@/lib/time/season";
 import type { NewEvent } from "@/prisma/seed/import-event";
 import type { SeededRandom } from "./seeded-random";
@@ -73,6 +74,7 @@ export function makeRows(event: NewEvent, around: Surroundings) {
 				version: 2,
 				country: columns.country,
 				submittedAt: now,
+				...standing({ schedule: scheduleOf(revision) }, { isPublished: false, now }),
 				isDemo: event.isDemo,
 				importKey,
 				...times,

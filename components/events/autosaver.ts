@@ -57,7 +57,7 @@ type Options = {
 	retryMs?: number;
 };
 
-const LATER = new Set(["unexpected", "unavailable", "rate_limited"]);
+const LATER = new Set(["unexpected", "unavailable", "rate_limited", "read_only"]);
 
 /**
  * Saves a form a moment after the last change, one save at a time, each starting from the version that the last one

@@ -100,6 +100,7 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "organisations in need", path: () => "/admin/organisations", as: COORDINATOR },
 	{ name: "all organisations", path: () => "/admin/organisations?view=all", as: ADMIN },
 	{ name: "official domains", path: () => "/admin/organisations/domains", as: ADMIN },
+	{ name: "emergency switches", path: () => "/admin/switches", as: ADMIN },
 	{ name: "organisation in review", path: () => ownOrganisation("", "/admin"), as: ADMIN },
 	{ name: "begin an event", path: () => "/my/events/new", as: ORGANISER },
 	{ name: "event form", path: () => ownEvent("draft", "/edit"), as: ORGANISER },

@@ -64,6 +64,8 @@ export type AuditAction =
 	| "account.created"
 	| "account.signed_in"
 	| "account.deleted"
+	| "switch.on"
+	| "switch.off"
 	| "import.uploaded"
 	| "import.run";
 
@@ -78,6 +80,7 @@ export type AuditRow = {
 		| "demonstration"
 		| "country"
 		| "domain"
+		| "switch"
 		| "import";
 	subjectId: string;
 	detail?: Prisma.InputJsonObject;

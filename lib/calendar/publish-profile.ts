@@ -5,6 +5,7 @@ import { allotOrganisationSlug } from "@/lib/organisations/allot-slug";
 import { endBadge } from "@/lib/organisations/end-badge";
 import { type LockedOrganisation, lockOrganisation } from "@/lib/organisations/lock-organisation";
 import { type WaitingProfile, waitingProfile } from "@/lib/organisations/schema";
+import { isFrozen } from "@/lib/permissions/switches";
 import { skeleton } from "@/lib/text/plain";
 import { refreshOrganiser } from "./refresh-organiser";
 import { settleOrganiserEverywhere } from "./settle-organisers";
@@ -28,7 +29,7 @@ export async function settleProfile(
 		await settleOrganiserEverywhere(tx, { organisationId, now });
 		return false;
 	}
-	if (profile === null) return false;
+	if (profile === null || (await isFrozen(tx))) return false;
 	const isVouchedFor = organisation.verifiedAt !== null || organisation.trustedAt !== null;
 	const isFree =
 		!(await isPublic(tx, organisationId)) ||

@@ -5,6 +5,7 @@ import { DomainError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { lockOrganisation } from "@/lib/organisations/lock-organisation";
 import { requireCan } from "@/lib/permissions/can";
+import { requireNotFrozen } from "@/lib/permissions/switches";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { MAX_DECLINES } from "./ask-co-organisers";
 import { listMembersToTell } from "./people-to-tell";
@@ -23,7 +24,8 @@ const DEEDS = {
  * Answers for an organisation that was asked to hold an event: it appears in public, or leaves the public, at once. To
  * decline what was accepted is to leave. The same answer twice is one; another one leaves its own trace and mail.
  * @returns the public address where the public reads something else now, else null
- * @throws DomainError unauthenticated, not_found (another organisation's), conflict (the organiser names it no more)
+ * @throws DomainError unauthenticated, not_found (another organisation's), conflict (the organiser names it no more),
+ * frozen (no name may become public now)
  */
 export async function answerRequest(
 	tx: Tx,
@@ -48,6 +50,7 @@ export async function answerRequest(
 	});
 	if (row.withdrawnAt !== null) throw new DomainError("conflict");
 	if (row.answer === answer) return null;
+	if (answer === "accepted") await requireNotFrozen(tx);
 	const deed = answer === "declined" && row.answer === "accepted" ? DEEDS.left : DEEDS[answer];
 	await tx.coOrganiser.update({
 		where,

@@ -16,6 +16,8 @@ const STATUS: Record<DomainErrorCode, number> = {
 	second_person: 403,
 	organisation_held: 409,
 	last_owner: 409,
+	frozen: 409,
+	read_only: 503,
 	rate_limited: 429,
 	bad_origin: 403,
 	expired: 410,

@@ -8,6 +8,7 @@ import { titleFor } from "@/lib/events/submit-event";
 import { transitionRecap } from "@/lib/events/transition-recap";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { lockOrganisation } from "@/lib/organisations/lock-organisation";
+import { requireNotFrozen } from "@/lib/permissions/switches";
 import type { Viewer } from "@/lib/permissions/viewer";
 import type { ByTrust } from "./decide";
 import type { DecisionInput } from "./schema";
@@ -16,7 +17,7 @@ import type { DecisionInput } from "./schema";
  * Approves, asks for changes or rejects the recap that waits (`input.eventVersion` is the recap's version). State,
  * decision, publication, audit rows, mails and stale cache tags commit together, as for an event (`decide`).
  * @returns the public address when it was approved
- * @throws DomainError as `transitionRecap` and `publishRecap` do; organisation_held
+ * @throws DomainError as `transitionRecap` and `publishRecap` do; organisation_held, frozen
  */
 export async function decideRecap(
 	tx: Tx,
@@ -69,6 +70,7 @@ async function publish(
 	const { eventId, versionId, organisationId, byTrust, now } = about;
 	const { heldAt } = await lockOrganisation(tx, organisationId);
 	if (heldAt) throw new DomainError("organisation_held");
+	await requireNotFrozen(tx);
 	const address = await publishRecap(tx, { eventId, versionId, now });
 	await audit(tx, {
 		actorId,

@@ -11,6 +11,7 @@ import { tellCoOrganisers } from "@/lib/events/tell-of-change";
 import { type LockedEvent, transition } from "@/lib/events/transition";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { lockOrganisation } from "@/lib/organisations/lock-organisation";
+import { requireNotFrozen } from "@/lib/permissions/switches";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { changesPlans } from "./changes-plans";
 import type { DecisionInput } from "./schema";
@@ -23,7 +24,7 @@ export type ByTrust = { isSampled: boolean };
  * stale cache tags commit together; the organisation's profile, where it waited before the submission, becomes public
  * with an approval. Of two decisions at once the second one is refused.
  * @returns the public address when it was approved
- * @throws DomainError as `transition` does (own_event, conflict, illegal_transition, not_found, forbidden); organisation_held
+ * @throws DomainError as `transition` does (own_event, conflict, illegal_transition, not_found, forbidden); organisation_held, frozen
  */
 export async function decide(
 	tx: Tx,
@@ -91,6 +92,7 @@ async function publish(
 	const { id: eventId, organisationId, submittedAt } = event;
 	const { heldAt } = await lockOrganisation(tx, organisationId);
 	if (heldAt) throw new DomainError("organisation_held");
+	await requireNotFrozen(tx);
 	// Without a reader only what settleProfile lets through is published of the profile.
 	if (submittedAt && !byTrust)
 		await publishProfile(tx, { organisationId, actorId, savedBefore: submittedAt, now });

@@ -10,6 +10,7 @@ import { endBadge } from "@/lib/organisations/end-badge";
 import { type LockedOrganisation, lockOrganisation } from "@/lib/organisations/lock-organisation";
 import { alikeTo } from "@/lib/organisations/look-alikes";
 import { requireCan } from "@/lib/permissions/can";
+import { requireNotFrozen } from "@/lib/permissions/switches";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 
 type About = { organisationId: string; now: Date };
@@ -83,7 +84,7 @@ export async function releaseOrganisation(tx: Tx, viewer: Viewer, about: About):
 
 /**
  * Publishes the profile that waits, as the admin has read it.
- * @throws DomainError as lockAsAdmin does; organisation_held, conflict (saved again since)
+ * @throws DomainError as lockAsAdmin does; organisation_held, frozen, conflict (saved again since)
  */
 export async function publishWaitingProfile(
 	tx: Tx,
@@ -94,6 +95,7 @@ export async function publishWaitingProfile(
 	const { organisation, admin } = await lockAsAdmin(tx, viewer, about.organisationId);
 	if (organisation.heldAt) throw new DomainError("organisation_held");
 	if (organisation.version !== version) throw new DomainError("conflict");
+	await requireNotFrozen(tx);
 	await publishProfile(tx, { ...about, actorId: admin.id });
 }
 

@@ -4,6 +4,7 @@ import { audit } from "@/lib/audit/audit";
 import type { Tx } from "@/lib/db/client";
 import { submitEvent } from "@/lib/events/submit-event";
 import { can } from "@/lib/permissions/can";
+import { isFrozen } from "@/lib/permissions/switches";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { noteImportantChange } from "./changes-plans";
 import { decide } from "./decide";
@@ -55,7 +56,7 @@ export async function submitOrPublish(
 	return { eventVersion: published.eventVersion };
 }
 
-/** The admin in whose name what the event's organisation hands in is published at once; null while nobody is. */
+/** The admin in whose name what the event's organisation hands in is published at once; null while nobody is, and while nothing new may become public. */
 export async function findTruster(tx: Tx, eventId: string): Promise<SignedInViewer | null> {
 	const event = await tx.event.findUnique({
 		where: { id: eventId },
@@ -65,6 +66,7 @@ export async function findTruster(tx: Tx, eventId: string): Promise<SignedInView
 			},
 		},
 	});
+	if (await isFrozen(tx)) return null;
 	const organisation = event?.organisation;
 	if (!organisation?.trustedAt || !organisation.trustedById || organisation.heldAt) return null;
 	const truster = await viewerById(organisation.trustedById);

@@ -23,6 +23,7 @@ export type Question =
 	| { action: "organisation.decide"; organisation: OrganisationFacts }
 	| { action: "organisation.answer"; organisationId: string }
 	| { action: "domains.edit" }
+	| { action: "switches.turn" }
 	| { action: "event.create"; organisationId: string }
 	| { action: "events.export"; organisationId: string }
 	| { action: "events.import"; organisationId: string }
@@ -53,6 +54,7 @@ export function can(viewer: Viewer, question: Question): boolean {
 		case "organisation.decide":
 			return viewer.isAdmin && !isMemberOf(viewer, question.organisation.id);
 		case "domains.edit":
+		case "switches.turn":
 			return viewer.isAdmin;
 		case "event.create":
 		case "events.export":

@@ -15,7 +15,9 @@ export default async function AdminLayout({ children, params }: Props) {
 	setRequestLocale(locale);
 	return (
 		<DeskShell>
-			<ClientMessages namespaces={["ui", "errors", "field", "eventForm", "adminOrganisations"]}>
+			<ClientMessages
+				namespaces={["ui", "errors", "field", "eventForm", "adminOrganisations", "adminSwitches"]}
+			>
 				{children}
 			</ClientMessages>
 		</DeskShell>

@@ -16,7 +16,9 @@ import { Tabs } from "@/components/ui/tabs";
 import { countOrganisationsInNeed } from "@/lib/moderation/organisations";
 import { countToLookAt, countWaitingByCountry, listQueue } from "@/lib/moderation/queue";
 import { countRecaps, listRecapQueue } from "@/lib/moderation/recap-queries";
+import { can } from "@/lib/permissions/can";
 import { queueAddress, queueHref } from "./queue-address";
+import { StopNotice } from "./stop-notice";
 
 type Props = {
 	params: Promise<{ locale: string }>;
@@ -63,12 +65,18 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 						<ClientMessages namespaces={["ui", "review"]}>
 							<Shortcuts page="queue" />
 						</ClientMessages>
+						{can(viewer, { action: "switches.turn" }) && (
+							<ButtonLink href="/admin/switches" variant="quiet">
+								{t("switches")}
+							</ButtonLink>
+						)}
 						<ButtonLink href="/admin/organisations" variant="secondary">
 							{t("organisations", { count: inNeed })}
 						</ButtonLink>
 					</>
 				}
 			/>
+			<StopNotice />
 			{sent && (
 				<div className="mb-8">
 					<Notice tone="success" live title={t(`sent.${sent}`)} />

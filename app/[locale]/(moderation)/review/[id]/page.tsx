@@ -29,6 +29,7 @@ import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
 import { decideAction, lookAtAction, noteAction, takeOnAction } from "../actions";
 import { queueAddress } from "../queue-address";
+import { StopNotice } from "../stop-notice";
 import { OtherOrganisers } from "./other-organisers";
 
 type Props = {
@@ -86,6 +87,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 			/>
 			<div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
 				<div className="flex min-w-0 flex-col gap-12">
+					<StopNotice />
 					<SubmissionNotices submission={submission} />
 					{submission.state === "submitted" && (
 						<ClashNotice clashes={await listClashesOf(viewer, submission, locale)} />
