@@ -52,6 +52,7 @@ export default function PrivacyPage({ params }: Props) {
 					<li>{t("accounts.session")}</li>
 					<li>{t("accounts.record")}</li>
 					<li>{t("accounts.kept")}</li>
+					<li>{t("accounts.messages")}</li>
 					<li>{t("accounts.own")}</li>
 				</ul>
 				<h2>{t("publicTitle")}</h2>
