@@ -1,0 +1,90 @@
+// node --conditions=react-server --import tsx bench/review-queue.ts --waiting 10000: hands that many events in through the
+// import, and times the reviewers' pages of the built app.
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { mintSession } from "@/lib/accounts/mint-session";
+import { db, inTransaction } from "@/lib/db/client";
+import { startImport } from "@/lib/imports/change-import";
+import { runImport } from "@/lib/imports/run-import";
+import { nextInQueue } from "@/lib/moderation/queue-order";
+import { checkedImport, csvOf, goodRow, versionOf } from "@/prisma/factories/imports";
+import { makeOrganisation } from "@/prisma/factories/organisations";
+import { makeAdmin, makeCoordinator } from "@/prisma/factories/people";
+import { type Percentiles, percentilesOf } from "./measure/http";
+import { startOwnApp } from "./measure/own-app";
+
+/** What one file of an import may hold. */
+const ROWS = 5_000;
+const TIMES = 40;
+
+const { values } = parseArgs({ options: { waiting: { type: "string", default: "10000" } } });
+const app = await startOwnApp({ home: resolve(".data/bench-queue"), events: 1_000 });
+try {
+	const missing = Number(values.waiting) - (await waiting());
+	for (let left = missing; left > 0; left -= ROWS) await handIn(Math.min(ROWS, left));
+	await db.$executeRaw`ANALYZE`;
+	await measure();
+} finally {
+	await app.stop();
+}
+
+async function handIn(rows: number): Promise<void> {
+	const { id: organisationId, owner } = await makeOrganisation();
+	const csv = await csvOf(Array.from({ length: rows }, (_, index) => goodRow(index)));
+	const importId = await checkedImport(owner, organisationId, new TextEncoder().encode(csv));
+	const version = await versionOf(importId);
+	await inTransaction((tx) => startImport(tx, owner, { importId, version, asDrafts: false }));
+	await runImport({ importId });
+}
+
+async function measure(): Promise<void> {
+	const admin = await makeAdmin();
+	const [{ country }] = await db.$queryRaw<[{ country: string }]>`
+		SELECT "country" FROM "Event" WHERE "state" = 'submitted' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`;
+	const coordinator = await makeCoordinator(country);
+	const { id } = await db.event.findFirstOrThrow({
+		where: { state: "submitted" },
+		select: { id: true },
+	});
+	console.log(
+		`${await waiting()} submissions wait; milliseconds to the whole answer, ${TIMES} times each`,
+	);
+	for (const [name, viewer, path] of [
+		["queue, admin", admin, "/en/review"],
+		["queue, admin, page 100", admin, "/en/review?page=100"],
+		["queue, admin, one country", admin, `/en/review?country=${country}`],
+		["queue, coordinator of one country", coordinator, "/en/review"],
+		["one submission", admin, `/en/review/${id}`],
+	] as const)
+		console.log(`${name}: ${line(await timesOf(viewer, path))}`);
+	const found = [];
+	for (let time = 0; time < TIMES; time++) {
+		const since = performance.now();
+		await nextInQueue(admin, id);
+		found.push(performance.now() - since);
+	}
+	console.log(`the next submission, in the database: ${line(percentilesOf(found))}`);
+}
+
+async function timesOf(viewer: { id: string }, path: string): Promise<Percentiles> {
+	const { cookieName, token } = await mintSession(viewer.id);
+	const headers = { cookie: `${cookieName}=${token}` };
+	const times: number[] = [];
+	for (let time = -3; time < TIMES; time++) {
+		const since = performance.now();
+		const answer = await fetch(`${app.origin}${path}`, { headers });
+		await answer.text();
+		if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+		// The first ones meet a process that has just started.
+		if (time >= 0) times.push(performance.now() - since);
+	}
+	return percentilesOf(times);
+}
+
+function line({ p50, p95 }: Percentiles): string {
+	return `p50 ${Math.round(p50)}, p95 ${Math.round(p95)}`;
+}
+
+function waiting(): Promise<number> {
+	return db.event.count({ where: { state: "submitted" } });
+}
