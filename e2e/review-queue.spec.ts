@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
 import { makeSubmitted } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
@@ -26,8 +27,10 @@ test("a coordinator decides 60 queued events in ten minutes by keyboard alone", 
 		await page.keyboard.press(key);
 	};
 	const begun = Date.now();
-	await press("j");
-	await expect(page.locator("[data-queue-item]").first()).toBeFocused();
+	await pressUntil(page, "j", () =>
+		expect(page.locator("[data-queue-item]").first()).toBeFocused({ timeout: 1_000 }),
+	);
+	keys += 1;
 	await press("Enter");
 	await page.waitForURL(/\/review\/[0-9a-f-]{36}/);
 	for (let number = 1; number <= EVENTS; number++) {
@@ -82,9 +85,9 @@ test("reviewers narrow the queue, take an event on, leave a note and use a ready
 	await expect(one.getByText("Nothing waits under these filters")).toBeVisible();
 	await one.getByRole("link", { name: "Show everything" }).click();
 	await one.locator(`a[href$="/review/${eventId}"]`).click();
-	await expect(one.getByText("Nobody has taken it on.")).toBeVisible();
-	await one.keyboard.press("t");
-	await expect(one.getByText("You have taken it on.")).toBeVisible();
+	await pressUntil(one, "t", () =>
+		expect(one.getByText("You have taken it on.")).toBeVisible({ timeout: 5_000 }),
+	);
 	await one.keyboard.press("m");
 	await one.keyboard.type("The hall is known: fine.");
 	await one.getByRole("button", { name: "Add the note" }).click();
@@ -119,8 +122,9 @@ test("shortcuts do nothing while somebody types, and can be switched off", async
 	await expect(page.getByLabel("Reason")).toHaveValue("around");
 	await expect(page.getByRole("radio", { name: "Approve" })).not.toBeChecked();
 	await page.getByRole("heading", { level: 1 }).click();
-	await page.keyboard.press("Shift+?");
-	await page.getByLabel("Shortcuts are on").uncheck();
+	const isOn = page.getByLabel("Shortcuts are on");
+	await pressUntil(page, "Shift+?", () => expect(isOn).toBeVisible({ timeout: 1_000 }));
+	await isOn.uncheck();
 	await page.keyboard.press("Escape");
 	await page.getByRole("heading", { level: 1 }).click();
 	await page.keyboard.press("a");
@@ -129,3 +133,11 @@ test("shortcuts do nothing while somebody types, and can be switched off", async
 	await page.keyboard.press("a");
 	await expect(page.getByRole("radio", { name: "Approve" })).not.toBeChecked();
 });
+
+/** A key that comes before the page's script does nothing. */
+async function pressUntil(page: Page, key: string, isDone: () => Promise<void>): Promise<void> {
+	await expect(async () => {
+		await page.keyboard.press(key);
+		await isDone();
+	}).toPass();
+}
