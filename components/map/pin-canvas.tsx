@@ -2,6 +2,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import { Map as MapLibre, Marker, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import { useEffect, useRef } from "react";
 import { MAP_FILES } from "./map-files";
+import { mapManners } from "./map-manners";
 import type { CountryLabel, MapTexts } from "./map-props";
 import { readColours, worldStyle } from "./map-style";
 import { showWorld } from "./world-shapes";
@@ -63,17 +64,7 @@ function makeMap(
 		zoom: styleUrl ? 14 : 9,
 		minZoom: 3,
 		maxZoom: styleUrl ? 18 : 13,
-		attributionControl: styleUrl ? { compact: true } : false,
-		maxPitch: 0,
-		dragRotate: false,
-		pitchWithRotate: false,
-		cooperativeGestures: true,
-		locale: {
-			"Map.Title": texts.map,
-			"CooperativeGesturesHandler.WindowsHelpText": texts.gestures.windows,
-			"CooperativeGesturesHandler.MacHelpText": texts.gestures.mac,
-			"CooperativeGesturesHandler.MobileHelpText": texts.gestures.touch,
-		},
+		...mapManners(texts.map, texts.gestures, styleUrl),
 	});
 	map.touchZoomRotate.disableRotation();
 	map.keyboard.disableRotation();

@@ -1,6 +1,7 @@
 import { type LngLatBoundsLike, Map as MapLibre, type MapOptions, setWorkerUrl } from "maplibre-gl";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { MAP_FILES } from "./map-files";
+import { mapManners } from "./map-manners";
 import type { Bounds, MapProps } from "./map-props";
 import { readColours, recolour, worldStyle } from "./map-style";
 import { keepPosition, keptPosition } from "./position";
@@ -66,7 +67,8 @@ function make(container: HTMLDivElement, options: Options): MapLibre {
 	const map = new MapLibre({
 		container,
 		style: options.styleUrl ?? own,
-		...behaviour(options),
+		maxZoom: options.styleUrl ? NEAREST.operator : NEAREST.own,
+		...mapManners(options.texts.map, options.texts.gestures, options.styleUrl),
 		...startOf(container, options),
 	});
 	map.touchZoomRotate.disableRotation();
@@ -78,23 +80,6 @@ function make(container: HTMLDivElement, options: Options): MapLibre {
 	if (options.styleUrl === null) showWorld(map);
 	else fallBackOnFault(map, () => map.setStyle(own));
 	return map;
-}
-
-function behaviour({ styleUrl, texts }: Options): Partial<MapOptions> {
-	return {
-		maxZoom: styleUrl ? NEAREST.operator : NEAREST.own,
-		attributionControl: styleUrl ? { compact: true } : false,
-		maxPitch: 0,
-		dragRotate: false,
-		pitchWithRotate: false,
-		cooperativeGestures: true,
-		locale: {
-			"Map.Title": texts.map,
-			"CooperativeGesturesHandler.WindowsHelpText": texts.gestures.windows,
-			"CooperativeGesturesHandler.MacHelpText": texts.gestures.mac,
-			"CooperativeGesturesHandler.MobileHelpText": texts.gestures.touch,
-		},
-	};
 }
 
 /** Where the address says, else where this tab was before, else where the events are. */

@@ -24,14 +24,6 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 	const event = await db.event.findFirst({
 		where: { AND: [{ id: eventId }, reviewableBy(viewer)] },
 		select: {
-			id: true,
-			state: true,
-			version: true,
-			submittedAt: true,
-			country: true,
-			organisationId: true,
-			isDemo: true,
-			assignee: { select: { id: true, name: true, email: true } },
 			notes: {
 				orderBy: { createdAt: "asc" },
 				select: {

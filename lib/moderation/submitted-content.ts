@@ -6,8 +6,16 @@ import {
 	toContent,
 } from "@/lib/events/revision";
 
-/** What `submittedContent` reads of an event. */
+/** What stands in the queue of an event, and what `submittedContent` reads of it. */
 export const submittedSelect = {
+	id: true,
+	state: true,
+	version: true,
+	submittedAt: true,
+	country: true,
+	organisationId: true,
+	isDemo: true,
+	assignee: { select: { id: true, name: true, email: true } },
 	latestRevision: { select: revisionSelect },
 	revisions: {
 		where: { submittedAt: { not: null } },
