@@ -59,11 +59,19 @@ export async function chooseCity(
 
 /** Waits until the form says that everything typed is stored. */
 export async function waitUntilSaved(page: Page): Promise<void> {
+	// The form looks at itself with the next frame: until then it may say so of what was typed before.
+	await page.evaluate(
+		() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+	);
 	await expect(page.getByRole("status").filter({ hasText: /^Saved$/ })).toBeAttached();
 }
 
-/** Sends the form in and returns the event's id. */
+const SAVE_STATUS = /^(All changes are saved|Saved|Saving|Not saved yet)/;
+
+/** Sends the form in, where script runs, and returns the event's id. */
 export async function submitForm(page: Page): Promise<string> {
+	// Shown by the page's script alone.
+	await expect(page.getByText(SAVE_STATUS).first()).toBeVisible();
 	await page.getByRole("button", { name: "Submit for review" }).click();
 	await page.waitForURL(/\/my\/events\/[0-9a-f-]{36}\?done=submitted$/);
 	await expect(page.getByText("Submitted for review").first()).toBeVisible();
