@@ -39,6 +39,8 @@ export async function confirmVerification(tx: Tx, viewer: Viewer, about: About):
 	if (!open?.vouchedById || open.confirmedAt) throw new DomainError("illegal_transition");
 	if ([open.requestedById, open.vouchedById].includes(admin.id))
 		throw new DomainError("second_person");
+	// The badge ends the hold, and its name appears under the events that it holds with others.
+	if (organisation.heldAt) await requireNotFrozen(tx);
 	await tx.verification.update({
 		where: { id: open.id },
 		data: { confirmedById: admin.id, confirmedAt: now },
@@ -69,10 +71,11 @@ export async function endVerification(tx: Tx, viewer: Viewer, about: About): Pro
 	await refreshOrganiser(tx, about.organisationId);
 }
 
-/** Says that a held organisation is no impostor. @throws DomainError as lockAsAdmin does; illegal_transition (not held) */
+/** Says that a held organisation is no impostor. @throws DomainError as lockAsAdmin does; illegal_transition (not held), frozen */
 export async function releaseOrganisation(tx: Tx, viewer: Viewer, about: About): Promise<void> {
 	const { organisation, admin } = await lockAsAdmin(tx, viewer, about.organisationId);
 	if (!organisation.heldAt) throw new DomainError("illegal_transition");
+	await requireNotFrozen(tx);
 	await tx.organisation.update({
 		where: { id: about.organisationId },
 		data: { heldAt: null },

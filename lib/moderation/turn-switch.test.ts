@@ -15,6 +15,7 @@ import {
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin, makeCoordinator } from "@/prisma/factories/people";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
+import { releaseOrganisation } from "./organisation-standing";
 import { submitOrPublish } from "./submit-or-publish";
 import { switchInput, turnSwitch } from "./turn-switch";
 
@@ -118,6 +119,19 @@ it("while frozen a trusted organisation waits like any other, and no co-organise
 		select: { state: true },
 	});
 	expect(state).toBe("submitted");
+});
+
+it("while frozen no held organisation is released: its name would appear under events of others", async () => {
+	const held = await makeOrganisation();
+	await db.organisation.update({ where: { id: held.id }, data: { heldAt: new Date() } });
+	await turn(admin, "freeze", true);
+	const release = () =>
+		inTransaction((tx) =>
+			releaseOrganisation(tx, admin, { organisationId: held.id, now: new Date() }),
+		);
+	expect(await codeOf(release())).toBe("frozen");
+	await turn(admin, "freeze", false);
+	await release();
 });
 
 it("once the freeze has committed nothing becomes public, whatever had begun before", async () => {
