@@ -3,29 +3,41 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { FormAction } from "@/app/define-action";
-import { problemsOf } from "@/app/form-problems";
+import { fieldError, problemsOf, typedValue } from "@/app/form-problems";
 import { useKeptForm } from "@/app/use-kept-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
+
+/** What a control needs of the form: its name, what is wrong with it, and what it begins with. */
+type FieldOf = (
+	name: string,
+	first?: string,
+) => { name: string; error: string | undefined; defaultValue: string };
 
 type Props<Result> = {
 	action: FormAction<Result>;
 	/** Values that nobody types. */
-	hidden: Record<string, string>;
+	hidden: Readonly<Record<string, string | number>>;
 	className?: string;
-	children: ReactNode;
+	/** The controls; a function where they are to show what is wrong beside each. */
+	children: ReactNode | ((fieldOf: FieldOf) => ReactNode);
 };
 
-/** A form of the import with its problems above it; what was chosen stays when it is refused. */
-export function ImportForm<Result>({ action, hidden, className, children }: Props<Result>) {
+/** A form with its problems above it; what was typed or chosen stays when it is refused. */
+export function KeptForm<Result>({ action, hidden, className, children }: Props<Result>) {
 	const errors = useTranslations("errors");
 	const { state, form } = useKeptForm(action);
+	const fieldOf: FieldOf = (name, first = "") => ({
+		name,
+		error: fieldError(state, name, errors),
+		defaultValue: typedValue(state, name) ?? first,
+	});
 	return (
 		<form {...form} className={className}>
 			<ErrorSummary problems={problemsOf(state, errors)} />
 			{Object.entries(hidden).map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}
-			{children}
+			{typeof children === "function" ? children(fieldOf) : children}
 		</form>
 	);
 }

@@ -2,9 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { FormAction } from "@/app/define-action";
-import { fieldError, problemsOf, typedValue } from "@/app/form-problems";
-import { useKeptForm } from "@/app/use-kept-form";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { KeptForm } from "@/app/kept-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-fields";
 
@@ -15,30 +13,26 @@ type Props<Result> = {
 };
 
 /** A note for the other reviewers of an event. */
-export function NoteForm<Result>({ eventId, idempotencyKey, action }: Props<Result>) {
+export function NoteForm<Result>({ action, ...hidden }: Props<Result>) {
 	const t = useTranslations("review.notes");
-	const errors = useTranslations("errors");
 	const locale = useLocale();
-	const { state, form } = useKeptForm(action);
 	return (
-		<form {...form} className="flex flex-col gap-4">
-			<ErrorSummary problems={problemsOf(state, errors)} />
-			<input type="hidden" name="locale" value={locale} />
-			<input type="hidden" name="eventId" value={eventId} />
-			<input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-			<TextareaField
-				name="text"
-				label={t("label")}
-				hint={t("hint")}
-				error={fieldError(state, "text", errors)}
-				defaultValue={typedValue(state, "text") ?? ""}
-				plain
-				maxLength={2000}
-				rows={3}
-			/>
-			<div>
-				<SubmitButton variant="secondary">{t("add")}</SubmitButton>
-			</div>
-		</form>
+		<KeptForm action={action} hidden={{ ...hidden, locale }} className="flex flex-col gap-4">
+			{(fieldOf) => (
+				<>
+					<TextareaField
+						{...fieldOf("text")}
+						label={t("label")}
+						hint={t("hint")}
+						plain
+						maxLength={2000}
+						rows={3}
+					/>
+					<div>
+						<SubmitButton variant="secondary">{t("add")}</SubmitButton>
+					</div>
+				</>
+			)}
+		</KeptForm>
 	);
 }

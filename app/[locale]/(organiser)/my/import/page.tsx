@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { KeptForm } from "@/app/kept-form";
 import { requireViewer } from "@/app/require-viewer";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
@@ -19,7 +20,6 @@ import { listMyOrganisations } from "@/lib/organisations/queries";
 import { isLocale } from "@/lib/text/languages";
 import { sendFile } from "./actions";
 import { columnHelp } from "./column-help";
-import { ImportForm } from "./import-form";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -49,7 +49,7 @@ export default async function ImportPage({ params }: Props) {
 						{t("upload.title")}
 					</h2>
 					<ClientMessages namespaces={["ui", "errors"]}>
-						<ImportForm
+						<KeptForm
 							action={sendFile}
 							hidden={{ locale, idempotencyKey: randomUUID() }}
 							className="flex flex-col gap-6"
@@ -70,7 +70,7 @@ export default async function ImportPage({ params }: Props) {
 							<div>
 								<SubmitButton>{t("upload.send")}</SubmitButton>
 							</div>
-						</ImportForm>
+						</KeptForm>
 					</ClientMessages>
 				</section>
 				<Earlier viewer={viewer} />

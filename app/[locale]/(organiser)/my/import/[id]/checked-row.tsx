@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { KeptForm } from "@/app/kept-form";
 import { ButtonLink } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { TableField } from "@/lib/events/table-fields";
@@ -8,7 +9,6 @@ import type { Problem } from "@/lib/imports/schema";
 import { isLocale } from "@/lib/text/languages";
 import { truncate } from "@/lib/text/plain";
 import { leaveRowsOut } from "../actions";
-import { ImportForm } from "../import-form";
 
 type Props = {
 	row: ImportRowView;
@@ -60,14 +60,14 @@ export async function CheckedRow({ row, found, locale, hidden }: Props) {
 						{t("mend", { number })}
 					</ButtonLink>
 				)}
-				<ImportForm
+				<KeptForm
 					action={leaveRowsOut}
 					hidden={{ ...hidden, number, isLeftOut: row.isLeftOut ? "no" : "yes" }}
 				>
 					<SubmitButton variant="quiet">
 						{t(row.isLeftOut ? "takeIn" : "leaveOut", { number })}
 					</SubmitButton>
-				</ImportForm>
+				</KeptForm>
 			</div>
 		</li>
 	);

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { KeptForm } from "@/app/kept-form";
 import { EmptyState } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
@@ -6,7 +7,6 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Link } from "@/i18n/navigation";
 import { listRows, type MyImport } from "@/lib/imports/queries";
 import { changeColumns, importRows, leaveRowsOut } from "../actions";
-import { ImportForm } from "../import-form";
 import { CheckedRow } from "./checked-row";
 import { RemoveForm } from "./remove-form";
 
@@ -43,23 +43,23 @@ export async function CheckedRows({
 			</Notice>
 			<div className="flex flex-wrap gap-3">
 				{isReady && (
-					<ImportForm action={importRows} hidden={hidden} className="flex flex-wrap gap-3">
+					<KeptForm action={importRows} hidden={hidden} className="flex flex-wrap gap-3">
 						<SubmitButton name="as" value="submissions">
 							{t("submit", { count: goodCount })}
 						</SubmitButton>
 						<SubmitButton name="as" value="drafts" variant="secondary">
 							{t("asDrafts")}
 						</SubmitButton>
-					</ImportForm>
+					</KeptForm>
 				)}
 				{problemCount > 0 && goodCount > 0 && (
-					<ImportForm action={leaveRowsOut} hidden={{ ...hidden, isLeftOut: "yes" }}>
+					<KeptForm action={leaveRowsOut} hidden={{ ...hidden, isLeftOut: "yes" }}>
 						<SubmitButton variant="secondary">{t("leaveOutAll")}</SubmitButton>
-					</ImportForm>
+					</KeptForm>
 				)}
-				<ImportForm action={changeColumns} hidden={hidden}>
+				<KeptForm action={changeColumns} hidden={hidden}>
 					<SubmitButton variant="quiet">{t("columns")}</SubmitButton>
-				</ImportForm>
+				</KeptForm>
 				<RemoveForm found={found} locale={locale} />
 			</div>
 			<nav aria-label={t("show")} className="flex flex-wrap gap-x-6 gap-y-2">

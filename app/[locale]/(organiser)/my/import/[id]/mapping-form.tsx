@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { KeptForm } from "@/app/kept-form";
 import { Fieldset } from "@/components/ui/choices";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { SelectField } from "@/components/ui/text-fields";
@@ -11,7 +12,6 @@ import { listCountries } from "@/lib/places/countries";
 import { isLocale } from "@/lib/text/languages";
 import { truncate } from "@/lib/text/plain";
 import { nameColumns } from "../actions";
-import { ImportForm } from "../import-form";
 import { RemoveForm } from "./remove-form";
 
 /** What each column of the file is, guessed and correctable, and what holds for all rows. */
@@ -23,7 +23,7 @@ export async function MappingForm({ found, locale }: { found: MyImport; locale: 
 	const { columns, constants } = found.mapping;
 	return (
 		<div className="flex max-w-narrow flex-col gap-10">
-			<ImportForm
+			<KeptForm
 				action={nameColumns}
 				hidden={{ locale, importId: found.id, version: String(found.version) }}
 				className="flex flex-col gap-10"
@@ -81,7 +81,7 @@ export async function MappingForm({ found, locale }: { found: MyImport; locale: 
 				<div>
 					<SubmitButton>{t("check")}</SubmitButton>
 				</div>
-			</ImportForm>
+			</KeptForm>
 			<RemoveForm found={found} locale={locale} />
 		</div>
 	);

@@ -1,9 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { fieldError, problemsOf, typedValue } from "@/app/form-problems";
-import { useKeptForm } from "@/app/use-kept-form";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { KeptForm } from "@/app/kept-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { SelectField, TextareaField } from "@/components/ui/text-fields";
 import { send } from "./actions";
@@ -17,43 +15,37 @@ type Props = {
 };
 
 /** The message, and in whose name it is written. */
-export function MessageForm({ eventId, locale, idempotencyKey, organisations }: Props) {
+export function MessageForm({ organisations, ...hidden }: Props) {
 	const t = useTranslations("my.write");
-	const errors = useTranslations("errors");
-	const { state, form } = useKeptForm(send);
 	const [only] = organisations;
 	return (
-		<form {...form} className="flex flex-col gap-6">
-			<ErrorSummary problems={problemsOf(state, errors)} />
-			<input type="hidden" name="eventId" value={eventId} />
-			<input type="hidden" name="locale" value={locale} />
-			<input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-			{organisations.length > 1 ? (
-				<SelectField
-					name="organisationId"
-					label={t("inTheNameOf")}
-					error={fieldError(state, "organisationId", errors)}
-					defaultValue={typedValue(state, "organisationId") ?? only?.id}
-					required
-					options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-				/>
-			) : (
-				<input type="hidden" name="organisationId" value={only?.id} />
+		<KeptForm action={send} hidden={hidden} className="flex flex-col gap-6">
+			{(fieldOf) => (
+				<>
+					{organisations.length > 1 ? (
+						<SelectField
+							{...fieldOf("organisationId", only?.id)}
+							label={t("inTheNameOf")}
+							required
+							options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+						/>
+					) : (
+						<input type="hidden" name="organisationId" value={only?.id} />
+					)}
+					<TextareaField
+						{...fieldOf("message")}
+						label={t("message")}
+						hint={t("messageHint")}
+						required
+						dir="auto"
+						rows={8}
+						maxLength={2_000}
+					/>
+					<div>
+						<SubmitButton>{t("send")}</SubmitButton>
+					</div>
+				</>
 			)}
-			<TextareaField
-				name="message"
-				label={t("message")}
-				hint={t("messageHint")}
-				error={fieldError(state, "message", errors)}
-				defaultValue={typedValue(state, "message") ?? ""}
-				required
-				dir="auto"
-				rows={8}
-				maxLength={2_000}
-			/>
-			<div>
-				<SubmitButton>{t("send")}</SubmitButton>
-			</div>
-		</form>
+		</KeptForm>
 	);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { KeptForm } from "@/app/kept-form";
 import { requireViewer } from "@/app/require-viewer";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
@@ -12,7 +13,6 @@ import { findRow } from "@/lib/imports/queries";
 import type { Problem } from "@/lib/imports/schema";
 import { isLocale } from "@/lib/text/languages";
 import { saveRow } from "../../../actions";
-import { ImportForm } from "../../../import-form";
 import { problemSentence } from "../../checked-row";
 import { findMyImport } from "../../find-my-import";
 
@@ -49,7 +49,7 @@ export default async function MendRowPage({ params }: Props) {
 				title={t("title", { number })}
 			/>
 			<ClientMessages namespaces={["ui", "errors"]}>
-				<ImportForm
+				<KeptForm
 					action={saveRow}
 					hidden={{ locale, importId: id, version: String(found.version), number }}
 					className="flex flex-col gap-6"
@@ -78,7 +78,7 @@ export default async function MendRowPage({ params }: Props) {
 					<div>
 						<SubmitButton>{t("save")}</SubmitButton>
 					</div>
-				</ImportForm>
+				</KeptForm>
 			</ClientMessages>
 		</Container>
 	);
