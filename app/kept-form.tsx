@@ -11,29 +11,41 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 type FieldOf = (
 	name: string,
 	first?: string,
-) => { name: string; error: string | undefined; defaultValue: string };
+) => { name: string; id: string; error: string | undefined; defaultValue: string };
 
 type Props<Result> = {
 	action: FormAction<Result>;
 	/** Values that nobody types. */
 	hidden: Readonly<Record<string, string | number>>;
 	className?: string;
+	/** Begins the ids of the controls, where two forms of one page ask for the same. */
+	idPrefix?: string;
 	/** The controls; a function where they are to show what is wrong beside each. */
 	children: ReactNode | ((fieldOf: FieldOf) => ReactNode);
 };
 
 /** A form with its problems above it; what was typed or chosen stays when it is refused. */
-export function KeptForm<Result>({ action, hidden, className, children }: Props<Result>) {
+export function KeptForm<Result>({
+	action,
+	hidden,
+	className,
+	idPrefix = "",
+	children,
+}: Props<Result>) {
 	const errors = useTranslations("errors");
 	const { state, form } = useKeptForm(action);
 	const fieldOf: FieldOf = (name, first = "") => ({
 		name,
+		id: `${idPrefix}${name}`,
 		error: fieldError(state, name, errors),
 		defaultValue: typedValue(state, name) ?? first,
 	});
+	const problems = problemsOf(state, errors).map(({ field, ...problem }) =>
+		field === undefined ? problem : { ...problem, field: `${idPrefix}${field}` },
+	);
 	return (
 		<form {...form} className={className}>
-			<ErrorSummary problems={problemsOf(state, errors)} />
+			<ErrorSummary problems={problems} />
 			{Object.entries(hidden).map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}

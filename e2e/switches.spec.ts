@@ -17,6 +17,8 @@ test("an admin freezes the calendar: nothing can be approved until the freeze en
 	await admin.getByRole("link", { name: "Emergency switches" }).click();
 	await admin.getByRole("button", { name: "Freeze the calendar" }).click();
 	await expect(admin.getByText("Give a reason.").first()).toBeVisible();
+	await admin.getByRole("link", { name: "Give a reason." }).click();
+	await expect(admin.getByLabel("Reason").first()).toBeFocused();
 	await admin.getByLabel("Reason").first().fill("A flood of false submissions");
 	await admin.getByRole("button", { name: "Freeze the calendar" }).click();
 	await expect(admin.getByRole("status")).toHaveText("The calendar is frozen.");

@@ -14,13 +14,13 @@ export function SwitchForm({ name, locale }: { name: SwitchName; locale: string 
 		<KeptForm
 			action={turnSwitchAction}
 			hidden={{ locale, name, isOn: 1 }}
+			idPrefix={`${name}-`}
 			className="flex flex-col gap-6"
 		>
 			{(fieldOf) => (
 				<>
 					<TextField
 						{...fieldOf("reason")}
-						id={`${name}-reason`}
 						label={t("reason")}
 						hint={t("reasonHint")}
 						maxLength={300}
