@@ -1,12 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { useLocale, useTranslations } from "next-intl";
+import { type KeyboardEvent, type ReactNode, useCallback, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/text-fields";
 import { CityList, optionId } from "./city-list";
-import type { CityOption } from "./city-search";
-import { useCitySearch } from "./use-city-search";
+import { type CityOption, searchCities } from "./city-search";
+import { useTypeAhead } from "./use-type-ahead";
 
 type Props = {
 	name: string;
@@ -26,6 +26,7 @@ type Props = {
 };
 
 const LIST_ID = "cityName-list";
+const PAUSE_MS = 120;
 
 /** Type-ahead of cities after the ARIA combobox pattern (APG, list autocomplete with manual selection). */
 export function CityCombobox({
@@ -101,8 +102,13 @@ function isSameName(one: string, other: string): boolean {
 function useCombobox({ value, onPick, onByHand }: Pick<Props, "value" | "onPick" | "onByHand">) {
 	const [isOpen, setIsOpen] = useState(false);
 	const [active, setActive] = useState(-1);
-	const search = useCitySearch(value, isOpen);
-	const cities = search.kind === "found" ? search.cities : [];
+	const locale = useLocale();
+	const ask = useCallback(
+		(query: string, signal: AbortSignal) => searchCities(query, locale, signal),
+		[locale],
+	);
+	const search = useTypeAhead(value, { search: ask, pauseMs: PAUSE_MS, isOn: isOpen });
+	const cities = search.kind === "found" ? search.items : [];
 	const byHand = search.kind === "found" || search.kind === "failed" ? cities.length : -1;
 	const count = byHand + 1;
 	const isShown = isOpen && value.trim() !== "" && search.kind !== "none";

@@ -1,14 +1,14 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useLocale, useTranslations } from "next-intl";
+import { useCallback, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/text-fields";
 import { useEventForm } from "./form-context";
 import { IntentButton } from "./intent-button";
-import type { NamedOrganiser, OrganiserOption } from "./organiser-search";
-import { useOrganiserSearch } from "./use-organiser-search";
+import { type NamedOrganiser, type OrganiserOption, searchOrganisers } from "./organiser-search";
+import { useTypeAhead } from "./use-type-ahead";
 
 type Props = {
 	eventId: string;
@@ -19,12 +19,20 @@ type Props = {
 	onAdd: (organiser: OrganiserOption) => void;
 };
 
+const PAUSE_MS = 200;
+
 /** A search over the calendar's organisers; what is found are buttons, with script as one types. */
 export function OrganiserFinder({ eventId, query, found, named, onAdd }: Props) {
 	const t = useTranslations("eventForm.coOrganisers");
 	const { isEnhanced } = useEventForm();
 	const [typed, setTyped] = useState(query);
-	const search = useOrganiserSearch(eventId, typed);
+	const locale = useLocale();
+	const ask = useCallback(
+		(asked: string, signal: AbortSignal) =>
+			searchOrganisers({ eventId, query: asked, locale }, signal),
+		[eventId, locale],
+	);
+	const search = useTypeAhead(typed, { search: ask, pauseMs: PAUSE_MS });
 	const all = search.kind === "found" ? search.items : isEnhanced ? null : found;
 	const items = all?.filter(({ id }) => named.every((each) => each.id !== id));
 	return (
