@@ -13,9 +13,6 @@ const SCHEMES = ["light", "dark"] as const;
 const NARROW = [390, 320] as const;
 const WIDE = { width: 1280, height: 800 };
 
-// A trace of these would double their time, and the message says where the fault is.
-test.use({ trace: "off" });
-
 const pages = [...PUBLIC_PAGES, ...DESK_PAGES];
 for (const [number, { name, path, as, isMain, status = 200 }] of pages.entries()) {
 	const one = LOCALES[number % LOCALES.length] ?? "en";
@@ -24,12 +21,12 @@ for (const [number, { name, path, as, isMain, status = 200 }] of pages.entries()
 	const isRead = (language: string) => isWhole || language === one;
 	const schemes = isWhole ? SCHEMES : [SCHEMES[Math.floor(number / LOCALES.length) % 2] ?? "light"];
 	test(`${name}: accessible, fits a narrow screen, nothing on the console`, async ({
-		open,
+		stay,
 		faults,
 	}) => {
 		if (status !== 200) faults.allow(/status of 404/);
 		const user = as ? await db.user.findUniqueOrThrow({ where: { email: as } }) : undefined;
-		const page = await open({ as: user, reducedMotion: "reduce" });
+		const page = await stay(user);
 		const address = await path();
 		for (const language of languages) {
 			await page.setViewportSize(WIDE);

@@ -1,9 +1,13 @@
 import {
+	type Browser,
 	type BrowserContext,
 	type BrowserContextOptions,
 	test as base,
+	type ConsoleMessage,
 	expect,
 	type Page,
+	type Request,
+	type WebError,
 } from "@playwright/test";
 import { mintSession } from "@/lib/accounts/mint-session";
 import { disconnectDb } from "@/lib/db/client";
@@ -12,14 +16,21 @@ import { type KnownServer, knownServer, useServer } from "./server";
 /** Opens one more browser, signed in as `as` by data alone; closed at the end of the test. */
 export type Open = (options?: BrowserContextOptions & { as?: { id: string } }) => Promise<Page>;
 
+/**
+ * Goes back to the browser in which this person was before, in an earlier test of the file: what all pages load is
+ * there already. Without animations. For tests that only look.
+ */
+export type Stay = (as?: { id: string }) => Promise<Page>;
+
 type Faults = {
 	/** Says that a console error is expected, such as the browser's own note of a 404. */
 	allow: (pattern: RegExp) => void;
-	watch: (context: BrowserContext) => void;
+	/** Watches a browser until the function that it returns is called. */
+	watch: (context: BrowserContext) => () => void;
 };
 
-type TestFixtures = { faults: Faults; open: Open };
-type WorkerFixtures = { server: KnownServer };
+type TestFixtures = { faults: Faults; open: Open; stay: Stay };
+type WorkerFixtures = { server: KnownServer; stays: Map<string, Page> };
 
 /**
  * Playwright's `test` with the server's database at hand. In every browser of a test an error on the
@@ -35,6 +46,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 			await disconnectDb();
 		},
 		{ scope: "worker", auto: true },
+	],
+
+	stays: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed here
+		async ({}, use) => {
+			const pages = new Map<string, Page>();
+			await use(pages);
+			for (const page of pages.values()) await page.context().close();
+		},
+		{ scope: "worker" },
 	],
 
 	faults: async ({ server }, use) => {
@@ -64,7 +85,31 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 		});
 		for (const context of opened) await context.close();
 	},
+
+	stay: async ({ browser, faults, server, stays }, use) => {
+		const ends: (() => Promise<unknown>)[] = [];
+		await use(async (as) => {
+			const key = as?.id ?? "nobody";
+			const page = stays.get(key) ?? (await begin(browser, as, server));
+			stays.set(key, page);
+			const unwatch = faults.watch(page.context());
+			// What the last page still had under way must not be the next test's fault.
+			ends.push(() => page.goto("about:blank").finally(unwatch));
+			return page;
+		});
+		for (const end of ends) await end();
+	},
 });
+
+async function begin(
+	browser: Browser,
+	as: { id: string } | undefined,
+	server: KnownServer,
+): Promise<Page> {
+	const context = await browser.newContext({ reducedMotion: "reduce" });
+	if (as) await signIn(context, as, server);
+	return context.newPage();
+}
 
 /** Signs a browser in by data alone. */
 export async function signIn(
@@ -82,17 +127,21 @@ export async function sessionCookie(user: { id: string }): Promise<string> {
 	return `${cookieName}=${token}`;
 }
 
-function watch(context: BrowserContext, origin: string, found: string[]): void {
-	context.on("console", (message) => {
+function watch(context: BrowserContext, origin: string, found: string[]): () => void {
+	const onConsole = (message: ConsoleMessage) => {
 		if (message.type() !== "error") return;
 		found.push(`console: ${message.text()} (${message.location().url})`);
-	});
-	context.on("weberror", (error) => found.push(`uncaught: ${error.error().message}`));
-	context.on("request", (request) => {
+	};
+	const onError = (error: WebError) => found.push(`uncaught: ${error.error().message}`);
+	const onRequest = (request: Request) => {
 		const url = new URL(request.url());
 		const isLocal = url.origin === origin || ["data:", "blob:"].includes(url.protocol);
 		if (!isLocal) found.push(`request to another host: ${request.url()}`);
-	});
+	};
+	context.on("console", onConsole).on("weberror", onError).on("request", onRequest);
+	return () => {
+		context.off("console", onConsole).off("weberror", onError).off("request", onRequest);
+	};
 }
 
 export { expect };
