@@ -12,6 +12,7 @@ import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { sendMail } from "@/lib/mail/send-mail";
 import { sweepMedia } from "@/lib/media/sweep-media";
+import { forgetReporters } from "@/lib/moderation/forget-reporters";
 
 const kept = globalThis as typeof globalThis & { februaryIsStarted?: boolean };
 
@@ -35,6 +36,7 @@ export function startProcess(): void {
 			await cleanExpired(new Date());
 			await sweepMedia(new Date());
 			await forgetImports(new Date());
+			await forgetReporters(new Date());
 		},
 	} satisfies JobHandlers);
 	for (const signal of ["SIGTERM", "SIGINT"] as const) {

@@ -9,7 +9,15 @@ export default function robots(): MetadataRoute.Robots {
 	return {
 		rules: {
 			userAgent: "*",
-			disallow: ["/api/auth/", "/*/sign-in", "/*/my", "/*/review", "/*/admin", "/*/outbox"],
+			disallow: [
+				"/api/auth/",
+				"/*/sign-in",
+				"/*/my",
+				"/*/review",
+				"/*/admin",
+				"/*/outbox",
+				"/*/report",
+			],
 		},
 		sitemap: `${env().APP_URL}/sitemap.xml`,
 	};

@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
+import { fileReport } from "@/lib/moderation/file-report";
+import { reportInput } from "@/lib/moderation/report-schema";
 import { currentSeason } from "@/lib/time/season";
 import { makePublished } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
@@ -78,6 +81,13 @@ export const PUBLIC_PAGES: readonly PageToVisit[] = [
 	{ name: "open interface", path: () => "/api" },
 	{ name: "content rules", path: () => "/content-rules" },
 	{ name: "privacy", path: () => "/privacy" },
+	{ name: "report of an event", path: () => reportForm() },
+	{
+		name: "report of an organiser",
+		path: () => "/report?organiser=embassy-of-azerbaijan-in-germany",
+	},
+	{ name: "receipt of a report", path: () => reported() },
+	{ name: "receipt that is none", path: () => "/report/receipt?key=guessed", status: 404 },
 	{ name: "event that is not there", path: () => "/events/2027/no-such-event", status: 404 },
 	{ name: "page that is not there", path: () => "/no-such-page", status: 404 },
 ];
@@ -130,6 +140,9 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "review queue", path: () => "/review", as: COORDINATOR },
 	{ name: "published by trust", path: () => "/review?view=published", as: COORDINATOR },
 	{ name: "decided queue", path: () => "/review?view=decided", as: COORDINATOR },
+	{ name: "reports", path: () => "/review/reports", as: COORDINATOR },
+	{ name: "case of reports", path: () => reportCase(), as: ADMIN },
+	{ name: "hiding of an event", path: () => hiding(), as: ADMIN },
 	{ name: "new submission", path: () => submission({ published: null }), as: ADMIN },
 	{ name: "edit in review", path: () => submission({ published: { isNot: null } }), as: ADMIN },
 ];
@@ -229,4 +242,44 @@ async function submission(where: { published: null | { isNot: null } }): Promise
 		select: { id: true },
 	});
 	return `/review/${id}`;
+}
+
+async function demonstrated(): Promise<string> {
+	const { id } = await db.publishedEvent.findFirstOrThrow({
+		where: { isDemo: true },
+		orderBy: { id: "asc" },
+		select: { id: true },
+	});
+	return id;
+}
+
+async function reportForm(): Promise<string> {
+	return `/report?event=${await demonstrated()}`;
+}
+
+async function reported(): Promise<string> {
+	const { path } = await fileReport(
+		reportInput.parse({
+			formKey: randomUUID(),
+			locale: "en",
+			eventId: await demonstrated(),
+			kind: "wrong_facts",
+			text: "The hall has moved to the other bank.",
+		}),
+		new Date(),
+	);
+	return path;
+}
+
+async function reportCase(): Promise<string> {
+	await reported();
+	const { id } = await db.reportCase.findFirstOrThrow({
+		where: { closedAt: null },
+		select: { id: true },
+	});
+	return `/review/reports/${id}`;
+}
+
+async function hiding(): Promise<string> {
+	return `/review/${await demonstrated()}/hide`;
 }

@@ -34,6 +34,8 @@ export type AuditAction =
 	| "event.approve"
 	| "event.request_changes"
 	| "event.reject"
+	| "event.take_down"
+	| "event.restore"
 	| "event.published"
 	| "event.published_by_trust"
 	| "event.looked_at"
@@ -66,6 +68,10 @@ export type AuditAction =
 	| "account.deleted"
 	| "switch.on"
 	| "switch.off"
+	| "report.filed"
+	| "report.answered"
+	| "report_case.assigned"
+	| "report_case.closed"
 	| "import.uploaded"
 	| "import.run";
 
@@ -81,6 +87,8 @@ export type AuditRow = {
 		| "country"
 		| "domain"
 		| "switch"
+		| "report"
+		| "report_case"
 		| "import";
 	subjectId: string;
 	detail?: Prisma.InputJsonObject;

@@ -126,7 +126,9 @@ function isSameDay(a: Date | null, b: Date | null): boolean {
 /** Decisions and revisions outlive a withdrawal, so their number never goes back. */
 async function countPublications(tx: Tx, eventId: string): Promise<number> {
 	const approvals = await tx.decision.count({ where: { eventId, kind: "approve" } });
-	return approvals + (await tx.eventRevision.count({ where: { eventId, isCallOff: true } }));
+	const restored = await tx.takeDown.count({ where: { eventId, isRestored: true } });
+	const calledOff = await tx.eventRevision.count({ where: { eventId, isCallOff: true } });
+	return approvals + restored + calledOff;
 }
 
 /** Takes an event out of the public calendar and keeps its address for it; does nothing when it is not there. */

@@ -1,7 +1,7 @@
 import { db, type Prisma } from "@/lib/db/client";
 import { fromDateColumn } from "@/lib/db/columns";
 import { DomainError } from "@/lib/errors";
-import { allowedActions, DECISION_ACTIONS } from "@/lib/lifecycle/lifecycle";
+import { allowedActions, REVIEWER_ACTIONS } from "@/lib/lifecycle/lifecycle";
 import { can, visibleTo } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { seasonOf } from "@/lib/time/season";
@@ -104,6 +104,11 @@ export async function getMyEvent(viewer: Viewer, eventId: string, now = new Date
 			},
 			repeatsId: true,
 			repeatedBy: repeatedBySelect,
+			takeDowns: {
+				where: { endedAt: null },
+				take: 1,
+				select: { reason: true, createdAt: true },
+			},
 			decisions: { orderBy: { createdAt: "desc" }, select: decisionSelect },
 		},
 	});
@@ -118,7 +123,7 @@ export async function getMyEvent(viewer: Viewer, eventId: string, now = new Date
 		...rest,
 		content: toContent(latestRevision),
 		repetition: repetitionOf(event, now),
-		actions: actions.filter((action) => !(DECISION_ACTIONS as readonly string[]).includes(action)),
+		actions: actions.filter((action) => !(REVIEWER_ACTIONS as readonly string[]).includes(action)),
 	};
 }
 export type MyEvent = Awaited<ReturnType<typeof getMyEvent>>;

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
 import {
-	DECISION_ACTIONS,
 	EVENT_ACTIONS,
 	type EventAction,
 	type EventState,
 	nextState,
+	REVIEWER_ACTIONS,
 } from "@/lib/lifecycle/lifecycle";
 import { decide } from "@/lib/moderation/decide";
+import { restore, takeDown } from "@/lib/moderation/take-down";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import {
 	decideOn,
@@ -75,11 +76,7 @@ async function bring({ state, isPublished }: Situation): Promise<MadeEvent> {
 	return decideOn(submitted, admin, state === "rejected" ? "reject" : "request_changes");
 }
 
-function perform(
-	event: MadeEvent,
-	action: EventAction,
-	viewer: Viewer,
-): Promise<{ eventVersion: number }> {
+function perform(event: MadeEvent, action: EventAction, viewer: Viewer): Promise<object> {
 	const { eventId, eventVersion, revisionId, revisionVersion, now } = event;
 	return inTransaction(async (tx) => {
 		switch (action) {
@@ -103,6 +100,14 @@ function perform(
 					input: { eventId, eventVersion, kind: action, reasons: { en: "Snow." } },
 					now,
 				});
+			case "take_down":
+				await takeDown(tx, viewer, {
+					input: { eventId, eventVersion, reason: "A reason." },
+					now,
+				});
+				return {};
+			case "restore":
+				return restore(tx, viewer, { input: { eventId, eventVersion }, now });
 			default:
 				return decide(tx, viewer, {
 					input: { eventId, eventVersion, kind: action, reason: "A reason." },
@@ -133,8 +138,8 @@ async function everything(eventId: string) {
 const pairs = SITUATIONS.flatMap((situation) =>
 	EVENT_ACTIONS.map((action) => ({ ...situation, action })),
 );
-const isDecision = (action: EventAction) =>
-	(DECISION_ACTIONS as readonly EventAction[]).includes(action);
+const isReviewers = (action: EventAction) =>
+	(REVIEWER_ACTIONS as readonly EventAction[]).includes(action);
 
 describe("an editor", () => {
 	it.each(pairs)(
@@ -143,7 +148,7 @@ describe("an editor", () => {
 			const event = await bring(situation);
 			const before = await everything(event.eventId);
 			const wanted = nextState(situation.state, action, situation);
-			if (isDecision(action)) {
+			if (isReviewers(action)) {
 				await expect(perform(event, action, editor)).rejects.toMatchObject({ code: "forbidden" });
 			} else if (wanted === null) {
 				await expect(perform(event, action, editor)).rejects.toMatchObject({
@@ -175,7 +180,7 @@ describe("an editor", () => {
 });
 
 describe("a reviewer", () => {
-	it.each(pairs.filter(({ action }) => isDecision(action)))(
+	it.each(pairs.filter(({ action }) => isReviewers(action)))(
 		"$action of an event that is $state (public: $isPublished)",
 		async ({ action, ...situation }) => {
 			const event = await bring(situation);

@@ -2,11 +2,11 @@ import { type AuditAction, audit } from "@/lib/audit/audit";
 import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import {
-	DECISION_ACTIONS,
 	type EventAction,
 	type EventState,
 	type EventStatus,
 	nextState,
+	REVIEWER_ACTIONS,
 } from "@/lib/lifecycle/lifecycle";
 import { type EventFacts, requireCan } from "@/lib/permissions/can";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
@@ -19,6 +19,8 @@ export type LockedEvent = EventFacts & {
 	isPublished: boolean;
 	/** Of the public version; "scheduled" while there is none. */
 	publicStatus: EventStatus;
+	/** A reviewer has hidden it, and it has not come back since. */
+	isTakenDown: boolean;
 };
 
 /**
@@ -38,14 +40,16 @@ export async function lockEvent(tx: Tx, eventId: string): Promise<LockedEvent> {
 			submittedAt: true,
 			latestRevisionId: true,
 			published: { select: { status: true } },
+			takeDowns: { where: { endedAt: null }, take: 1, select: { id: true } },
 		},
 	});
 	if (!event) throw new DomainError("not_found");
-	const { published, ...facts } = event;
+	const { published, takeDowns, ...facts } = event;
 	return {
 		...facts,
 		isPublished: published !== null,
 		publicStatus: published?.status ?? "scheduled",
+		isTakenDown: takeDowns.length > 0,
 	};
 }
 
@@ -66,14 +70,17 @@ export async function transition(
 ): Promise<{ actor: SignedInViewer; before: LockedEvent; state: EventState; version: number }> {
 	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
 	const before = await lockEvent(tx, eventId);
-	const isDecision = (DECISION_ACTIONS as readonly string[]).includes(action);
-	requireCan(viewer, { action: isDecision ? "event.decide" : "event.edit", event: before });
+	const isReviewers = (REVIEWER_ACTIONS as readonly string[]).includes(action);
+	requireCan(viewer, { action: isReviewers ? "event.decide" : "event.edit", event: before });
 	if (expectedVersion !== null && expectedVersion !== before.version)
 		throw new DomainError("conflict");
 	const state = nextState(before.state, action, before);
 	if (state === null) throw new DomainError("illegal_transition");
 	const version = before.version + 1;
 	await tx.event.update({ where: { id: eventId }, data: { state, version }, select: { id: true } });
+	// What an approval or its organiser replaces or takes back must not come back by itself.
+	if (before.isTakenDown && (action === "approve" || action === "withdraw"))
+		await tx.takeDown.updateMany({ where: { eventId, endedAt: null }, data: { endedAt: now } });
 	const auditAction: AuditAction = `event.${action}`;
 	await audit(tx, {
 		actorId: viewer.id,

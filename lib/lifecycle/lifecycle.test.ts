@@ -27,12 +27,31 @@ const ALLOWED: Record<EventState, Partial<Record<EventAction, EventState>>> = {
 };
 /** What is allowed beside that where a version is public. */
 const PUBLISHED: Record<EventState, Partial<Record<EventAction, EventState>>> = {
-	draft: { discard: "approved", cancel: "draft", postpone: "draft" },
-	submitted: { cancel: "approved", postpone: "approved" },
-	changes_requested: { discard: "approved", cancel: "approved", postpone: "approved" },
-	approved: { cancel: "approved", postpone: "approved" },
-	rejected: { discard: "approved", cancel: "approved", postpone: "approved" },
+	draft: { discard: "approved", cancel: "draft", postpone: "draft", take_down: "draft" },
+	submitted: { cancel: "approved", postpone: "approved", take_down: "submitted" },
+	changes_requested: {
+		discard: "approved",
+		cancel: "approved",
+		postpone: "approved",
+		take_down: "changes_requested",
+	},
+	approved: { cancel: "approved", postpone: "approved", take_down: "withdrawn" },
+	rejected: {
+		discard: "approved",
+		cancel: "approved",
+		postpone: "approved",
+		take_down: "rejected",
+	},
 	withdrawn: {},
+};
+/** What `restore` makes of an event that a reviewer has hidden. */
+const RESTORED: Record<EventState, EventState | null> = {
+	draft: "draft",
+	submitted: "submitted",
+	changes_requested: "changes_requested",
+	approved: null,
+	rejected: "rejected",
+	withdrawn: "approved",
 };
 
 const everyPair = EVENT_STATES.flatMap((state) =>
@@ -44,6 +63,16 @@ it.each(everyPair)("$action on $state", ({ state, action }) => {
 	expect(nextState(state, action, { isPublished: false })).toBe(expected);
 	const published = PUBLISHED[state][action] ?? expected;
 	expect(nextState(state, action, { isPublished: true })).toBe(published);
+});
+
+it.each(EVENT_STATES)("restore on %s only shows again what a reviewer has hidden", (state) => {
+	const hidden = { isPublished: false, isTakenDown: true };
+	expect(nextState(state, "restore", hidden)).toBe(RESTORED[state]);
+	expect(nextState(state, "restore", { ...hidden, isPublished: true })).toBeNull();
+	for (const action of EVENT_ACTIONS) {
+		if (action === "restore") continue;
+		expect(nextState(state, action, hidden)).toBe(nextState(state, action, { isPublished: false }));
+	}
 });
 
 it.each([

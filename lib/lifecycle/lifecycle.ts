@@ -20,16 +20,25 @@ export const EVENT_ACTIONS = [
 	"approve",
 	"request_changes",
 	"reject",
+	"take_down",
+	"restore",
 ] as const;
 export type EventAction = (typeof EVENT_ACTIONS)[number];
 
-/** The actions of reviewers; all others are the organiser's. */
+/** What reviewers decide of a submission. */
 export const DECISION_ACTIONS = [
 	"approve",
 	"request_changes",
 	"reject",
 ] as const satisfies readonly EventAction[];
 export type DecisionAction = (typeof DECISION_ACTIONS)[number];
+
+/** All that reviewers may do; the rest is the organiser's. */
+export const REVIEWER_ACTIONS = [
+	...DECISION_ACTIONS,
+	"take_down",
+	"restore",
+] as const satisfies readonly EventAction[];
 
 /** What is said of a public event at once, without review (decision record 0019). */
 export const CALL_OFF_ACTIONS = ["cancel", "postpone"] as const satisfies readonly EventAction[];
@@ -57,6 +66,8 @@ const TRANSITIONS: Record<EventState, Partial<Record<EventAction, EventState>>> 
 		discard: "approved",
 		cancel: "draft",
 		postpone: "draft",
+		take_down: "draft",
+		restore: "draft",
 	},
 	submitted: {
 		edit: "draft",
@@ -66,6 +77,8 @@ const TRANSITIONS: Record<EventState, Partial<Record<EventAction, EventState>>> 
 		approve: "approved",
 		request_changes: "changes_requested",
 		reject: "rejected",
+		take_down: "submitted",
+		restore: "submitted",
 	},
 	changes_requested: {
 		edit: "draft",
@@ -73,16 +86,26 @@ const TRANSITIONS: Record<EventState, Partial<Record<EventAction, EventState>>> 
 		discard: "approved",
 		cancel: "approved",
 		postpone: "approved",
+		take_down: "changes_requested",
+		restore: "changes_requested",
 	},
-	approved: { edit: "draft", withdraw: "withdrawn", cancel: "approved", postpone: "approved" },
+	approved: {
+		edit: "draft",
+		withdraw: "withdrawn",
+		cancel: "approved",
+		postpone: "approved",
+		take_down: "withdrawn",
+	},
 	rejected: {
 		edit: "draft",
 		withdraw: "withdrawn",
 		discard: "approved",
 		cancel: "approved",
 		postpone: "approved",
+		take_down: "rejected",
+		restore: "rejected",
 	},
-	withdrawn: { edit: "draft" },
+	withdrawn: { edit: "draft", restore: "approved" },
 };
 
 const CALLED_OFF: Record<EventStatus, Partial<Record<CallOffAction, EventStatus>>> = {
@@ -97,19 +120,23 @@ type Standing = {
 	isPublished: boolean;
 	/** Of the public version; "scheduled" where nothing is said. */
 	publicStatus?: EventStatus;
+	/** A reviewer has hidden it, and it has not come back since. */
+	isTakenDown?: boolean;
 };
 
 /**
  * The state that follows, or null where the action is not allowed.
  * `discard` throws an unpublished edit away and goes back to the published revision, so it needs one; `cancel` and
- * `postpone` speak of what is public, and leave an open draft open.
+ * `postpone` speak of what is public, and leave an open draft open. So do `take_down`, which hides what is public, and
+ * `restore`, which shows again what was hidden.
  */
 export function nextState(
 	state: EventState,
 	action: EventAction,
-	{ isPublished, publicStatus = "scheduled" }: Standing,
+	{ isPublished, publicStatus = "scheduled", isTakenDown = false }: Standing,
 ): EventState | null {
-	if (action === "discard" && !isPublished) return null;
+	if ((action === "discard" || action === "take_down") && !isPublished) return null;
+	if (action === "restore" && (isPublished || !isTakenDown)) return null;
 	if (action === "cancel" || action === "postpone") {
 		if (!isPublished || nextStatus(publicStatus, action) === null) return null;
 	}

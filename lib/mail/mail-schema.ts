@@ -24,6 +24,9 @@ const publicChange = {
 	path: z.string().startsWith("/"),
 };
 
+/** To a visitor who has reported something; `title` is "" where it is not public any more. */
+const reported = { reference: z.string(), path: z.string().startsWith("/"), title };
+
 const templates = z.discriminatedUnion("template", [
 	z.strictObject({
 		template: z.literal("signIn"),
@@ -151,6 +154,30 @@ const templates = z.discriminatedUnion("template", [
 	z.strictObject({
 		template: z.literal("recapRejected"),
 		props: refusal,
+	}),
+	z.strictObject({
+		template: z.literal("eventTakenDown"),
+		props: refusal,
+	}),
+	z.strictObject({
+		template: z.literal("eventRestored"),
+		props: z.strictObject({ ...about, path: z.string().startsWith("/") }),
+	}),
+	z.strictObject({ template: z.literal("reportReceived"), props: z.strictObject(reported) }),
+	z.strictObject({
+		template: z.literal("reportAnswered"),
+		props: z.strictObject({ ...reported, answer: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("reportClosed"),
+		props: z.strictObject({
+			...reported,
+			outcome: z.enum(["corrected", "asked", "hidden", "kept", "unclear"]),
+		}),
+	}),
+	z.strictObject({
+		template: z.literal("reportUrgent"),
+		props: z.strictObject({ caseId: z.uuid(), title, country: z.string() }),
 	}),
 	z.strictObject({
 		template: z.literal("accountDeleted"),

@@ -17,6 +17,8 @@ const CHANGE = {
 	path: "/events/2027/vigil",
 };
 
+const REPORTED = { reference: "7K3M-9QXD", path: "/report/receipt?report=a&key=b" };
+
 const CONTENTS: MailContent[] = [
 	{
 		template: "signIn",
@@ -87,6 +89,19 @@ const CONTENTS: MailContent[] = [
 			props: { eventId: EVENT, title: TITLE, organisation: "An embassy" },
 		}),
 	),
+	{ template: "eventTakenDown", props: { eventId: EVENT, title: TITLE, reason: REASON } },
+	{ template: "eventRestored", props: { eventId: EVENT, title: TITLE, path: CHANGE.path } },
+	...["", TITLE].flatMap((title): MailContent[] => [
+		{ template: "reportReceived", props: { ...REPORTED, title } },
+		{ template: "reportAnswered", props: { ...REPORTED, title, answer: REASON } },
+		...(["corrected", "asked", "hidden", "kept", "unclear"] as const).map(
+			(outcome): MailContent => ({
+				template: "reportClosed",
+				props: { ...REPORTED, title, outcome },
+			}),
+		),
+	]),
+	{ template: "reportUrgent", props: { caseId: EVENT, title: TITLE, country: "DE" } },
 	...["", "A person"].map(
 		(name): MailContent => ({
 			template: "organiserMessage",
@@ -112,7 +127,7 @@ describe("writeMail", () => {
 		const all = JSON.stringify(letter);
 		// next-intl answers a missing text with its key.
 		expect(all).not.toMatch(
-			/"mail\.|mail\.(signIn|event|changes|invitation|mailbox|verification|organisation)/,
+			/"mail\.|mail\.(signIn|event|report|changes|invitation|mailbox|verification|organisation)/,
 		);
 		expect(letter.action.url.startsWith(`${APP_URL}/`)).toBe(true);
 		const { text, html } = renderMail(letter);

@@ -187,7 +187,53 @@ function letterOf(
 				...about(`${home}/my/events/${props.eventId}/recap`, { title: props.title }),
 				quote: props.reason,
 			};
+		case "eventTakenDown":
+			return {
+				...about(`${home}/my/events/${props.eventId}`, { title: props.title }),
+				paragraphs: [
+					words("eventTakenDown.text", { title: props.title }),
+					words("eventTakenDown.objection"),
+				],
+				quote: props.reason,
+			};
+		case "eventRestored":
+			return about(`${home}${props.path}`, { title: props.title });
+		case "reportReceived":
+		case "reportAnswered":
+		case "reportClosed":
+			return reporterLetter(content, words, home);
+		case "reportUrgent":
+			return about(`${home}/review/reports/${props.caseId}`, {
+				title: props.title,
+				country: countryName(props.country, locale),
+			});
 		case "accountDeleted":
 			return about(home, {});
 	}
+}
+
+/** To somebody who may have no account: what was reported is named only while the public sees it. */
+function reporterLetter(
+	{
+		template,
+		props,
+	}: Extract<MailContent, { template: `report${"Received" | "Answered" | "Closed"}` }>,
+	words: Words,
+	home: string,
+): Body {
+	const { reference, title } = props;
+	const said = (key: string) => words(`${template}.${key}`, { reference, title });
+	return {
+		subject: said("subject"),
+		paragraphs: [
+			...(template === "reportClosed"
+				? [said("text"), words(`reportClosed.${props.outcome}`)]
+				: [said("text")]),
+			...(title ? [words("reportReceived.about", { title })] : []),
+			...(template === "reportReceived" ? [said("ignore")] : []),
+		],
+		action: { label: words("reportReceived.action"), url: `${home}${props.path}` },
+		...(template === "reportAnswered" ? { quote: props.answer } : {}),
+		footer: words("reportReceived.footer"),
+	};
 }

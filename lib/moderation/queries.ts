@@ -49,6 +49,11 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 					texts: { select: { nameSkeleton: true } },
 				},
 			},
+			takeDowns: {
+				where: { endedAt: null },
+				take: 1,
+				select: { reason: true, createdAt: true },
+			},
 			...submittedSelect,
 			published: { select: { season: true, slug: true, revision: { select: revisionSelect } } },
 			decisions: {

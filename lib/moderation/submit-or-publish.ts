@@ -56,10 +56,13 @@ export async function submitOrPublish(
 	return { eventVersion: published.eventVersion };
 }
 
-/** The admin in whose name what the event's organisation hands in is published at once; null while nobody is, and while nothing new may become public. */
+/**
+ * The admin in whose name what the event's organisation hands in is published at once; null while nobody is, while
+ * nothing new may become public, and for an event that a reviewer has hidden.
+ */
 export async function findTruster(tx: Tx, eventId: string): Promise<SignedInViewer | null> {
 	const event = await tx.event.findUnique({
-		where: { id: eventId },
+		where: { id: eventId, takeDowns: { none: { endedAt: null } } },
 		select: {
 			organisation: {
 				select: { id: true, country: true, heldAt: true, trustedAt: true, trustedById: true },

@@ -30,6 +30,8 @@ export type Question =
 	| { action: "event.read"; event: EventFacts }
 	| { action: "event.edit"; event: EventFacts }
 	| { action: "event.decide"; event: EventFacts }
+	| { action: "event.reports"; event: EventFacts }
+	| { action: "organisation.reports"; organisation: OrganisationFacts }
 	| { action: "queue.read" };
 
 /** Every access rule in one place; `visibleTo` is the same rule for `event.read` as a where clause. */
@@ -48,6 +50,7 @@ export function can(viewer: Viewer, question: Question): boolean {
 		case "organisation.review":
 			return looksAfter(viewer, question.organisation);
 		case "organisation.vouch":
+		case "organisation.reports":
 			return (
 				!isMemberOf(viewer, question.organisation.id) && looksAfter(viewer, question.organisation)
 			);
@@ -65,6 +68,7 @@ export function can(viewer: Viewer, question: Question): boolean {
 		case "event.edit":
 			return isMemberOf(viewer, question.event.organisationId);
 		case "event.decide":
+		case "event.reports":
 			return !isMemberOf(viewer, question.event.organisationId) && reviews(viewer, question.event);
 		case "queue.read":
 			return isReviewer(viewer);
@@ -118,6 +122,21 @@ export function reviewableBy(viewer: Viewer): Prisma.EventWhereInput {
 export function organisationsReviewedBy(viewer: Viewer): Prisma.OrganisationWhereInput {
 	if (!isReviewer(viewer)) return { id: { in: [] } };
 	return viewer.isAdmin ? {} : { country: { in: viewer.countries } };
+}
+
+/**
+ * The cases of reports that the viewer may handle, as a where clause (`event.reports`, `organisation.reports`): those of
+ * their countries, but never of their own organisations, where they might know the reporter.
+ */
+export function reportsHandledBy(viewer: Viewer): Prisma.ReportCaseWhereInput {
+	if (!isReviewer(viewer)) return { id: { in: [] } };
+	const own = viewer.memberships.map((m) => m.organisationId);
+	return {
+		OR: [
+			{ event: { AND: [reviewableBy(viewer), { organisationId: { notIn: own } }] } },
+			{ organisation: { AND: [organisationsReviewedBy(viewer), { id: { notIn: own } }] } },
+		],
+	};
 }
 
 function looksAfter(viewer: SignedInViewer, { country }: OrganisationFacts): boolean {

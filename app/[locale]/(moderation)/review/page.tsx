@@ -16,6 +16,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { countOrganisationsInNeed } from "@/lib/moderation/organisations";
 import { countToLookAt, countWaitingByCountry, listQueue } from "@/lib/moderation/queue";
 import { countRecaps, listRecapQueue } from "@/lib/moderation/recap-queries";
+import { countOpenCases } from "@/lib/moderation/report-queries";
 import { can } from "@/lib/permissions/can";
 import { queueAddress, queueHref } from "./queue-address";
 import { StopNotice } from "./stop-notice";
@@ -40,7 +41,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 	const { view, country, as, mine, page } = address;
 	const t = await getTranslations("review");
 	const isNarrowed = Boolean(country || as || mine);
-	const [queue, countries, toLookAt, inNeed, recaps, recapNumbers] = await Promise.all([
+	const [queue, countries, toLookAt, inNeed, recaps, recapNumbers, reports] = await Promise.all([
 		listQueue(viewer, {
 			filter: view,
 			country: country ?? null,
@@ -53,6 +54,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 		countOrganisationsInNeed(viewer),
 		page > 1 || isNarrowed ? [] : listRecapQueue(viewer, view),
 		countRecaps(viewer),
+		countOpenCases(viewer),
 	]);
 	const waiting = countries.reduce((sum, { count }) => sum + count, 0);
 	return (
@@ -70,6 +72,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 								{t("switches")}
 							</ButtonLink>
 						)}
+						<ButtonLink href="/review/reports" variant="secondary">
+							{t("reports", { count: reports })}
+						</ButtonLink>
 						<ButtonLink href="/admin/organisations" variant="secondary">
 							{t("organisations", { count: inNeed })}
 						</ButtonLink>

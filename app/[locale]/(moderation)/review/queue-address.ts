@@ -8,7 +8,7 @@ export const queueAddress = z.object({
 	view: z.enum(["waiting", "published", "decided"]).catch("waiting"),
 	/** What was just decided, for the confirmation. */
 	sent: z
-		.enum([...DECISION_ACTIONS, "looked"])
+		.enum([...DECISION_ACTIONS, "looked", "hidden", "restored"])
 		.optional()
 		.catch(undefined),
 	country: z.string().refine(isCountry).optional().catch(undefined),

@@ -44,11 +44,14 @@ export default function ContentRulesPage({ params }: Props) {
 					<li>{t("not.private")}</li>
 					<li>{t("not.graphic")}</li>
 					<li>{t("not.stolen")}</li>
+					<li>{t("not.advertising")}</li>
 				</ul>
 				<h2>{t("claimsTitle")}</h2>
 				<p>{t("claims")}</p>
 				<h2>{t("reviewTitle")}</h2>
 				<p>{t("review")}</p>
+				<h2>{t("reportTitle")}</h2>
+				<p>{t("report")}</p>
 			</Prose>
 		</Container>
 	);

@@ -45,6 +45,7 @@ export default function PrivacyPage({ params }: Props) {
 					<li>{t("visitors.mapPosition")}</li>
 					<li>{t("visitors.language")}</li>
 					<li>{t("visitors.limits")}</li>
+					<li>{t("visitors.reports")}</li>
 				</ul>
 				<h2>{t("accountsTitle")}</h2>
 				<ul>

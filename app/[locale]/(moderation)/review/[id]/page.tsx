@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OneButtonForm } from "@/app/one-button-form";
 import { requireReviewer } from "@/app/require-viewer";
@@ -20,17 +19,18 @@ import { PageHeader } from "@/components/shell/page-header";
 import { StateBadge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { DomainError } from "@/lib/errors";
 import { listClashesOf } from "@/lib/events/clashes";
-import { getSubmission, type Submission } from "@/lib/moderation/queries";
+import type { Submission } from "@/lib/moderation/queries";
 import { countWaiting } from "@/lib/moderation/queue";
 import { nextInQueue } from "@/lib/moderation/queue-order";
-import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
+import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
 import { decideAction, lookAtAction, noteAction, takeOnAction } from "../actions";
 import { queueAddress } from "../queue-address";
 import { StopNotice } from "../stop-notice";
+import { Hiding } from "./hiding";
 import { OtherOrganisers } from "./other-organisers";
+import { readSubmission } from "./read-submission";
 
 type Props = {
 	params: Promise<{ locale: string; id: string }>;
@@ -38,7 +38,6 @@ type Props = {
 };
 
 const READY = ["place", "time", "text", "picture", "contact", "duplicate", "subject"] as const;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const dynamic = "force-dynamic";
 
@@ -141,6 +140,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 						</NoteList>
 					)}
 					<DecisionHistory decisions={submission.decisions} locale={locale} />
+					<Hiding submission={submission} locale={locale} />
 				</aside>
 			</div>
 		</Container>
@@ -195,14 +195,4 @@ async function readyReasons(lang: string) {
 			text: theirs(`${key}.text`),
 		})),
 	};
-}
-
-async function readSubmission(viewer: Viewer, id: string): Promise<Submission> {
-	if (!UUID.test(id)) notFound();
-	try {
-		return await getSubmission(viewer, id);
-	} catch (error) {
-		if (error instanceof DomainError && error.code === "not_found") notFound();
-		throw error;
-	}
 }

@@ -6,6 +6,7 @@ import { feedAlternates } from "@/app/feed-alternates";
 import { alternatesOf, pageAddress } from "@/app/page-address";
 import { ComingEvents, PastEvents } from "@/components/calendar/coming-and-past-events";
 import { FollowEvents } from "@/components/calendar/follow-events";
+import { ReportLink } from "@/components/calendar/report-link";
 import { SeasonCounts } from "@/components/calendar/season-counts";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
@@ -91,6 +92,7 @@ export default async function OrganiserPage({ params }: Props) {
 				<aside className="flex min-w-0 flex-col gap-10">
 					<OrganiserFacts page={page} />
 					<OrganiserTrust organiser={organiser} verification={page.profile.verification} />
+					<ReportLink about={{ organiser: organiser.slug }} />
 				</aside>
 			</div>
 			{page.numbers.events > 0 && (

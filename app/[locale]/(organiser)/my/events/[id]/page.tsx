@@ -4,6 +4,7 @@ import { requireViewer } from "@/app/require-viewer";
 import { ClashNotice } from "@/components/events/clash-notice";
 import { EventHistory } from "@/components/events/event-history";
 import { EventPreview } from "@/components/events/event-preview";
+import { HiddenNotice } from "@/components/events/hidden-notice";
 import { StateBadges } from "@/components/events/state-badges";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
@@ -66,9 +67,12 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 					</h2>
 					<Done done={done} state={event.state} status={event.published?.status} />
 					<PublicReason event={event} locale={locale} />
-					<p className="max-w-narrow text-lg">
-						{t(`event.${isWaitingEdit ? "nextPublic" : "next"}.${event.state}`)}
-					</p>
+					<HiddenNotice event={event} />
+					{!(event.state === "withdrawn" && event.takeDowns.length > 0) && (
+						<p className="max-w-narrow text-lg">
+							{t(`event.${isWaitingEdit ? "nextPublic" : "next"}.${event.state}`)}
+						</p>
+					)}
 					{isWaitingEdit && (
 						<p className="max-w-narrow">
 							{t(event.state === "submitted" ? "publicStays" : "publicStaysDraft")}

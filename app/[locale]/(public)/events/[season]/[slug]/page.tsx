@@ -7,6 +7,7 @@ import { linkPreview } from "@/app/link-preview";
 import { eventPreviewImage } from "@/app/og/preview-image";
 import { alternatesOf, pageAddress } from "@/app/page-address";
 import { EventBadges, hasBadges } from "@/components/calendar/event-badges";
+import { ReportLink } from "@/components/calendar/report-link";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { permanentRedirect } from "@/i18n/navigation";
@@ -106,27 +107,13 @@ export default async function EventPage({ params }: Props) {
 					last: (
 						<>
 							<EventShare view={view} url={feedEvent.url} />
-							<ReportError address={env().CONTACT_EMAIL} url={feedEvent.url} />
+							<ReportLink about={{ event: event.id }} />
 						</>
 					),
 				}}
 			/>
 			<p className="mt-10 hidden text-sm print:block">{t("address", { url: feedEvent.url })}</p>
 		</Container>
-	);
-}
-
-/** A mail to the people who run the calendar, with the address of the page in it. */
-async function ReportError({ address, url }: { address: string | undefined; url: string }) {
-	if (!address) return null;
-	const t = await getTranslations("event");
-	return (
-		<a
-			href={`mailto:${address}?subject=${encodeURIComponent(url)}`}
-			className="self-start text-link text-sm"
-		>
-			{t("reportError")}
-		</a>
 	);
 }
 
