@@ -24,9 +24,9 @@ export function ReportList<Result>({ reports, locale, action, newKey }: Props<Re
 			<h2 id="said" className="text-xl font-medium">
 				{t("count", { count: reports.length })}
 			</h2>
-			<ol className="mt-2 divide-y divide-line">
+			<ol className="mt-2 flex flex-col gap-4">
 				{reports.map((report) => (
-					<li key={report.id} className="flex flex-col gap-3 py-6">
+					<li key={report.id} className="flex flex-col gap-3 py-4">
 						<div className="flex flex-wrap items-center gap-x-3 gap-y-2">
 							<h3 className="font-medium">{kinds(report.kind)}</h3>
 							{report.isSuspect && <Badge tone="warning">{t("suspect")}</Badge>}
