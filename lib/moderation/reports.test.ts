@@ -1,29 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
-import { can, reportsHandledBy } from "@/lib/permissions/can";
-import { ANONYMOUS, type SignedInViewer, type Viewer } from "@/lib/permissions/viewer";
+import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { makePublished, makeSubmitted, publishedRow } from "@/prisma/factories/events";
 import {
-	addMember,
 	type MadeOrganisation,
-	makeEditor,
 	makeMission,
 	makeOrganisation,
 } from "@/prisma/factories/organisations";
-import {
-	makeAdmin,
-	makeCoordinator,
-	makeStranger,
-	makeUser,
-	makeViewer,
-} from "@/prisma/factories/people";
+import { makeAdmin, makeCoordinator } from "@/prisma/factories/people";
 import { makeReport, queuedMails } from "@/prisma/factories/reports";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { fileReport } from "./file-report";
 import { forgetReporters } from "./forget-reporters";
 import { answerReport, closeCase, takeCase } from "./handle-report";
-import { countOpenCases, getCase, listCases } from "./report-queries";
+import { countOpenCases, listCases } from "./report-queries";
 import { findReceipt } from "./report-receipt";
 import { reportInput } from "./report-schema";
 
@@ -151,59 +142,6 @@ describe("a report", () => {
 		});
 		await db.switch.create({ data: { name: "read_only", isOn: true, changedAt: NOW } });
 		expect(await codeOf(makeReport({ eventId }))).toBe("read_only");
-	});
-});
-
-describe("who may see a report", () => {
-	it.each(["event", "organisation"] as const)("of an %s: the table", async (what) => {
-		const { caseId } = await makeReport(
-			what === "event" ? { eventId } : { organisationId: organisation.id },
-		);
-		const memberOf = async (options: { isAdmin?: boolean; countries?: string[] }) => {
-			const user = await makeUser(options);
-			await addMember(organisation.id, user.id, "editor");
-			return makeViewer(user);
-		};
-		const table: [string, Viewer, string][] = [
-			["anonymous", ANONYMOUS, "unauthenticated"],
-			["stranger", await makeStranger(), "forbidden"],
-			["owner", organisation.owner, "forbidden"],
-			["editor", await makeEditor(organisation.id), "forbidden"],
-			["coordinator of the country", await makeCoordinator("AT", "DE"), "done"],
-			["coordinator of another country", await makeCoordinator("FR"), "not_found"],
-			["coordinator who is a member", await memberOf({ countries: ["DE"] }), "not_found"],
-			["admin", admin, "done"],
-			["admin who is a member", await memberOf({ isAdmin: true }), "not_found"],
-		];
-		const event = await db.event.findUniqueOrThrow({
-			where: { id: eventId },
-			select: { organisationId: true, country: true, submittedAt: true },
-		});
-		for (const [actor, viewer, code] of table) {
-			const question =
-				what === "event"
-					? ({ action: "event.reports", event } as const)
-					: ({ action: "organisation.reports", organisation } as const);
-			expect([actor, can(viewer, question)]).toEqual([actor, code === "done"]);
-			const where = { AND: [{ id: caseId }, reportsHandledBy(viewer)] };
-			expect([actor, await db.reportCase.count({ where })]).toEqual([
-				actor,
-				code === "done" ? 1 : 0,
-			]);
-			expect([actor, await codeOf(getCase(viewer, caseId))]).toEqual([actor, code]);
-			expect([actor, await codeOf(take(viewer, caseId))]).toEqual([actor, code]);
-			if (code === "done" || code === "not_found")
-				expect((await listCases(viewer)).items).toHaveLength(code === "done" ? 1 : 0);
-		}
-	});
-
-	it("no reviewer ever reads a reporter's address, and no organiser that there is a report", async () => {
-		const { caseId } = await makeReport({ eventId, email: REPORTER });
-		const of = await getCase(admin, caseId);
-		expect(of.reports).toMatchObject([{ hasEmail: true }]);
-		expect(JSON.stringify([of, await listCases(admin)])).not.toContain(REPORTER);
-		const mails = await queuedMails();
-		expect(mails.map(({ to }) => to)).not.toContain(organisation.owner.email);
 	});
 });
 
