@@ -96,7 +96,7 @@ describe("who may see a report", () => {
 	it("no reviewer ever reads a reporter's address, and no organiser that there is a report", async () => {
 		const { caseId } = await makeReport({ eventId, email: REPORTER });
 		const of = await getCase(admin, caseId);
-		expect(of.reports).toMatchObject([{ hasEmail: true }]);
+		expect(of.reports.at(-1)).toMatchObject({ hasEmail: true });
 		expect(JSON.stringify([of, await listCases(admin)])).not.toContain(REPORTER);
 		const mails = await queuedMails();
 		expect(mails.map(({ to }) => to)).not.toContain(organisation.owner.email);
