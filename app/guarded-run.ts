@@ -29,7 +29,7 @@ export type GuardedDefinition<
 	name: string;
 	/** A strict object. */
 	input: Schema;
-	/** False refuses with `forbidden`; throw `not_found` where existence must not show. */
+	/** False refuses with `forbidden`, or `factor_needed` where that may be why; throw `not_found` where existence must not show. */
 	permission?: (viewer: SignedInViewer, input: z.output<Schema>) => boolean | Promise<boolean>;
 	limit?: Points;
 	/** Goes on while an admin has stopped every other change. */
@@ -97,7 +97,8 @@ export async function guardedRun<Schema extends z.ZodType, Result extends JsonRe
 	});
 	const input = parsed(definition.input, await call.raw());
 	if (definition.permission && !(await definition.permission(viewer, input))) {
-		throw new DomainError("forbidden");
+		const isUnproven = viewer.hasOffice && viewer.factor !== "proven";
+		throw new DomainError(isUnproven ? "factor_needed" : "forbidden");
 	}
 	const key = definition.idempotent ? parsedKey(call.idempotencyKey) : null;
 	// Without `prepare`, Prepared is undefined.

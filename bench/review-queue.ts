@@ -2,7 +2,6 @@
 // import, and times the reviewers' pages of the built app.
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { mintSession } from "@/lib/accounts/mint-session";
 import { db, inTransaction } from "@/lib/db/client";
 import { startImport } from "@/lib/imports/change-import";
 import { runImport } from "@/lib/imports/run-import";
@@ -10,6 +9,7 @@ import { nextInQueue } from "@/lib/moderation/queue-order";
 import { checkedImport, csvOf, goodRow, versionOf } from "@/prisma/factories/imports";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin, makeCoordinator } from "@/prisma/factories/people";
+import { makeProvenSession } from "@/prisma/factories/sessions";
 import { type Percentiles, percentilesOf } from "./measure/http";
 import { startOwnApp } from "./measure/own-app";
 
@@ -67,7 +67,7 @@ async function measure(): Promise<void> {
 }
 
 async function timesOf(viewer: { id: string }, path: string): Promise<Percentiles> {
-	const { cookieName, token } = await mintSession(viewer.id);
+	const { cookieName, token } = await makeProvenSession(viewer);
 	const headers = { cookie: `${cookieName}=${token}` };
 	const times: number[] = [];
 	for (let time = -3; time < TIMES; time++) {

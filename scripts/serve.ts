@@ -89,6 +89,7 @@ function announce(settings: Settings, started: number): void {
 					"  coordinator@example.org   reviews the events of some countries",
 					"  admin@example.org         reviews all",
 					`The sign-in mail appears at ${settings.APP_URL}/en/outbox`,
+					"The code that coordinator and admin enter besides stands at the top of that page.",
 				]
 			: []),
 		...(settings.SMTP_URL || settings.OUTBOX

@@ -11,10 +11,16 @@ import {
 } from "@playwright/test";
 import { mintSession } from "@/lib/accounts/mint-session";
 import { disconnectDb } from "@/lib/db/client";
+import { makeProvenSession } from "@/prisma/factories/sessions";
 import { type KnownServer, knownServer, useServer } from "./server";
 
-/** Opens one more browser, signed in as `as` by data alone; closed at the end of the test. */
-export type Open = (options?: BrowserContextOptions & { as?: { id: string } }) => Promise<Page>;
+/**
+ * Opens one more browser, signed in as `as` by data alone, its second factor proven unless told; closed at the end of the
+ * test.
+ */
+export type Open = (
+	options?: BrowserContextOptions & { as?: { id: string }; isProven?: boolean },
+) => Promise<Page>;
 
 /**
  * Goes back to the browser in which this person was before, in an earlier test of the file: what all pages load is
@@ -76,11 +82,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 	open: async ({ browser, faults, server }, use) => {
 		const opened: BrowserContext[] = [];
-		await use(async ({ as, ...options } = {}) => {
+		await use(async ({ as, isProven = true, ...options } = {}) => {
 			const context = await browser.newContext(options);
 			opened.push(context);
 			faults.watch(context);
-			if (as) await signIn(context, as, server);
+			if (as) await signIn(context, as, server, isProven);
 			return context.newPage();
 		});
 		for (const context of opened) await context.close();
@@ -111,19 +117,20 @@ async function begin(
 	return context.newPage();
 }
 
-/** Signs a browser in by data alone. */
+/** Signs a browser in by data alone, its second factor proven unless told. */
 export async function signIn(
 	context: BrowserContext,
 	user: { id: string },
 	server: KnownServer,
+	isProven = true,
 ): Promise<void> {
-	const { cookieName, token } = await mintSession(user.id);
+	const { cookieName, token } = await (isProven ? makeProvenSession(user) : mintSession(user.id));
 	await context.addCookies([{ name: cookieName, value: token, url: server.baseUrl }]);
 }
 
-/** The header that signs a request in by data alone. */
+/** The header that signs a request in by data alone, its second factor proven. */
 export async function sessionCookie(user: { id: string }): Promise<string> {
-	const { cookieName, token } = await mintSession(user.id);
+	const { cookieName, token } = await makeProvenSession(user);
 	return `${cookieName}=${token}`;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Device } from "@/lib/accounts/device";
 import { hashSecret } from "@/lib/accounts/session-cookie";
 import { createSession, type NewSession } from "@/lib/accounts/sessions";
 import { hashCode, isSameHash } from "@/lib/accounts/sign-in-secrets";
@@ -17,13 +18,17 @@ export type SignedIn = { userId: string; session: NewSession; returnTo: string |
  * makes the account, in the language of the request.
  * @throws DomainError `expired`, `wrong_code`, `too_many_tries`, or `forbidden` for a disabled user.
  */
-export async function confirmSignIn(proof: Proof, now: Date): Promise<SignedIn> {
+export async function confirmSignIn(
+	proof: Proof,
+	now: Date,
+	device: Device = { browser: null, system: null },
+): Promise<SignedIn> {
 	const requestId =
 		"token" in proof ? await requestOfToken(proof.token) : await requestOfCode(proof, now);
 	return inTransaction(async (tx) => {
 		const request = await consume(tx, requestId, now);
 		const userId = await userOf(tx, request, now);
-		const session = await createSession(tx, userId, now);
+		const session = await createSession(tx, userId, now, device);
 		await audit(tx, {
 			actorId: userId,
 			action: "account.signed_in",

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { makeProvenSession } from "@/prisma/factories/sessions";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { authOptions } from "./auth-options";
 import { viewerById, viewerByToken } from "./current-viewer";
-import { mintSession } from "./mint-session";
 import { deleteSession } from "./sessions";
 
 useDatabase();
@@ -13,7 +13,7 @@ const NOW = new Date("2027-02-20T12:00:00Z");
 
 async function signedIn(data: { isAdmin?: boolean } = {}) {
 	const user = await db.user.create({ data: { email: "person@example.org", ...data } });
-	const { token, expires } = await mintSession(user.id, NOW);
+	const { token, expires } = await makeProvenSession(user, { now: NOW });
 	return { user, token, expires, ask: (now = NOW) => viewerByToken(token, now) };
 }
 
@@ -43,6 +43,9 @@ describe("viewerByToken", () => {
 			locale: "en",
 			isAdmin: true,
 			countries: ["DK", "NO", "SE"],
+			hasOffice: true,
+			factor: "proven",
+			session: { id: expect.any(String), provenAt: NOW },
 			memberships: [{ organisationId: organisation.id, role: "editor" }],
 		});
 	});

@@ -1,8 +1,10 @@
 import { cookies } from "next/headers";
 import { cache } from "react";
 import { hashSecret, sessionCookieName } from "@/lib/accounts/session-cookie";
+import { noteSeen } from "@/lib/accounts/sessions";
 import { db, type Prisma } from "@/lib/db/client";
-import { ANONYMOUS, type Viewer } from "@/lib/permissions/viewer";
+import { factorOf, withProvenRights } from "@/lib/permissions/second-factor";
+import { ANONYMOUS, type SignedInViewer, type Viewer } from "@/lib/permissions/viewer";
 import { countriesOf } from "@/lib/places/territories";
 
 const viewerSelect = {
@@ -12,6 +14,8 @@ const viewerSelect = {
 	locale: true,
 	isAdmin: true,
 	disabledAt: true,
+	authenticator: { select: { userId: true } },
+	passkeys: { select: { id: true }, take: 1 },
 	memberships: { select: { organisationId: true, role: true } },
 	coordinatorOf: {
 		select: { territory: { select: { countries: { select: { country: true } } } } },
@@ -21,30 +25,43 @@ const viewerSelect = {
 /** Who asks, by the session cookie; roles are read now, so a right taken away is gone at the next request. */
 export const currentViewer: () => Promise<Viewer> = cache(async () => {
 	const token = (await cookies()).get(sessionCookieName())?.value;
-	return token ? viewerByToken(token, new Date()) : ANONYMOUS;
+	if (!token) return ANONYMOUS;
+	const now = new Date();
+	const viewer = await viewerByToken(token, now);
+	if (viewer.kind === "user" && viewer.session) await noteSeen(viewer.session.id, now);
+	return viewer;
 });
 
-/** The person behind a session cookie's value; anonymous when it is unknown, over, or its user disabled. */
+/**
+ * The person behind a session cookie's value, with the rights that the session has proven; anonymous when it is unknown,
+ * over, or its user disabled.
+ */
 export async function viewerByToken(token: string, now: Date): Promise<Viewer> {
-	const session = await db.session.findUnique({
+	const found = await db.session.findUnique({
 		where: { sessionToken: hashSecret(token) },
-		select: { expires: true, user: { select: viewerSelect } },
+		select: { id: true, expires: true, provenAt: true, user: { select: viewerSelect } },
 	});
-	return session && session.expires > now ? viewerOf(session.user) : ANONYMOUS;
+	if (!found || found.expires <= now) return ANONYMOUS;
+	const { id, provenAt, user } = found;
+	const hasFactor = user.authenticator !== null || user.passkeys.length > 0;
+	return viewerOf(user, { factor: factorOf({ hasFactor, provenAt }), session: { id, provenAt } });
 }
 
-/** A person by id, for jobs and tests; anonymous when unknown or disabled. */
+/** A person by id with all rights of their roles, for jobs and tests; anonymous when unknown or disabled. */
 export async function viewerById(userId: string): Promise<Viewer> {
 	const user = await db.user.findUnique({ where: { id: userId }, select: viewerSelect });
-	return user ? viewerOf(user) : ANONYMOUS;
+	return user ? viewerOf(user, { factor: "proven", session: null }) : ANONYMOUS;
 }
 
-function viewerOf(user: Prisma.UserGetPayload<{ select: typeof viewerSelect }>): Viewer {
+function viewerOf(
+	user: Prisma.UserGetPayload<{ select: typeof viewerSelect }>,
+	proof: Pick<SignedInViewer, "factor" | "session">,
+): Viewer {
 	if (user.disabledAt) return ANONYMOUS;
 	const territories = user.coordinatorOf.map(({ territory }) => ({
 		countries: territory.countries.map(({ country }) => country),
 	}));
-	return {
+	return withProvenRights({
 		kind: "user",
 		id: user.id,
 		email: user.email,
@@ -53,5 +70,6 @@ function viewerOf(user: Prisma.UserGetPayload<{ select: typeof viewerSelect }>):
 		isAdmin: user.isAdmin,
 		countries: countriesOf(territories),
 		memberships: user.memberships,
-	};
+		...proof,
+	});
 }

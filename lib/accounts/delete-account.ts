@@ -3,6 +3,7 @@ import { db, type Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
+import { deleteFactors } from "./remove-factor";
 import { hashSecret } from "./session-cookie";
 
 /** For so long after signing in a person counts as the one who signed in. */
@@ -39,7 +40,7 @@ export async function listOnlyOwned(
 /**
  * Deletes the person's account: name, address, roles, memberships, sessions and mails go. The row stays without any of
  * them, because events, versions, decisions and the audit point to it; it can never sign in.
- * @throws DomainError invalid with `account`: the only owner of an organisation, or the only admin
+ * @throws DomainError invalid with `account`: the only owner of an organisation, or the only admin; factor_needed
  */
 export async function deleteAccount(
 	tx: Tx,
@@ -48,6 +49,8 @@ export async function deleteAccount(
 ): Promise<void> {
 	await lockMemberships(tx, viewer.id);
 	if ((await listOnlyOwned(tx, viewer)).length > 0) throw refused("account.onlyOwner");
+	// Who got hold of a mailbox alone does not take a coordinator away.
+	if (viewer.hasOffice && viewer.factor !== "proven") throw new DomainError("factor_needed");
 	if (viewer.isAdmin && (await isOnlyAdmin(tx, viewer.id))) throw refused("account.onlyAdmin");
 	await enqueueMail(tx, {
 		to: viewer.email,
@@ -63,6 +66,7 @@ export async function deleteAccount(
 		at: now,
 	});
 	const own = { where: { userId: viewer.id } };
+	await deleteFactors(tx, viewer.id);
 	await tx.session.deleteMany(own);
 	await tx.account.deleteMany(own);
 	await tx.membership.deleteMany(own);

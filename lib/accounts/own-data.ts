@@ -14,7 +14,19 @@ export async function readOwnData(viewer: SignedInViewer) {
 			isAdmin: true,
 			emailVerified: true,
 			createdAt: true,
-			sessions: { select: { createdAt: true, expires: true } },
+			sessions: {
+				select: {
+					createdAt: true,
+					lastSeenAt: true,
+					provenAt: true,
+					browser: true,
+					system: true,
+					expires: true,
+				},
+			},
+			authenticator: { select: { createdAt: true } },
+			passkeys: { select: { createdAt: true, lastUsedAt: true, browser: true, system: true } },
+			recoveryCodes: { select: { createdAt: true } },
 			memberships: {
 				select: { role: true, createdAt: true, organisation: { select: { id: true, name: true } } },
 			},

@@ -26,6 +26,7 @@ export async function cleanExpired(now: Date): Promise<void> {
 		where: { expiresAt: { lt: daysAgo(KEPT_DAYS.invitations) } },
 	});
 	await db.session.deleteMany({ where: { expires: { lt: now } } });
+	await db.factorChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
 	await db.idempotencyKey.deleteMany({
 		where: { createdAt: { lt: daysAgo(KEPT_DAYS.idempotencyKeys) } },
 	});

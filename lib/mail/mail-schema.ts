@@ -27,6 +27,18 @@ const publicChange = {
 /** To a visitor who has reported something; `title` is "" where it is not public any more. */
 const reported = { reference: z.string(), path: z.string().startsWith("/"), title };
 
+/** What happened to a person's second factor. */
+export const FACTOR_CHANGES = [
+	"app_added",
+	"app_removed",
+	"passkey_added",
+	"passkey_removed",
+	"codes_made",
+	"code_used",
+	"reset",
+] as const;
+export type FactorChange = (typeof FACTOR_CHANGES)[number];
+
 const templates = z.discriminatedUnion("template", [
 	z.strictObject({
 		template: z.literal("signIn"),
@@ -178,6 +190,10 @@ const templates = z.discriminatedUnion("template", [
 	z.strictObject({
 		template: z.literal("reportUrgent"),
 		props: z.strictObject({ caseId: z.uuid(), title, country: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("factorChanged"),
+		props: z.strictObject({ change: z.enum(FACTOR_CHANGES) }),
 	}),
 	z.strictObject({
 		template: z.literal("accountDeleted"),

@@ -207,6 +207,12 @@ function letterOf(
 				title: props.title,
 				country: countryName(props.country, locale),
 			});
+		case "factorChanged":
+			return {
+				subject: words("factorChanged.subject"),
+				action: { label: words("factorChanged.action"), url: `${home}/my/account` },
+				paragraphs: [words(`factorChanged.${props.change}`), words("factorChanged.unknown")],
+			};
 		case "accountDeleted":
 			return about(home, {});
 	}

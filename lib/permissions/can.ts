@@ -24,6 +24,8 @@ export type Question =
 	| { action: "organisation.answer"; organisationId: string }
 	| { action: "domains.edit" }
 	| { action: "switches.turn" }
+	| { action: "factors.list" }
+	| { action: "factors.reset"; userId: string }
 	| { action: "event.create"; organisationId: string }
 	| { action: "events.export"; organisationId: string }
 	| { action: "events.import"; organisationId: string }
@@ -58,7 +60,10 @@ export function can(viewer: Viewer, question: Question): boolean {
 			return viewer.isAdmin && !isMemberOf(viewer, question.organisation.id);
 		case "domains.edit":
 		case "switches.turn":
+		case "factors.list":
 			return viewer.isAdmin;
+		case "factors.reset":
+			return viewer.isAdmin && question.userId !== viewer.id;
 		case "event.create":
 		case "events.export":
 		case "events.import":

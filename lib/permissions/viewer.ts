@@ -10,15 +10,24 @@ export type SignedInViewer = {
 	name: string | null;
 	/** BCP 47 interface language for mails. */
 	locale: string;
+	/** Only where the second factor is proven, like `countries` (lib/permissions/second-factor). */
 	isAdmin: boolean;
 	/** ISO 3166-1 alpha-2 codes of the territories that this person coordinates. */
 	countries: string[];
+	/** A coordinator or an admin, whatever was proven: it says where to lead the person and gives no right. */
+	hasOffice: boolean;
+	factor: SecondFactor;
+	/** The sign-in that asks; null where a job acts for the person. */
+	session: { id: string; provenAt: Date | null } | null;
 	memberships: { organisationId: string; role: "owner" | "editor" }[];
 };
 
+/** Whether the person has a second factor, and whether this session has proven it. */
+export type SecondFactor = "none" | "unproven" | "proven";
+
 export const ANONYMOUS: AnonymousViewer = { kind: "anonymous" };
 
-/** True for coordinators and admins. */
+/** True for coordinators and admins who have proven their second factor. */
 export function isReviewer(viewer: Viewer): viewer is SignedInViewer {
 	return viewer.kind === "user" && (viewer.isAdmin || viewer.countries.length > 0);
 }

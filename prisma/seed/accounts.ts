@@ -1,4 +1,5 @@
 import { db, type Tx } from "@/lib/db/client";
+import { withProvenRights } from "@/lib/permissions/second-factor";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 
 /** Owns the imported organisations. ".invalid" never has a mailbox (RFC 2606 §2). */
@@ -34,5 +35,12 @@ export async function serviceViewer(client: Tx, email: string): Promise<SignedIn
 			memberships: { select: { organisationId: true, role: true } },
 		},
 	});
-	return { kind: "user", ...user, countries: [], memberships };
+	return withProvenRights({
+		kind: "user",
+		...user,
+		countries: [],
+		factor: "proven",
+		session: null,
+		memberships,
+	});
 }

@@ -1,13 +1,8 @@
 import { viewerById } from "@/lib/accounts/current-viewer";
+import { DEMO_EMAILS, prepareDemoFactors } from "@/lib/accounts/demonstration";
 import { inTransaction } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import type { Viewer } from "@/lib/permissions/viewer";
-
-export const DEMO_EMAILS = {
-	organiser: "organiser@example.org",
-	coordinator: "coordinator@example.org",
-	admin: "admin@example.org",
-} as const;
 
 /** The organisation of the demonstration's organiser. */
 export const DEMO_ORGANISATION_KEY = "mission:de:embassy";
@@ -22,6 +17,7 @@ export const DEMO_TERRITORY = {
  */
 export async function prepareDemoAccounts(
 	organisationId: string,
+	now: Date,
 ): Promise<{ organiser: Viewer; coordinator: Viewer }> {
 	const people = [
 		{ email: DEMO_EMAILS.organiser, name: "Demonstration organiser", isAdmin: false },
@@ -57,6 +53,7 @@ export async function prepareDemoAccounts(
 		});
 		return { organiser, coordinator };
 	});
+	await prepareDemoFactors(now);
 	return {
 		organiser: await viewerById(ids.organiser),
 		coordinator: await viewerById(ids.coordinator),

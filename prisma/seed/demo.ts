@@ -25,7 +25,7 @@ export async function seedDemo({ missions }: Pick<Rows, "missions">, now: Date):
 		if (!id) throw new Error(`No organisation ${key}`);
 		return id;
 	};
-	const { organiser, coordinator } = await prepareDemoAccounts(idOf(DEMO_ORGANISATION_KEY));
+	const { organiser, coordinator } = await prepareDemoAccounts(idOf(DEMO_ORGANISATION_KEY), now);
 	const importer = await serviceViewer(db, IMPORTER_EMAIL);
 	const approver = await serviceViewer(db, APPROVER_EMAIL);
 	const authorOf = (missionKey: string) =>

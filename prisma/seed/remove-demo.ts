@@ -1,8 +1,10 @@
+import { DEMO_EMAILS } from "@/lib/accounts/demonstration";
+import { deleteFactors } from "@/lib/accounts/remove-factor";
 import { audit } from "@/lib/audit/audit";
 import { unpublishEvent } from "@/lib/calendar/publish";
 import { db, inTransaction, type Tx } from "@/lib/db/client";
 import { lockEvent } from "@/lib/events/transition";
-import { DEMO_EMAILS, DEMO_TERRITORY } from "./demo-accounts";
+import { DEMO_TERRITORY } from "./demo-accounts";
 import { markDemoRemoved } from "./demo-mark";
 
 /**
@@ -68,6 +70,7 @@ async function removeOrganisations(tx: Tx, userIds: string[]): Promise<number> {
 
 async function removePeople(tx: Tx, userIds: string[], now: Date) {
 	await tx.session.deleteMany({ where: { userId: { in: userIds } } });
+	for (const userId of userIds) await deleteFactors(tx, userId);
 	await tx.membership.deleteMany({ where: { userId: { in: userIds } } });
 	const left = {
 		eventsCreated: { none: {} },

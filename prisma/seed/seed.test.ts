@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { viewerById } from "@/lib/accounts/current-viewer";
+import { DEMO_EMAILS } from "@/lib/accounts/demonstration";
 import { listPublished } from "@/lib/calendar/queries";
 import { db } from "@/lib/db/client";
 import { getMyEvent, listMyEvents } from "@/lib/events/queries";
@@ -10,7 +11,6 @@ import { APPROVER_EMAIL, IMPORTER_EMAIL, prepareServiceAccounts } from "./accoun
 import { importArchive, importOrganisations } from "./archive";
 import { missedByCityNames } from "./city-names.fixture";
 import { seedDemo } from "./demo";
-import { DEMO_EMAILS } from "./demo-accounts";
 import { QUEUE } from "./demo-queue";
 import { describeMission } from "./missions";
 import { importRegisters } from "./registers";

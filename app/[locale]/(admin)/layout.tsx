@@ -16,7 +16,15 @@ export default async function AdminLayout({ children, params }: Props) {
 	return (
 		<DeskShell>
 			<ClientMessages
-				namespaces={["ui", "errors", "field", "eventForm", "adminOrganisations", "adminSwitches"]}
+				namespaces={[
+					"ui",
+					"errors",
+					"field",
+					"eventForm",
+					"adminOrganisations",
+					"adminSwitches",
+					"adminFactors",
+				]}
 			>
 				{children}
 			</ClientMessages>

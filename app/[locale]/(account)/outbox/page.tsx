@@ -4,7 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card, EmptyState } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
 import { Disclosure } from "@/components/ui/disclosure";
+import { listDemoCodes } from "@/lib/accounts/demonstration";
 import { env } from "@/lib/env";
 import { listOutbox, type OutboxItem } from "@/lib/mail/queries";
 import { formatInstant } from "@/lib/time/format";
@@ -27,6 +29,7 @@ export default async function OutboxPage({ params }: Props) {
 	return (
 		<Container>
 			<PageHeader title={t("title")} lead={t("lead")} />
+			<DemoCodes />
 			{mails.length === 0 ? (
 				<EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
 			) : (
@@ -43,6 +46,32 @@ export default async function OutboxPage({ params }: Props) {
 				</ol>
 			)}
 		</Container>
+	);
+}
+
+/** What the apps of the demonstration's accounts would show now. */
+async function DemoCodes() {
+	const codes = await listDemoCodes(new Date());
+	if (codes.length === 0) return null;
+	const t = await getTranslations("account.outbox");
+	return (
+		<section aria-labelledby="codes" className="mb-10">
+			<h2 id="codes" className="text-xl font-medium">
+				{t("codes")}
+			</h2>
+			<p className="mt-2 mb-4 max-w-narrow text-ink-soft">{t("codesText")}</p>
+			<DefinitionList
+				items={codes.map(({ email, code }) => ({
+					key: email,
+					term: <bdi dir="ltr">{email}</bdi>,
+					details: (
+						<bdi dir="ltr" className="figures text-xl font-medium">
+							{code}
+						</bdi>
+					),
+				}))}
+			/>
+		</section>
 	);
 }
 

@@ -1,9 +1,10 @@
 "use server";
 
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { defineAction, definePublicAction } from "@/app/define-action";
 import { confirmSignIn, type SignedIn } from "@/lib/accounts/confirm-sign-in";
 import { viewerByToken } from "@/lib/accounts/current-viewer";
+import { type Device, deviceOf } from "@/lib/accounts/device";
 import { requestSignIn, SIGN_IN_MINUTES } from "@/lib/accounts/request-sign-in";
 import { codeSchema, localeSchema, requestSignInSchema, tokenSchema } from "@/lib/accounts/schema";
 import {
@@ -13,7 +14,6 @@ import {
 } from "@/lib/accounts/session-cookie";
 import { deleteSession } from "@/lib/accounts/sessions";
 import { DomainError } from "@/lib/errors";
-import { isReviewer } from "@/lib/permissions/viewer";
 
 /** Mails a link and a code; the answer is the same whether the address has an account or not. */
 export const askForSignIn = definePublicAction({
@@ -42,7 +42,7 @@ export const confirmCode = definePublicAction({
 	async run({ input, now }) {
 		const requestId = (await cookies()).get(requestCookieName())?.value;
 		if (!requestId) throw new DomainError("expired");
-		return keepSession(await confirmSignIn({ requestId, code: input.code }, now));
+		return keepSession(await confirmSignIn({ requestId, code: input.code }, now, await device()));
 	},
 	redirectTo: (result, { locale }) => landing(result, locale),
 });
@@ -52,7 +52,8 @@ export const confirmLink = definePublicAction({
 	name: "account.confirm_link",
 	input: tokenSchema,
 	limit: { points: 30, seconds: 900 },
-	run: async ({ input, now }) => keepSession(await confirmSignIn({ token: input.token }, now)),
+	run: async ({ input, now }) =>
+		keepSession(await confirmSignIn({ token: input.token }, now, await device())),
 	redirectTo: (result, { locale }) => landing(result, locale),
 });
 
@@ -76,6 +77,10 @@ function landing(
 	return result.returnTo ?? `/${locale}/${result.isOnlyReviewer ? "review" : "my"}`;
 }
 
+async function device(): Promise<Device> {
+	return deviceOf((await headers()).get("user-agent"));
+}
+
 /** Where to go on: where the person came from, else a reviewer without events of their own to the queue. */
 async function keepSession({
 	session,
@@ -85,6 +90,7 @@ async function keepSession({
 	jar.set(session.cookieName, session.token, { ...cookieAttributes(), expires: session.expires });
 	jar.set(requestCookieName(), "", { ...cookieAttributes(), maxAge: 0 });
 	const viewer = await viewerByToken(session.token, new Date());
-	const isOnlyReviewer = isReviewer(viewer) && viewer.memberships.length === 0;
+	const isOnlyReviewer =
+		viewer.kind === "user" && viewer.hasOffice && viewer.memberships.length === 0;
 	return { returnTo, isOnlyReviewer };
 }

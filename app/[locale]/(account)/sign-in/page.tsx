@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Notice } from "@/components/ui/notice";
 import { Link } from "@/i18n/navigation";
 import { currentViewer } from "@/lib/accounts/current-viewer";
+import { DEMO_EMAILS, showsDemoCodes } from "@/lib/accounts/demonstration";
 import { safeReturnTo } from "@/lib/accounts/return-to";
 import { env } from "@/lib/env";
 import { SignInForm } from "./sign-in-form";
@@ -14,13 +15,6 @@ type Props = {
 	params: Promise<{ locale: string }>;
 	searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-/** Accounts that the demonstration data has; nobody else can receive their mail. */
-const DEMONSTRATION_ADDRESSES = [
-	"organiser@example.org",
-	"coordinator@example.org",
-	"admin@example.org",
-];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
 	const { locale } = await params;
@@ -46,12 +40,13 @@ export default async function SignInPage({ params, searchParams }: Props) {
 						})}
 					</p>
 					<ul className="mt-2">
-						{DEMONSTRATION_ADDRESSES.map((address) => (
+						{Object.values(DEMO_EMAILS).map((address) => (
 							<li key={address} dir="ltr" className="text-start">
 								{address}
 							</li>
 						))}
 					</ul>
+					{showsDemoCodes() && <p className="mt-2">{t("demonstration.factor")}</p>}
 				</Notice>
 			)}
 		</Container>

@@ -4,18 +4,26 @@ import { getTranslations } from "next-intl/server";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonAnchor, ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { currentViewer } from "@/lib/accounts/current-viewer";
 import { AccountForm } from "./account-form";
+import { FactorSection } from "./factor-section";
+import { SessionSection } from "./session-section";
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = {
+	params: Promise<{ locale: string }>;
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+const DONE = ["removed", "ended"] as const;
+
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
 	const { locale } = await params;
 	const t = await getTranslations({ locale, namespace: "account.own" });
 	return { title: t("title") };
 }
 
-export default async function AccountPage({ params }: Props) {
+export default async function AccountPage({ params, searchParams }: Props) {
 	const { locale } = await params;
 	const viewer = await currentViewer();
 	if (viewer.kind === "anonymous") {
@@ -25,11 +33,18 @@ export default async function AccountPage({ params }: Props) {
 		getTranslations("account.own"),
 		getTranslations("account.data"),
 	]);
+	const asked = (await searchParams).done;
+	const done = DONE.find((each) => each === asked);
 	const address = () => <bdi className="font-medium">{viewer.email}</bdi>;
 	return (
 		<Container width="narrow">
+			{done && <Notice tone="success" live title={t(`done.${done}`)} className="mt-6" />}
 			<PageHeader title={t("title")} lead={t.rich("lead", { address })} />
 			<AccountForm name={viewer.name ?? ""} locale={viewer.locale} />
+			{(viewer.hasOffice || viewer.factor !== "none") && (
+				<FactorSection viewer={viewer} locale={locale} />
+			)}
+			<SessionSection viewer={viewer} locale={locale} />
 			<section aria-labelledby="data" className="mt-14 flex flex-col gap-4">
 				<h2 id="data" className="text-xl font-medium">
 					{data("title")}

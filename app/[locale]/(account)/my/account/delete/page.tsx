@@ -5,7 +5,7 @@ import { requireViewer } from "@/app/require-viewer";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Notice } from "@/components/ui/notice";
-import { Link } from "@/i18n/navigation";
+import { Link, redirect } from "@/i18n/navigation";
 import { isFreshSession, listOnlyOwned } from "@/lib/accounts/delete-account";
 import { sessionCookieName } from "@/lib/accounts/session-cookie";
 import { db } from "@/lib/db/client";
@@ -22,6 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeleteAccountPage({ params }: Props) {
 	const { locale } = await params;
 	const viewer = await requireViewer(locale, "/my/account/delete");
+	if (viewer.hasOffice && viewer.factor !== "proven") {
+		const returnTo = encodeURIComponent(`/${locale}/my/account/delete`);
+		redirect({ href: `/second-factor?returnTo=${returnTo}`, locale });
+	}
 	const token = (await cookies()).get(sessionCookieName())?.value;
 	const [owned, isFresh, t, account] = await Promise.all([
 		listOnlyOwned(db, viewer),
