@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/text/languages";
-import { type MailContent, mailAddress } from "./mail-schema";
+import { FACTOR_CHANGES, type MailContent, mailAddress } from "./mail-schema";
 import { renderMail } from "./render-mail";
 import { headerLine } from "./send-mail";
 import { writeMail } from "./write-mail";
@@ -28,6 +28,9 @@ const CONTENTS: MailContent[] = [
 			expiresAt: "2027-02-20T12:20:00.000Z",
 		},
 	},
+	...FACTOR_CHANGES.map(
+		(change): MailContent => ({ template: "factorChanged", props: { change } }),
+	),
 	{ template: "eventSubmitted", props: { eventId: EVENT, title: TITLE } },
 	{
 		template: "eventWaiting",
