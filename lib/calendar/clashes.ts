@@ -25,6 +25,8 @@ export type Planned = {
 	titles: readonly string[];
 	/** Slugs. */
 	organisers: readonly string[];
+	/** Ids of what it is part of, and of its own parts: those belong together. */
+	belongsTo?: readonly string[];
 };
 
 export type ClashKind = "clash" | "duplicate";
@@ -89,10 +91,10 @@ export function plannedOf(event: Published): Planned {
 /** Coarse and cheap, over all rows: whatever `clashOf` may find passes. */
 function isCandidate(
 	row: CalendarRow,
-	{ eventId, point, organisers }: Planned,
+	{ eventId, point, organisers, belongsTo = [] }: Planned,
 	occupied: Occupied,
 ) {
-	if (row.id === eventId || row.startMs === null) return false;
+	if (row.id === eventId || belongsTo.includes(row.id) || row.startMs === null) return false;
 	const untilMs = Math.max(row.untilMs ?? 0, row.startMs) + DAY_MS;
 	if (row.startMs - DAY_MS > occupied.untilMs || untilMs < occupied.fromMs) return false;
 	const { lat, lon } = row;

@@ -14,11 +14,13 @@ import { searchKeywords } from "./keywords";
 import { readHours } from "./opening-hours";
 import { pictureColumns, picturesSelect, toPicture } from "./pictures";
 import { readProgramme } from "./programme";
+import { lockParts, releaseParts, settleParts } from "./settle-parts";
 import { CALENDAR_TAG, invalidateTags } from "./tags";
 
 /** What of a revision its publication shows. */
 export const publishableSelect = {
 	...contentColumns,
+	superEventId: true,
 	venue: { select: { name: true, address: true, lat: true, lon: true } },
 	texts: {
 		select: {
@@ -64,6 +66,7 @@ export async function publishRevision(
 		select: publishableSelect,
 	});
 	if (!revision) throw new DomainError("not_found");
+	await lockParts(tx, revision.superEventId ?? eventId);
 	const before = await tx.publishedEvent.findUnique({
 		where: { id: eventId },
 		select: {
@@ -101,7 +104,8 @@ export async function publishRevision(
 	});
 	await writeParts(tx, eventId, revision);
 	const moved = await moveAddress(tx, { eventId, from: before, to: { season, slug } });
-	await invalidateTags(tx, [CALENDAR_TAG, ...moved]);
+	const linked = await settleParts(tx, { eventId, isChanged: true, now });
+	await invalidateTags(tx, [CALENDAR_TAG, ...moved, ...linked]);
 	return { season, slug };
 }
 
@@ -132,15 +136,20 @@ async function countPublications(tx: Tx, eventId: string): Promise<number> {
 }
 
 /** Takes an event out of the public calendar and keeps its address for it; does nothing when it is not there. */
-export async function unpublishEvent(tx: Tx, eventId: string): Promise<void> {
+export async function unpublishEvent(
+	tx: Tx,
+	{ eventId, now }: { eventId: string; now: Date },
+): Promise<void> {
 	const published = await tx.publishedEvent.findUnique({
 		where: { id: eventId },
-		select: { season: true, slug: true },
+		select: { season: true, slug: true, revision: { select: { superEventId: true } } },
 	});
 	if (!published) return;
+	await lockParts(tx, published.revision.superEventId ?? eventId);
+	const linked = await releaseParts(tx, { eventId, now });
 	await tx.publishedEvent.delete({ where: { id: eventId }, select: { id: true } });
 	const moved = await moveAddress(tx, { eventId, from: published, to: null });
-	await invalidateTags(tx, [CALENDAR_TAG, ...moved]);
+	await invalidateTags(tx, [CALENDAR_TAG, ...moved, ...linked]);
 }
 
 function organiserSelect() {
@@ -169,7 +178,7 @@ export function scheduleOf(revision: Revision): Schedule {
 /** The columns of `PublishedEvent` that follow from a revision alone. @throws DomainError invalid */
 export function columnsOf(revision: Revision, schedule: Schedule) {
 	if (revision.type === null || revision.country === null) throw new DomainError("invalid");
-	const { venue, texts, pictures, coOrganisers, event, ...content } = revision;
+	const { venue, texts, pictures, coOrganisers, event, superEventId, ...content } = revision;
 	const instants = deriveInstants(schedule);
 	const city = content.cityGeonameId === null ? null : getCity(content.cityGeonameId);
 	const isPinExact = typeof venue?.lat === "number" && typeof venue.lon === "number";

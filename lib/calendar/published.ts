@@ -53,8 +53,22 @@ type Written<Value> = Value extends Date
 		? { [Key in keyof Value]: Written<Value[Key]> }
 		: Value;
 
+/** The public event of which another one is a part, as far as the part's page and feeds name it. */
+export type Whole = {
+	id: string;
+	uid: string;
+	season: number | null;
+	slug: string;
+	status: Row["status"];
+	texts: { locale: string; title: string }[];
+};
+
 /** A row with its parts as PostgreSQL writes it (read-published). */
 export type WrittenRow = Written<Row> & {
+	/** Null too while what it is part of is not public. */
+	superEvent: Whole | null;
+	/** Ids of the public events that are part of it, in the order of their days. */
+	subEvents: string[];
 	/** Null too where the event is off by now. */
 	recap: WrittenRecap | null;
 };

@@ -42,7 +42,13 @@ export async function readWhere(where: Prisma.Sql): Promise<Published[]> {
 				(SELECT row_to_json(c) FROM (
 					SELECT "attendanceMin", "attendanceMax", "content",
 						to_char("publishedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "publishedAt"
-					FROM "PublishedRecap" WHERE "eventId" = e."id" AND e."status" IN ('scheduled', 'rescheduled')) c) AS recap
+					FROM "PublishedRecap" WHERE "eventId" = e."id" AND e."status" IN ('scheduled', 'rescheduled')) c) AS recap,
+				(SELECT row_to_json(s) FROM (
+					SELECT w."id", w."uid", w."season", w."slug", w."status", (SELECT COALESCE(json_agg(t), '[]') FROM (
+						SELECT "locale", "title" FROM "PublishedEventText" WHERE "eventId" = w."id" ORDER BY "locale") t) AS texts
+					FROM "PublishedEvent" w WHERE w."id" = e."superEventId") s) AS "superEvent",
+				(SELECT COALESCE(json_agg(p."id" ORDER BY p."sortAt", p."id"), '[]') FROM "PublishedEvent" p
+					WHERE p."superEventId" = e."id" AND p."visibility" = 'public') AS "subEvents"
 			FROM "PublishedEvent" e WHERE ${where}) r`;
 	return rows.map(({ json }) => toPublished(JSON.parse(json) as WrittenRow));
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
 	const hidden = await publish("Kanarienvogel, harpsichort and drums");
 	await db.publishedEvent.update({ where: { id: hidden }, data: { visibility: "unlisted" } });
 	const withdrawn = await publish("Rotkehlchen, violoncella");
-	await inTransaction((tx) => unpublishEvent(tx, withdrawn));
+	await inTransaction((tx) => unpublishEvent(tx, { eventId: withdrawn, now: new Date() }));
 });
 
 async function find(q: string) {

@@ -40,7 +40,7 @@ describe("the calendar in memory", () => {
 			[2027, 2],
 			[2026, 1],
 		]);
-		await inTransaction((tx) => unpublishEvent(tx, earlier));
+		await inTransaction((tx) => unpublishEvent(tx, { eventId: earlier, now: new Date() }));
 		expect(await ids()).toEqual([other, later]);
 	});
 

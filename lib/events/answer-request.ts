@@ -1,5 +1,6 @@
 import { audit } from "@/lib/audit/audit";
 import { settleOrganisers } from "@/lib/calendar/settle-organisers";
+import { settlePartsOfPartners } from "@/lib/calendar/settle-parts";
 import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
@@ -74,6 +75,7 @@ export async function answerRequest(
 	const { latestRevisionId } = event;
 	const partner = { eventId, organisationId, latestRevisionId, template: deed.template };
 	await tellOwner(tx, event.organisationId, partner);
+	await settlePartsOfPartners(tx, { eventId, now });
 	return settleOrganisers(tx, { eventId, now });
 }
 

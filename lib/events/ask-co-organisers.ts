@@ -1,4 +1,5 @@
 import { type AuditAction, audit } from "@/lib/audit/audit";
+import { settlePartsOfPartners } from "@/lib/calendar/settle-parts";
 import type { Prisma, Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
@@ -102,6 +103,7 @@ async function withdraw(tx: Tx, naming: Naming, { id, organisationId }: Row): Pr
 		data: { withdrawnAt: naming.now },
 		select: { id: true },
 	});
+	await settlePartsOfPartners(tx, { eventId: naming.event.id, now: naming.now });
 	await note(tx, naming, "event.co_organiser_withdrawn", organisationId);
 }
 

@@ -12,6 +12,7 @@ import type { Schedule } from "@/lib/time/schedule";
 import { addDays } from "@/lib/time/wall-time";
 import { findOrganiserSlugs } from "./organiser-slugs";
 import { type RevisionContent, revisionSelect, toContent } from "./revision";
+import { listRelated } from "./super-event";
 
 /** Another event that somebody should know of, in the reader's language. */
 export type Clash = {
@@ -66,8 +67,12 @@ export async function listClashesOf(
 	{ id, content }: { id: string; content: RevisionContent },
 	locale: string,
 ): Promise<Clash[]> {
-	const organisers = await findOrganiserSlugs(id);
-	return listClashes(viewer, plannedRevision(content, { eventId: id, organisers }), locale);
+	const [organisers, belongsTo] = await Promise.all([
+		findOrganiserSlugs(id),
+		listRelated(id, content.superEventId),
+	]);
+	const planned = plannedRevision(content, { eventId: id, organisers });
+	return listClashes(viewer, { ...planned, belongsTo }, locale);
 }
 
 /** A revision as one that others are compared with. @param organisers slugs */
@@ -131,7 +136,7 @@ async function listOwn(viewer: Viewer, planned: Planned, locale: string): Promis
 	);
 	const rows = await db.event.findMany({
 		where: {
-			...(planned.eventId ? { id: { not: planned.eventId } } : {}),
+			id: { notIn: [planned.eventId ?? [], planned.belongsTo ?? []].flat() },
 			organisationId: { in: viewer.memberships.map(({ organisationId }) => organisationId) },
 			state: { in: ["draft", "submitted", "changes_requested"] },
 			published: null,

@@ -6,6 +6,8 @@ import type { Prisma, Tx } from "@/lib/db/client";
 
 const copiedSelect = {
 	...contentColumns,
+	eventId: true,
+	superEventId: true,
 	venue: { select: { name: true, address: true, lat: true, lon: true } },
 	texts: {
 		select: {
@@ -21,7 +23,8 @@ const copiedSelect = {
 } satisfies Prisma.EventRevisionSelect;
 
 /**
- * A new draft that says all that an earlier revision says, but for `changes`.
+ * A new draft that says all that an earlier revision says, but for `changes`. In another event, which belongs to another
+ * season, it is part of nothing.
  * @param event to which it belongs, and its number there
  */
 export async function copyRevision(
@@ -39,16 +42,24 @@ export async function copyRevision(
 		changes: Prisma.EventRevisionUncheckedUpdateInput;
 	},
 ): Promise<string> {
-	const { venue, texts, pictures, coOrganisers, ...columns } =
-		await tx.eventRevision.findUniqueOrThrow({
-			where: { id: revisionId },
-			select: copiedSelect,
-		});
+	const {
+		eventId: from,
+		superEventId,
+		venue,
+		texts,
+		pictures,
+		coOrganisers,
+		...columns
+	} = await tx.eventRevision.findUniqueOrThrow({
+		where: { id: revisionId },
+		select: copiedSelect,
+	});
 	const copy = await tx.eventRevision.create({
 		data: {
 			...columns,
 			programme: readProgramme(columns.programme),
 			openingHours: readHours(columns.openingHours),
+			superEventId: from === eventId ? superEventId : null,
 			eventId,
 			number,
 			authorId,

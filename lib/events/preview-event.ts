@@ -6,7 +6,8 @@ import {
 	scheduleOf,
 	slugOf,
 } from "@/lib/calendar/publish";
-import { type Published, toPublished } from "@/lib/calendar/published";
+import { type Published, toPublished, type Whole } from "@/lib/calendar/published";
+import { findPublishedById } from "@/lib/calendar/queries";
 import { db } from "@/lib/db/client";
 import { fromDateColumn } from "@/lib/db/columns";
 import { DomainError } from "@/lib/errors";
@@ -51,6 +52,8 @@ export async function previewEvent(
 	const schedule = scheduleOf(revision);
 	const columns = columnsOf(revision, schedule);
 	const before = event.published;
+	const season = seasonOfSchedule(schedule);
+	const subEvents = (await findPublishedById(eventId))?.subEvents ?? [];
 	return toPublished({
 		...columns,
 		...partsOf(eventId, revision),
@@ -58,7 +61,9 @@ export async function previewEvent(
 		id: eventId,
 		pictures: revision.pictures,
 		recap: null,
-		season: seasonOfSchedule(schedule),
+		superEvent: await publicWhole(revision.superEventId, season),
+		subEvents,
+		season,
 		slug: before?.slug ?? slugOf(revision),
 		uid: before?.uid ?? eventId,
 		sequence: before?.sequence ?? 0,
@@ -70,6 +75,13 @@ export async function previewEvent(
 		firstPublishedAt: (before?.firstPublishedAt ?? now).toISOString(),
 		publishedAt: now.toISOString(),
 	});
+}
+
+/** What the public would find it a part of: nothing while that is not public, or of another season. */
+async function publicWhole(id: string | null, season: number | null): Promise<Whole | null> {
+	const whole = id === null ? null : await findPublishedById(id);
+	if (whole?.visibility !== "public" || whole.season !== season) return null;
+	return whole;
 }
 
 function written(instant: Date | null): string | null {

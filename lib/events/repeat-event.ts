@@ -10,6 +10,7 @@ import { addDays, yearOf } from "@/lib/time/wall-time";
 import { followNaming } from "./ask-co-organisers";
 import { copyRevision } from "./copy-revision";
 import { planRepeat, type RepeatPlan } from "./plan-repeat";
+import { wholesOf } from "./super-event";
 import { lockEvent } from "./transition";
 
 /**
@@ -63,6 +64,7 @@ export async function repeatEvent(
 	});
 	const revisionId = await beginDraft(tx, viewer, {
 		eventId: event.id,
+		organisationId: earlier.organisationId,
 		revisionId: published.revisionId,
 		plan,
 	});
@@ -98,11 +100,16 @@ async function askAgain(
 async function beginDraft(
 	tx: Tx,
 	viewer: SignedInViewer,
-	{ eventId, revisionId, plan }: { eventId: string; revisionId: string; plan: RepeatPlan },
+	{
+		eventId,
+		organisationId,
+		revisionId,
+		plan,
+	}: { eventId: string; organisationId: string; revisionId: string; plan: RepeatPlan },
 ): Promise<string> {
-	const { openingHours } = await tx.eventRevision.findUniqueOrThrow({
+	const { openingHours, superEventId } = await tx.eventRevision.findUniqueOrThrow({
 		where: { id: revisionId },
-		select: { openingHours: true },
+		select: { openingHours: true, superEventId: true },
 	});
 	const copy = await copyRevision(tx, revisionId, {
 		eventId,
@@ -124,6 +131,7 @@ async function beginDraft(
 			sourceNote: null,
 			// Dates that differed were those of the earlier season.
 			openingHours: { week: readHours(openingHours).week, dates: [] },
+			superEventId: await findWholeAgain(tx, { superEventId, organisationId, season: plan.season }),
 		},
 	});
 	await tx.event.update({
@@ -132,6 +140,25 @@ async function beginDraft(
 		select: { id: true },
 	});
 	return copy;
+}
+
+/** The repetition of what the earlier event was part of, where there is one already that this one can be part of. */
+async function findWholeAgain(
+	tx: Tx,
+	{
+		superEventId,
+		organisationId,
+		season,
+	}: { superEventId: string | null; organisationId: string; season: number },
+): Promise<string | null> {
+	if (superEventId === null) return null;
+	const id = await findRepetition(tx, { eventId: superEventId, season });
+	if (id === null) return null;
+	const whole = await tx.event.findFirst({
+		where: { AND: [wholesOf(organisationId), { id }] },
+		select: { id: true },
+	});
+	return whole?.id ?? null;
 }
 
 /** The repetition of an event in a season, unless it was withdrawn; null while there is none. */

@@ -10,6 +10,7 @@ import type { AttendanceMode } from "./schema";
 
 export const revisionSelect = {
 	...contentColumns,
+	superEventId: true,
 	id: true,
 	number: true,
 	version: true,
@@ -82,6 +83,8 @@ export type RevisionContent = {
 	sourceNote: string | null;
 	programme: ProgrammeItem[];
 	openingHours: OpeningHours;
+	/** Id of the event that it is part of. */
+	superEventId: string | null;
 	texts: RevisionText[];
 	/** The organisations that are to hold it too, in their order, whether they have accepted or not. */
 	coOrganisers: { id: string; name: string }[];
@@ -133,6 +136,7 @@ export function toContent(row: RevisionRow): RevisionContent {
 		sourceNote: row.sourceNote,
 		programme: readProgramme(row.programme),
 		openingHours: readHours(row.openingHours),
+		superEventId: row.superEventId,
 		texts: row.texts,
 		coOrganisers: row.coOrganisers.map(({ organisation }) => organisation),
 	};

@@ -15,6 +15,7 @@ import { replaceParts } from "./replace-parts";
 import { type RevisionRow, revisionSelect, toContent } from "./revision";
 import { type DraftContent, MAX_CO_ORGANISERS } from "./schema";
 import { asStored, storedDraft } from "./stored-draft";
+import { requireWhole } from "./super-event";
 import { type LockedEvent, lockEvent, transition } from "./transition";
 
 /** What only the importer may state beside the form's content. */
@@ -57,7 +58,8 @@ export type SavedDraft = {
  * revision is begun, so that the approved one remains public. What others have saved since `revisionVersion` is merged
  * answer by answer (record 0022); nothing of anybody is overwritten.
  * @throws DomainError unauthenticated, not_found, forbidden; conflict (the revision was thrown away since);
- * invalid with fields (unknown city, zone not of the country, a picture that is not the organisation's)
+ * invalid with fields (unknown city, zone not of the country, a picture that is not the organisation's, an event of which
+ * this one cannot be a part)
  */
 export async function saveDraft(tx: Tx, viewer: Viewer, input: Input): Promise<SavedDraft> {
 	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
@@ -85,6 +87,8 @@ export async function saveDraft(tx: Tx, viewer: Viewer, input: Input): Promise<S
 	}
 	await requireOwnPictures(tx, event, merge.content.pictures);
 	if (!archive) await requireNameable(tx, event, { latest, wanted: merge.content.coOrganisers });
+	const { superEventId } = merge.content;
+	if (superEventId !== latest.superEventId) await requireWhole(tx, event, superEventId);
 	const eventVersion =
 		event.state === "draft" ? event.version : await reopen(tx, viewer, event, input.now);
 	const revisionId =
@@ -153,7 +157,7 @@ async function reopen(tx: Tx, viewer: Viewer, event: LockedEvent, now: Date): Pr
 	return version;
 }
 
-/** A new draft after a submitted revision; source and co-organisers, which no form states, are carried over. */
+/** A new draft after a submitted revision; source and co-organisers, which no form states, are carried over; so is what it is part of, which stood before. */
 async function nextRevision(
 	tx: Tx,
 	viewer: SignedInViewer,
@@ -172,6 +176,7 @@ async function nextRevision(
 			sourceUrl: true,
 			sourceTitle: true,
 			sourceNote: true,
+			superEventId: true,
 			coOrganisers: { select: { organisationId: true, position: true } },
 		},
 	});
@@ -228,6 +233,7 @@ function columnsOf(content: DraftContent) {
 		contactUrl: content.contactUrl,
 		programme: content.programme,
 		openingHours: content.openingHours,
+		superEventId: content.superEventId,
 	};
 }
 

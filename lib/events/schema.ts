@@ -170,6 +170,8 @@ export const draftContent = z.strictObject({
 		.default([]),
 	programme: z.array(programmeItem).max(MAX_PROGRAMME_ITEMS, "field.tooMany").default([]),
 	openingHours: openingHours.default({ week: {}, dates: [] }),
+	/** Id of the event that it is part of. */
+	superEventId: optional(z.uuid("field.choose")),
 	/** Ids of the organisations that are to hold it too, in their order. */
 	coOrganisers: z.array(z.uuid("field.choose")).max(MAX_CO_ORGANISERS, "field.tooMany").default([]),
 	texts: z

@@ -35,6 +35,7 @@ export function storedDraft(content: RevisionContent): DraftContent {
 		pictures: content.pictures.map(({ width: _, height: __, ...picture }) => picture),
 		programme: content.programme,
 		openingHours: content.openingHours,
+		superEventId: content.superEventId,
 		coOrganisers: content.coOrganisers.map(({ id }) => id),
 		texts: Object.fromEntries(
 			content.texts.map(({ locale, title, description }) => [locale, { title, description }]),

@@ -10,6 +10,7 @@ import { bestText } from "@/lib/text/languages";
 import { checkComplete } from "./completeness";
 import { type RevisionContent, revisionSelect, toContent } from "./revision";
 import { isOff, statusToSubmit } from "./status-to-submit";
+import { checkSeasonOfWhole } from "./super-event";
 import { transition } from "./transition";
 
 /**
@@ -40,7 +41,7 @@ export async function submitEvent(
 			select: revisionSelect,
 		}),
 	);
-	const missing = checkComplete(content, now);
+	const missing = { ...checkComplete(content, now), ...(await checkSeasonOfWhole(tx, content)) };
 	if (Object.keys(missing).length > 0) throw new DomainError("invalid", { fields: missing });
 	await tx.eventText.deleteMany({ where: { revisionId: content.id, title: "" } });
 	const status = await statusToSubmit(tx, eventId, content);

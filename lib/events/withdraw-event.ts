@@ -30,7 +30,7 @@ export async function withdrawEvent(
 			texts: { select: { locale: true, title: true } },
 		},
 	});
-	await unpublishEvent(tx, eventId);
+	await unpublishEvent(tx, { eventId, now });
 	await audit(tx, {
 		actorId: actor.id,
 		action: "event.unpublished",

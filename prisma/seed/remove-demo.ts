@@ -40,7 +40,7 @@ export async function removeDemo(
 async function removeEvent(tx: Tx, eventId: string, now: Date): Promise<void> {
 	const { isPublished } = await lockEvent(tx, eventId);
 	if (isPublished) {
-		await unpublishEvent(tx, eventId);
+		await unpublishEvent(tx, { eventId, now });
 		await audit(tx, {
 			actorId: null,
 			action: "event.unpublished",
