@@ -12,6 +12,7 @@ import {
 	findPublished,
 	listOrganiserNames,
 	listSeasons,
+	readPublished,
 	seasonNumbers,
 } from "@/lib/calendar/queries";
 import { type Month, readMonth } from "@/lib/calendar/read-month";
@@ -72,6 +73,17 @@ export function cachedEvent(season: number | null, slug: string): Promise<Publis
 		tags: [eventTag(season, slug)],
 		revalidate: MAX_AGE_SECONDS,
 	})();
+}
+
+/** The events that are part of one, for its page: it goes stale with each of them (lib/calendar/settle-parts). */
+export function cachedParts({ season, slug, subEvents }: Published): Promise<Published[]> {
+	// A page kept by an earlier version names none.
+	if (!subEvents?.length) return Promise.resolve([]);
+	return unstable_cache(
+		() => readPublished(subEvents.map((id) => ({ id }))),
+		["parts", seasonSegment(season), slug, ...subEvents],
+		{ tags: [eventTag(season, slug)], revalidate: MAX_AGE_SECONDS },
+	)();
 }
 
 /** Where the event that had an address before is now; stale when the event at that address, or its move, changes. */

@@ -28,7 +28,9 @@ type Props = {
 export function EventRow({ event, level, withoutPast, showsDay, title, excerpt }: Props) {
 	const locale = useLocale();
 	const type = useTranslations("eventType");
+	const t = useTranslations("events");
 	const Title = `h${level}` as const;
+	const { whole } = event;
 	const isOver = event.phase === "past" || event.status === "cancelled";
 	return (
 		<article className="group relative grid gap-x-8 gap-y-2 py-5 sm:grid-cols-[9rem_1fr]">
@@ -54,6 +56,7 @@ export function EventRow({ event, level, withoutPast, showsDay, title, excerpt }
 						type(event.type),
 						placeLine([event.city, event.country], locale),
 						event.venueName && <bdi key="venue">{event.venueName}</bdi>,
+						whole && t.rich("partOf", { title: () => <Whole {...whole} /> }),
 					]}
 				/>
 				{excerpt && (
@@ -69,6 +72,10 @@ export function EventRow({ event, level, withoutPast, showsDay, title, excerpt }
 			</div>
 		</article>
 	);
+}
+
+function Whole({ title, titleLanguage }: { title: string; titleLanguage: string | null }) {
+	return <bdi lang={titleLanguage ?? undefined}>{title}</bdi>;
 }
 
 function EventTime({ event, showsDay }: Pick<Props, "event" | "showsDay">) {

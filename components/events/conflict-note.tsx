@@ -6,15 +6,21 @@ import { directionOf } from "@/lib/text/languages";
 import { formatDay } from "@/lib/time/format";
 import type { FormChange } from "./autosaver";
 import { IntentButton } from "./intent-button";
+import type { Belonging } from "./part-of-field";
 import { TimeAgo } from "./time-ago";
 
 /** A conflict about which has not been decided, and when the other answer was given. */
 export type OpenConflict = FormChange & { at: number };
 
-type Props = { conflict: OpenConflict; onDecide: (isMine: boolean) => void };
+type Props = {
+	conflict: OpenConflict;
+	/** The events among which one may be chosen. */
+	wholes: Belonging["wholes"];
+	onDecide: (isMine: boolean) => void;
+};
 
 /** Beside an answer that two people have changed: the other one's, and the choice between the two. */
-export function ConflictNote({ conflict, onDecide }: Props) {
+export function ConflictNote({ conflict, wholes, onDecide }: Props) {
 	const t = useTranslations("eventForm.together");
 	const { field, isOwn, at, secondsAgo } = conflict;
 
@@ -35,7 +41,7 @@ export function ConflictNote({ conflict, onDecide }: Props) {
 					<TimeAgo at={at} secondsAgo={secondsAgo} />
 				</span>
 			</p>
-			<TheirAnswer change={conflict} />
+			<TheirAnswer change={conflict} wholes={wholes} />
 			<div className="mt-3 flex flex-wrap gap-3">
 				<IntentButton
 					variant="secondary"
@@ -56,9 +62,9 @@ export function ConflictNote({ conflict, onDecide }: Props) {
 	);
 }
 
-function TheirAnswer({ change }: { change: FormChange }) {
+function TheirAnswer({ change, wholes }: { change: FormChange; wholes: Belonging["wholes"] }) {
 	const t = useTranslations("eventForm.together");
-	const words = useWords();
+	const words = useWords(wholes);
 	const { field, values } = change;
 	const language = /^texts\.([^.]+)\./.exec(field)?.[1];
 	const lines = Object.entries(values)
@@ -97,19 +103,22 @@ const NUMBERS: ReadonlySet<string> = new Set([
 const PICTURE_NUMBERS = /^pictures\.\d+\.(id|focus\.[xy])$/;
 
 /** An answer as the form words it. */
-function useWords(): (name: string, value: string) => string {
+function useWords(wholes: Belonging["wholes"]): (name: string, value: string) => string {
 	const locale = useLocale();
 	const types = useTranslations("eventType");
 	const modes = useTranslations("attendanceMode");
 	const when = useTranslations("eventForm.when");
 	const where = useTranslations("eventForm.where");
 	const licences = useTranslations("licence");
+	const partOf = useTranslations("eventForm.partOf");
 	return (name, value) => {
 		if (name === "type") return types(value);
 		if (name === "attendanceMode") return modes(value);
 		if (name === "timing" || name.endsWith("Disambiguation")) return when(value);
 		if (name === "isFree" || name === "isWheelchairAccessible") return where(value);
 		if (name.endsWith(".licence") && isLicence(value)) return licences(licenceKey(value));
+		if (name === "superEventId")
+			return wholes.find(({ id }) => id === value)?.label ?? partOf("newer");
 		if (name === "startDate" || name === "endDate") return formatDay(value, locale);
 		return value;
 	};

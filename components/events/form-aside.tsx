@@ -5,7 +5,7 @@ import { isUnder } from "./autosaver";
 
 /** The parts of the form and the answers in them that may be needed to submit it. */
 const PARTS = {
-	what: ["type", "texts"],
+	what: ["type", "texts", "superEventId"],
 	when: ["startDate", "endDate", "startTime", "endTime", "timing"],
 	where: ["country", "cityName", "timezone", "onlineUrl", "lat", "lon"],
 	programme: ["programme"],

@@ -9,6 +9,7 @@ import type { Preview } from "./description-preview";
 import { useEventForm, useIncoming } from "./form-context";
 import { FormSection } from "./form-section";
 import { HoursSection } from "./hours-section";
+import { type Belonging, PartOfField } from "./part-of-field";
 import { PicturesSection } from "./pictures-section";
 import type { PlaceChoices } from "./place-fields";
 import { ProgrammeSection } from "./programme-section";
@@ -34,6 +35,7 @@ type Props = {
 	choices: FormChoices;
 	eventId: string;
 	coOrganisers: CoOrganisers;
+	belonging: Belonging;
 	preview: Preview;
 	/** What is to be said once time and place are known. */
 	afterPlace: ReactNode;
@@ -48,6 +50,7 @@ export function FormSections({
 	choices,
 	eventId,
 	coOrganisers,
+	belonging,
 	preview,
 	afterPlace,
 }: Props) {
@@ -88,6 +91,7 @@ export function FormSections({
 					preview={preview}
 					ages={textAges}
 				/>
+				<PartOfField {...belonging} />
 			</FormSection>
 			<WhenSection onStartDate={setDate} onEndDate={setEndDate} />
 			<WhereSection

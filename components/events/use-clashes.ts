@@ -18,6 +18,7 @@ const ASKED = [
 	"timezone",
 	"lat",
 	"lon",
+	"superEventId",
 ] as const;
 
 /**

@@ -1,6 +1,7 @@
 import { diffWordsWithSpace } from "diff";
 import { useTranslations } from "next-intl";
 import { VisuallyHidden } from "@/components/ui/text";
+import type { NamedEvent } from "@/lib/events/super-event-queries";
 import type { Weight } from "@/lib/moderation/weigh";
 import { directionOf, languageName } from "@/lib/text/languages";
 import { useFieldValue } from "./field-value";
@@ -14,19 +15,24 @@ type Difference = {
 	weight: Weight;
 };
 
+type Shown = {
+	differences: readonly Difference[];
+	/** The events of which it is or was a part. */
+	wholes: readonly NamedEvent[];
+	locale: string;
+};
+
 const WEIGHTS = ["important", "small"] as const satisfies readonly Weight[];
 
 /** Field by field, what the submission changes. */
 export function Differences({
-	differences,
 	base,
-	locale,
+	differences,
+	...rest
 }: {
-	differences: readonly Difference[];
 	/** Compared with what is public, or with the version that was sent back. */
 	base: Base;
-	locale: string;
-}) {
+} & Shown) {
 	const t = useTranslations("review");
 	return (
 		<section aria-labelledby="differences">
@@ -40,56 +46,46 @@ export function Differences({
 						key={weight}
 						weight={weight}
 						differences={differences.filter((difference) => difference.weight === weight)}
-						locale={locale}
+						{...rest}
 					/>
 				))
 			) : (
-				<DifferenceRows differences={differences} locale={locale} />
+				<DifferenceRows differences={differences} {...rest} />
 			)}
 		</section>
 	);
 }
 
 /** What people plan by apart from spelling, pictures and telephone numbers. */
-function WeighedDifferences({
-	weight,
-	differences,
-	locale,
-}: {
-	weight: Weight;
-	differences: readonly Difference[];
-	locale: string;
-}) {
+function WeighedDifferences({ weight, ...shown }: { weight: Weight } & Shown) {
 	const t = useTranslations("review");
-	if (differences.length === 0) return null;
+	if (shown.differences.length === 0) return null;
 	return (
 		<>
 			<h3 className="mt-6 font-medium">{t(`differences.${weight}`)}</h3>
-			<DifferenceRows differences={differences} locale={locale} />
+			<DifferenceRows {...shown} />
 		</>
 	);
 }
 
-function DifferenceRows({
-	differences,
-	locale,
-}: {
-	differences: readonly Difference[];
-	locale: string;
-}) {
+function DifferenceRows({ differences, ...rest }: Shown) {
 	return (
 		<dl className="mt-4 divide-y divide-line border-y border-line">
 			{differences.map((difference) => (
-				<DifferenceRow key={difference.field} difference={difference} locale={locale} />
+				<DifferenceRow key={difference.field} difference={difference} {...rest} />
 			))}
 		</dl>
 	);
 }
 
-function DifferenceRow({ difference, locale }: { difference: Difference; locale: string }) {
+function DifferenceRow({
+	difference,
+	wholes,
+	locale,
+}: { difference: Difference } & Omit<Shown, "differences">) {
 	const t = useTranslations("review");
 	const name = useFieldName(difference.field, locale);
-	const value = useFieldValue(locale);
+	const value = useFieldValue(locale, wholes);
 	const textLanguage = /^texts\.([^.]+)\./.exec(difference.field)?.[1];
 	const isProse = textLanguage !== undefined || difference.field === "programme";
 	const before = difference.before === null ? null : value(difference.field, difference.before);

@@ -25,9 +25,9 @@ export function SubmissionContent({
 	locale: string;
 }) {
 	const t = useTranslations("review");
-	const { content, organisation } = submission;
+	const { content, organisation, wholes } = submission;
 	const kinds = useTranslations("organisationKind");
-	const facts = useFacts(content, locale);
+	const facts = useFacts(content, { wholes, locale });
 	const newer = newerTexts(content.texts);
 	return (
 		<>
@@ -123,9 +123,12 @@ function WebLink({ href }: { href: string }) {
 	);
 }
 
-function useFacts(content: RevisionContent, locale: string) {
+function useFacts(
+	content: RevisionContent,
+	{ wholes, locale }: Pick<Submission, "wholes"> & { locale: string },
+) {
 	const field = useTranslations("field");
-	const value = useFieldValue(locale);
+	const value = useFieldValue(locale, wholes);
 	const when = useWhen(content, locale);
 	const place = [
 		content.venueName,
@@ -139,6 +142,7 @@ function useFacts(content: RevisionContent, locale: string) {
 		content[name] === null ? null : value(name, String(content[name]));
 	const rows: [string, React.ReactNode][] = [
 		["type", content.type && value("type", content.type)],
+		["superEventId", content.superEventId && value("superEventId", content.superEventId)],
 		["startDate", when],
 		["timezone", content.schedule.timezone],
 		["attendanceMode", value("attendanceMode", content.attendanceMode)],

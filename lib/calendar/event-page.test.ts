@@ -108,6 +108,7 @@ describe("groupByDay", () => {
 		city: null,
 		country: "",
 		venueName: null,
+		whole: null,
 	};
 	function at(startTime: string | null, title: string, changes: Partial<EventView> = {}) {
 		return { ...base, startTime, title, ...changes };

@@ -36,6 +36,8 @@ export type EventView = {
 	city: string | null;
 	country: string;
 	venueName: string | null;
+	/** The public event that it is part of. */
+	whole: { path: string; title: string; titleLanguage: string | null } | null;
 };
 
 /** A published event as lists show it to a reader of `locale` at `now`. */
@@ -68,6 +70,19 @@ export function viewOf(event: Published, locale: string, now: Date): EventView {
 		city: localCityName(event, locale),
 		country: countryName(event.country, locale),
 		venueName: event.venueName,
+		whole: wholeOf(event, locale),
+	};
+}
+
+function wholeOf({ superEvent }: Published, locale: string): EventView["whole"] {
+	// A page kept by an earlier version says nothing of it.
+	const best = superEvent && bestText(superEvent.texts, locale);
+	if (!superEvent || !best) return null;
+	const { text, isFallback } = best;
+	return {
+		path: eventPath(superEvent),
+		title: text.title,
+		titleLanguage: isFallback ? text.locale : null,
 	};
 }
 

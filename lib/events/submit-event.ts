@@ -7,10 +7,9 @@ import { DomainError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
-import { checkComplete } from "./completeness";
+import { findMissing } from "./find-missing";
 import { type RevisionContent, revisionSelect, toContent } from "./revision";
 import { isOff, statusToSubmit } from "./status-to-submit";
-import { checkSeasonOfWhole } from "./super-event";
 import { transition } from "./transition";
 
 /**
@@ -41,7 +40,7 @@ export async function submitEvent(
 			select: revisionSelect,
 		}),
 	);
-	const missing = { ...checkComplete(content, now), ...(await checkSeasonOfWhole(tx, content)) };
+	const missing = await findMissing(tx, content, now);
 	if (Object.keys(missing).length > 0) throw new DomainError("invalid", { fields: missing });
 	await tx.eventText.deleteMany({ where: { revisionId: content.id, title: "" } });
 	const status = await statusToSubmit(tx, eventId, content);

@@ -1,8 +1,8 @@
 import { eventPath } from "@/lib/calendar/event-view";
 import { db, type Prisma } from "@/lib/db/client";
 import { fromDateColumn, toDateColumn } from "@/lib/db/columns";
-import { can, visibleTo } from "@/lib/permissions/can";
-import type { Viewer } from "@/lib/permissions/viewer";
+import { can } from "@/lib/permissions/can";
+import { isMemberOf, type Viewer } from "@/lib/permissions/viewer";
 import { commemorationOf, seasonOf, seasonOfSchedule } from "@/lib/time/season";
 import { addDays, todayIn } from "@/lib/time/wall-time";
 import type { MyEvent } from "./queries";
@@ -18,10 +18,12 @@ export type NamedEvent = {
 	startDate: string | null;
 	/** Without the language; null while it is not public. */
 	publicPath: string | null;
+	organisationId: string;
 };
 
 const namedSelect = {
 	id: true,
+	organisationId: true,
 	latestRevision: {
 		select: { startDate: true, texts: { select: { locale: true, title: true } } },
 	},
@@ -66,20 +68,17 @@ export async function listWholes(
 		);
 }
 
-/** The events that are part of one of the viewer's own, as far as the viewer may read them, the earliest first. */
+/** The events of the viewer's organisations that are part of one, the earliest first. */
 export async function listParts(viewer: Viewer, eventId: string): Promise<NamedEvent[]> {
+	if (viewer.kind === "anonymous") return [];
+	const own = viewer.memberships.map(({ organisationId }) => organisationId);
 	const rows = await db.event.findMany({
-		where: { AND: [partsOfEvent(eventId), visibleTo(viewer)] },
+		where: { AND: [partsOfEvent(eventId), { organisationId: { in: own } }] },
 		orderBy: [{ latestRevision: { startDate: "asc" } }, { id: "asc" }],
 		take: MAX_WHOLES,
 		select: namedSelect,
 	});
 	return rows.map(toNamed);
-}
-
-/** How many events are part of one, whoever registered them. */
-export function countParts(eventId: string): Promise<number> {
-	return db.event.count({ where: partsOfEvent(eventId) });
 }
 
 /**
@@ -92,7 +91,6 @@ export async function nameEvent(viewer: Viewer, eventId: string): Promise<NamedE
 		where: { id: eventId },
 		select: {
 			...namedSelect,
-			organisationId: true,
 			country: true,
 			submittedAt: true,
 			published: { select: { season: true, slug: true, revision: { select } } },
@@ -111,21 +109,20 @@ export async function nameEvent(viewer: Viewer, eventId: string): Promise<NamedE
 	if (!event) return null;
 	const { published, revisions, coOrganisers } = event;
 	const hosts = [event, ...coOrganisers].map(({ organisationId }) => organisationId);
-	const isHost =
-		viewer.kind === "user" &&
-		viewer.memberships.some(({ organisationId }) => hosts.includes(organisationId));
-	if (isHost) return toNamed(event);
+	if (hosts.some((host) => isMemberOf(viewer, host))) return toNamed(event);
 	const submitted = can(viewer, { action: "event.read", event }) ? revisions[0] : null;
 	return toNamed({ ...event, latestRevision: submitted ?? published?.revision ?? null });
 }
 
 function toNamed({
 	id,
+	organisationId,
 	latestRevision,
 	published,
 }: Prisma.EventGetPayload<{ select: typeof namedSelect }>): NamedEvent {
 	return {
 		id,
+		organisationId,
 		texts: (latestRevision?.texts ?? []).filter(({ title }) => title !== ""),
 		startDate: fromDateColumn(latestRevision?.startDate ?? null),
 		publicPath: published && eventPath(published),

@@ -54,6 +54,8 @@ export function toApiEvent(
 		images: imagesOf(event, origin),
 		openingHours: hoursOf(event),
 		programme: programmeOf(event),
+		superEvent: event.superEvent?.id ?? null,
+		subEvents: event.subEvents,
 		recap: event.recap && recapOf(event.recap, origin),
 		source: event.sourceUrl
 			? { url: event.sourceUrl, title: event.sourceTitle, note: event.sourceNote }

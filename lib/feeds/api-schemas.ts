@@ -170,6 +170,13 @@ export const apiEventSchema = z.object({
 		.nullable()
 		.describe("Of an event of several days; other weekdays are closed. Null: not stated."),
 	programme: z.array(programmeItemSchema).describe("Parts of the event, in the order of time."),
+	superEvent: z
+		.uuid()
+		.nullable()
+		.describe("Id of the event that it is part of, while that one is public, too."),
+	subEvents: z
+		.array(z.uuid())
+		.describe("Ids of the public events that are part of it, in the order of their days."),
 	recap: recapSchema
 		.nullable()
 		.describe("What happened, told by the organiser afterwards and approved."),

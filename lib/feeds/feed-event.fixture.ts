@@ -99,6 +99,7 @@ export function makeFeedEvent(
 		previousStartDate: null,
 		programme: [],
 		openingHours: { week: {}, dates: [] },
+		superEvent: null,
 		source: null,
 		isDemo: false,
 		...changes,

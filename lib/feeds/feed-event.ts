@@ -87,6 +87,8 @@ export type FeedEvent = {
 		title: string;
 		speakers: readonly { name: string; role: string }[];
 	}[];
+	/** The public event that it is part of; `url` is the address of its page. */
+	superEvent: { uid: string; url: string; title: string } | null;
 	/** Where an event of the archive is reported. */
 	source: { url: string; title: string | null } | null;
 	isDemo: boolean;

@@ -60,9 +60,20 @@ export function toFeedEvent(
 		previousStartDate: event.previousStartDate,
 		openingHours: readHours(event.openingHours),
 		programme: toFeedProgramme(event.programme, event.schedule, locale),
+		superEvent: feedWhole(event.superEvent, { locale, origin }),
 		source: event.sourceUrl === null ? null : { url: event.sourceUrl, title: event.sourceTitle },
 		isDemo: event.isDemo,
 	};
+}
+
+function feedWhole(
+	// A page kept by an earlier version says nothing of it.
+	whole: Published["superEvent"] | undefined,
+	{ locale, origin }: { locale: string; origin: string },
+): FeedEvent["superEvent"] {
+	if (!whole) return null;
+	const title = bestText(whole.texts, locale)?.text.title ?? "";
+	return { uid: whole.uid, url: `${origin}/${locale}${eventPath(whole)}`, title };
 }
 
 /** Address of a published picture; widths 480, 960 and 1600 exist. */

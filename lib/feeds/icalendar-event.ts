@@ -43,6 +43,10 @@ export function writeEvent(event: FeedEvent, context: EventContext): string[] {
 		...writeDescription(event, noteLines(event, notes, now), context),
 		...writePlace(event),
 		...uriLine("URL", event.url),
+		// RFC 5545 §3.8.4.5; where it is not in the same file, it is in the calendar's feed.
+		...(event.superEvent
+			? [textLine("RELATED-TO", event.superEvent.uid, { RELTYPE: "PARENT" })]
+			: []),
 		`STATUS:${STATUS[event.status]}`,
 		textLine("CATEGORIES", types?.[event.type] ?? event.type),
 		...writePicture(event),

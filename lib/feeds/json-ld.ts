@@ -5,7 +5,7 @@ import { timingOf } from "@/lib/time/schedule";
 import { toOffsetString } from "@/lib/time/wall-time";
 import type { FeedEvent, FeedPicture } from "./feed-event";
 import { describeHours } from "./json-ld-hours";
-import { describeProgramme } from "./json-ld-programme";
+import { describeItems, describePerformers } from "./json-ld-programme";
 
 export type JsonLd = { [key: string]: string | number | boolean | string[] | JsonLd | JsonLd[] };
 
@@ -44,34 +44,54 @@ const ORGANIZATION_TYPES: Readonly<Record<string, string>> = {
 /**
  * A schema.org Event. Times carry the offset of the place; a day without a time is a date; an event
  * of which only the year is known starts in that year ("2015"), and one without any has no start.
- * @param preview absolute address of the picture that is drawn of it, shown after its own.
+ * @param preview absolute address of the picture that is drawn of it, shown after its own
+ * @param parts the events that are part of it, in the same language
  */
-export function toJsonLd(event: FeedEvent, preview?: string): JsonLd {
+export function toJsonLd(
+	event: FeedEvent,
+	preview?: string,
+	parts: readonly FeedEvent[] = [],
+): JsonLd {
 	const images = [
 		...event.pictures.map(describePicture),
 		...(preview ? [{ "@type": "ImageObject", url: preview }] : []),
 	];
 	const location = describeLocations(event);
+	const performers = describePerformers(event);
+	const subEvents = [...describeItems(event, location), ...parts.map(describeBriefly)];
 	return {
 		"@context": SCHEMA,
-		"@type": typesOf(event),
-		"@id": event.url,
-		url: event.url,
-		name: event.title,
+		...describeBriefly(event),
 		description: event.descriptionText,
-		...describeTimes(event),
-		eventStatus: `${SCHEMA}/${EVENT_STATUS[event.status]}`,
-		eventAttendanceMode: `${SCHEMA}/${ATTENDANCE_MODE[event.attendanceMode]}`,
-		location,
 		...(event.organisers.length > 0
 			? { organizer: oneOrMore(event.organisers.map(describeOrganiser)) }
 			: {}),
 		...(images.length > 0 ? { image: oneOrMore(images) } : {}),
 		...(event.isFree === null ? {} : { isAccessibleForFree: event.isFree }),
 		...(event.languages.length > 0 ? { inLanguage: event.languages } : {}),
-		...describeProgramme(event, location),
+		...(performers.length > 0 ? { performer: performers } : {}),
+		...(event.superEvent ? { superEvent: describeWhole(event.superEvent) } : {}),
+		...(subEvents.length > 0 ? { subEvent: subEvents } : {}),
 		...(event.source ? { subjectOf: describeSource(event.source) } : {}),
 	};
+}
+
+/** What, when, where and whether: all that is said of an event beside another one. */
+function describeBriefly(event: FeedEvent): JsonLd {
+	return {
+		"@type": typesOf(event),
+		"@id": event.url,
+		url: event.url,
+		name: event.title,
+		...describeTimes(event),
+		eventStatus: `${SCHEMA}/${EVENT_STATUS[event.status]}`,
+		eventAttendanceMode: `${SCHEMA}/${ATTENDANCE_MODE[event.attendanceMode]}`,
+		location: describeLocations(event),
+	};
+}
+
+function describeWhole({ url, title }: NonNullable<FeedEvent["superEvent"]>): JsonLd {
+	return { "@type": "Event", "@id": url, url, name: title };
 }
 
 /** A schema.org BreadcrumbList; addresses are absolute. */

@@ -63,6 +63,7 @@ export function toOwnFeedEvent(
 		previousStartDate: null,
 		programme: [],
 		openingHours: content.openingHours,
+		superEvent: null,
 		source: null,
 		isDemo: event.isDemo,
 	};

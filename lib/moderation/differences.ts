@@ -24,6 +24,7 @@ const FIELDS = [
 	"contactEmail",
 	"contactPhone",
 	"contactUrl",
+	"superEventId",
 ] as const satisfies readonly (keyof RevisionContent)[];
 
 const SCHEDULE_FIELDS = [

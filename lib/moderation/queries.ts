@@ -2,6 +2,7 @@ import { readWaiting } from "@/lib/calendar/publish-profile";
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { revisionSelect, toContent } from "@/lib/events/revision";
+import { type NamedEvent, nameEvent } from "@/lib/events/super-event-queries";
 import { alikeTo } from "@/lib/organisations/look-alikes";
 import type { OrganisationKind } from "@/lib/organisations/schema";
 import { can, requireCan, reviewableBy } from "@/lib/permissions/can";
@@ -78,6 +79,7 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 	const earlier = event.revisions.find(({ number }) => number < content.number);
 	const previous = earlier ? toContent(earlier) : null;
 	const profile = readWaiting(event.organisation.waiting);
+	const wholes = [content, publicContent ?? previous].map((each) => each?.superEventId ?? null);
 	return {
 		...rest,
 		profile: profile && isBefore(profile.savedAt, event.submittedAt) ? profile : null,
@@ -92,6 +94,7 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 			...difference,
 			weight: weigh(difference),
 		})),
+		wholes: await nameWholes(viewer, wholes),
 		lookAlikes: event.organisation.isLookAlike ? await listLookAlikes(event.organisation) : [],
 		similar: event.organisation.verifiedAt ? [] : await listSimilar(event.organisation),
 		mayLookAt:
@@ -103,6 +106,12 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 	};
 }
 export type Submission = Awaited<ReturnType<typeof getSubmission>>;
+
+/** The events of which it is a part, now and before, as the reviewer may read what they are called. */
+async function nameWholes(viewer: Viewer, ids: readonly (string | null)[]): Promise<NamedEvent[]> {
+	const named = [...new Set(ids)].map((id) => id && nameEvent(viewer, id));
+	return (await Promise.all(named)).filter((each) => each !== null && each !== "");
+}
 
 /** The interface language of whoever typed it. */
 async function authorLocaleOf(revisionId: string): Promise<string> {

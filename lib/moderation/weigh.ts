@@ -28,6 +28,7 @@ const IMPORTANT: ReadonlySet<string> = new Set([
 	"coOrganisers",
 	"programme",
 	"openingHours",
+	"superEventId",
 ]);
 
 /** Of a description so much may be worded otherwise: words, and their share of the longer text. */

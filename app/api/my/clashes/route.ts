@@ -7,6 +7,7 @@ import { mayEditEvent } from "@/lib/events/may-edit-event";
 import { findOrganiserSlugs } from "@/lib/events/organiser-slugs";
 import { scheduleOfDraft } from "@/lib/events/schedule-of-draft";
 import { draftContent } from "@/lib/events/schema";
+import { listRelated } from "@/lib/events/super-event";
 import { invalidInput } from "@/lib/http/zod-fields";
 import { LOCALES } from "@/lib/text/languages";
 
@@ -26,6 +27,7 @@ const input = draftContent
 		timezone: true,
 		lat: true,
 		lon: true,
+		superEventId: true,
 	})
 	.extend({
 		event: z.uuid(),
@@ -53,7 +55,9 @@ export const GET = defineViewerRoute({
 			},
 			{ eventId, organisers: await findOrganiserSlugs(eventId) },
 		);
-		return Response.json({ clashes: await listClashes(viewer, planned, locale) });
+		const belongsTo = await listRelated(eventId, typed.superEventId);
+		const clashes = await listClashes(viewer, { ...planned, belongsTo }, locale);
+		return Response.json({ clashes });
 	},
 });
 

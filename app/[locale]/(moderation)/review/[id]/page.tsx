@@ -94,6 +94,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 					{submission.base && submission.state === "submitted" && (
 						<Differences
 							differences={submission.differences}
+							wholes={submission.wholes}
 							base={submission.base}
 							locale={locale}
 						/>

@@ -3,8 +3,9 @@ import { encodeFormPicture } from "@/app/media/encode-upload";
 import { MAX_PICTURES } from "@/lib/calendar/pictures";
 import type { Tx } from "@/lib/db/client";
 import { DomainError, type FieldErrors } from "@/lib/errors";
-import { checkComplete, checkForm } from "@/lib/events/completeness";
+import { checkForm } from "@/lib/events/completeness";
 import type { Change } from "@/lib/events/draft-past";
+import { findMissing } from "@/lib/events/find-missing";
 import { type RevisionContent, revisionSelect, toContent } from "@/lib/events/revision";
 import { saveDraft } from "@/lib/events/save-draft";
 import type { EncodedPicture } from "@/lib/media/encode-picture";
@@ -76,7 +77,7 @@ export async function saveEventForm(call: FormCall): Promise<EventFormResult> {
 			({ field }) => input.intent !== `take_theirs.${field}`,
 		);
 		const lacking = {
-			...checkComplete(content, now),
+			...(await findMissing(tx, content, now)),
 			...(saved.content.timing === "all_day"
 				? {}
 				: checkForm({ timing: typed.timing, startTime: saved.content.startTime })),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db/client";
-import { checkComplete } from "@/lib/events/completeness";
+import { findMissing } from "@/lib/events/find-missing";
 import { revisionSelect, toContent } from "@/lib/events/revision";
 import { submitOrPublish } from "@/lib/moderation/submit-or-publish";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
@@ -21,7 +21,7 @@ export async function submitStored({
 		where: { latestOf: { id: eventId } },
 		select: revisionSelect,
 	});
-	if (row && Object.keys(checkComplete(toContent(row), now)).length > 0)
+	if (row && Object.keys(await findMissing(tx, toContent(row), now)).length > 0)
 		return { isSubmitted: false };
 	await submitOrPublish(tx, viewer, { eventId, eventVersion, now });
 	return { isSubmitted: true };

@@ -15,12 +15,14 @@ import { Notice } from "@/components/ui/notice";
 import { Link } from "@/i18n/navigation";
 import { reasonFor } from "@/lib/calendar/status-reason";
 import { seasonSegment } from "@/lib/calendar/tags";
+import { db } from "@/lib/db/client";
 import { listClashesOf } from "@/lib/events/clashes";
-import { checkComplete } from "@/lib/events/completeness";
+import { findMissing } from "@/lib/events/find-missing";
 import type { MyEvent } from "@/lib/events/queries";
 import { bestText } from "@/lib/text/languages";
 import { submitDraft } from "../actions";
 import { Afterwards } from "./afterwards";
+import { BelongsTo } from "./belongs-to";
 import { EarlierYears } from "./earlier-years";
 import { findMyEvent } from "./find-my-event";
 import { IfSomethingChanges } from "./if-something-changes";
@@ -89,6 +91,7 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 					<Actions event={event} locale={locale} />
 					{isOpen(event) && <ClashNotice clashes={await listClashesOf(viewer, event, locale)} />}
 				</section>
+				<BelongsTo viewer={viewer} event={event} locale={locale} />
 				<TogetherWith viewer={viewer} event={event} locale={locale} />
 				<Afterwards viewer={viewer} eventId={id} />
 				<IfSomethingChanges event={event} locale={locale} />
@@ -151,7 +154,7 @@ async function Done({
 async function Actions({ event, locale }: { event: MyEvent; locale: string }) {
 	const t = await getTranslations("my.event");
 	const mayDo = (action: MyEvent["actions"][number]) => event.actions.includes(action);
-	const isComplete = Object.keys(checkComplete(event.content, new Date())).length === 0;
+	const isComplete = Object.keys(await findMissing(db, event.content, new Date())).length === 0;
 	const page = `/my/events/${event.id}`;
 	return (
 		<div className="flex flex-col gap-3">

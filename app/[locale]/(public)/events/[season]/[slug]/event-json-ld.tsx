@@ -3,6 +3,8 @@ import { type JsonLd, serialiseJsonLd, toBreadcrumbs, toJsonLd } from "@/lib/fee
 
 type Props = {
 	feedEvent: FeedEvent;
+	/** The events that are part of it. */
+	parts: readonly FeedEvent[];
 	/** Absolute address of the picture that is drawn of the event. */
 	preview: string;
 	/** The way to the page, itself included; addresses are absolute. */
@@ -10,10 +12,10 @@ type Props = {
 };
 
 /** What search engines read of an event: the event, and the way to its page. */
-export function EventJsonLd({ feedEvent, preview, crumbs }: Props) {
+export function EventJsonLd({ feedEvent, parts, preview, crumbs }: Props) {
 	return (
 		<>
-			<Block value={toJsonLd(feedEvent, preview)} />
+			<Block value={toJsonLd(feedEvent, preview, parts)} />
 			<Block value={toBreadcrumbs(crumbs)} />
 		</>
 	);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { cachedEvent, cachedFormerAddress } from "@/app/cached-calendar";
+import { cachedEvent, cachedFormerAddress, cachedParts } from "@/app/cached-calendar";
 import { readEventAddress } from "@/app/event-address";
 import { linkPreview } from "@/app/link-preview";
 import { eventPreviewImage } from "@/app/og/preview-image";
@@ -66,14 +66,18 @@ export default async function EventPage({ params }: Props) {
 	const list = await getTranslations("events");
 	const nav = await getTranslations("nav");
 	const type = await getTranslations("eventType");
-	const view = viewOf(event, locale, new Date());
-	const feedEvent = toFeedEvent(event, { locale, origin: env().APP_URL });
+	const now = new Date();
+	const inLocale = { locale, origin: env().APP_URL };
+	const view = viewOf(event, locale, now);
+	const feedEvent = toFeedEvent(event, inLocale);
+	const parts = await cachedParts(event);
 	const seasonName = event.season === null ? list("yearNotKnown") : String(event.season);
 	const seasonPath = seasonSegment(event.season);
 	return (
 		<Container>
 			<EventJsonLd
 				feedEvent={feedEvent}
+				parts={parts.map((part) => toFeedEvent(part, inLocale))}
 				preview={(await eventPreviewImage(event, locale)).url}
 				crumbs={[
 					{ name: nav("events"), url: pageAddress(locale, "/events") },
@@ -101,6 +105,7 @@ export default async function EventPage({ params }: Props) {
 				event={event}
 				view={view}
 				feedEvent={feedEvent}
+				parts={parts.map((part) => viewOf(part, locale, now))}
 				recap={<EventRecap event={event} />}
 				beside={{
 					first: <AddToCalendar feedEvent={feedEvent} view={view} />,

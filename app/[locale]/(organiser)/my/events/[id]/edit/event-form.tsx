@@ -21,6 +21,7 @@ import { EventFormProvider } from "@/components/events/form-context";
 import { FormEnd } from "@/components/events/form-end";
 import { type FormChoices, FormSections } from "@/components/events/form-sections";
 import { OutdatedNotice } from "@/components/events/outdated-notes";
+import type { Belonging } from "@/components/events/part-of-field";
 import { KeptCopy, SaveConflict } from "@/components/events/save-conflict";
 import { SaveStatusLine } from "@/components/events/save-status-line";
 import type { TextAges } from "@/components/events/texts-section";
@@ -61,6 +62,7 @@ type Props = {
 	/** By what is stored. */
 	clashes: readonly Clash[];
 	coOrganisers: CoOrganisers;
+	belonging: Belonging;
 	choices: FormChoices;
 };
 
@@ -104,6 +106,7 @@ function Form(props: Props) {
 	const context = useFormContext({
 		typed: refusal?.values ?? withTyped(values, posted, conflicts),
 		fields,
+		wholes: props.belonging.wholes,
 		together,
 		outdated: outdated.open,
 		isEnhanced,
@@ -149,6 +152,7 @@ function Form(props: Props) {
 						choices={props.choices}
 						eventId={eventId}
 						coOrganisers={props.coOrganisers}
+						belonging={props.belonging}
 						preview={preview}
 						afterPlace={
 							<div role="status" className="-mt-6 empty:hidden">

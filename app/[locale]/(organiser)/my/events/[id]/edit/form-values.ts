@@ -35,6 +35,7 @@ export function formValues(content: RevisionContent, locale: string): Record<str
 		contactEmail: content.contactEmail,
 		contactPhone: content.contactPhone,
 		contactUrl: content.contactUrl,
+		superEventId: content.superEventId,
 	};
 	for (const tag of content.languages) values[`languages.${tag}`] = "on";
 	for (const text of content.texts) {

@@ -6,6 +6,7 @@ import { findOrganisers, toOption } from "@/app/find-organisers";
 import { requireViewer } from "@/app/require-viewer";
 import type { PinChoices } from "@/components/events/coordinates-fields";
 import { DecisionNotice } from "@/components/events/decision-notice";
+import type { Belonging } from "@/components/events/part-of-field";
 import { RepeatedNotice } from "@/components/events/repeated-notice";
 import { StateBadges } from "@/components/events/state-badges";
 import { ClientMessages } from "@/components/shell/client-messages";
@@ -13,18 +14,24 @@ import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Notice } from "@/components/ui/notice";
 import { EVENT_TYPES } from "@/lib/calendar/content-columns";
+import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import type { FieldErrors } from "@/lib/errors";
 import { listClashesOf } from "@/lib/events/clashes";
 import { listCoOrganisers } from "@/lib/events/co-organiser-queries";
-import { checkComplete, checkForm } from "@/lib/events/completeness";
+import { checkForm } from "@/lib/events/completeness";
+import { findMissing } from "@/lib/events/find-missing";
+import type { MyEvent } from "@/lib/events/queries";
 import { listOutdated } from "@/lib/events/repeat-queries";
 import type { RevisionContent } from "@/lib/events/revision";
 import { ATTENDANCE_MODES, TIMINGS } from "@/lib/events/schema";
 import { titleFor } from "@/lib/events/submit-event";
+import { listParts, listWholes, type NamedEvent } from "@/lib/events/super-event-queries";
+import type { Viewer } from "@/lib/permissions/viewer";
 import { listCountries, zonesOfCountry } from "@/lib/places/countries";
 import { LANGUAGES, LOCALES, languageName, ownLanguageName } from "@/lib/text/languages";
 import { renderMarkdown } from "@/lib/text/markdown";
+import { formatDay } from "@/lib/time/format";
 import { listZones } from "@/lib/time/zones";
 import { findMyEvent } from "../find-my-event";
 import { EventForm } from "./event-form";
@@ -61,14 +68,17 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 	const [t, my] = await Promise.all([getTranslations("eventForm"), getTranslations("my")]);
 	const { content } = event;
 	const query = typeof organiser === "string" ? organiser.slice(0, 80) : "";
-	const [outdated, clashes, named, found] = await Promise.all([
+	const [outdated, clashes, named, found, belonging, missing] = await Promise.all([
 		listOutdated(event),
 		listClashesOf(viewer, event, locale),
 		listCoOrganisers(viewer, { eventId: event.id, revisionId: content.id }),
 		findOrganisers(event.organisationId, query, locale),
+		belongingOf(viewer, event, locale),
+		findMissing(db, content, new Date()),
 	]);
 	const values = formValues(content, locale);
 	const timing = TIMINGS.find((each) => each === check);
+	const problems = { ...missing, ...formProblems(content, timing) };
 	return (
 		<Container>
 			<PageHeader
@@ -102,8 +112,8 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 					textLocales={content.texts.map((text) => text.locale)}
 					previews={previewsOf(content)}
 					textAges={textAgesOf(content)}
-					missing={Object.keys(problemsOf(content, timing))}
-					problems={check === undefined ? {} : problemsOf(content, timing)}
+					missing={Object.keys(problems)}
+					problems={check === undefined ? {} : problems}
 					outdated={outdated}
 					clashes={clashes}
 					coOrganisers={{
@@ -113,6 +123,7 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 						query,
 						found: query === "" ? null : found,
 					}}
+					belonging={belonging}
 					choices={{ ...choicesFor(locale), pin: await pinFor(locale) }}
 				/>
 			</ClientMessages>
@@ -120,12 +131,27 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 	);
 }
 
-function problemsOf(
-	content: RevisionContent,
+function formProblems(
+	{ schedule }: RevisionContent,
 	timing: (typeof TIMINGS)[number] | undefined,
 ): FieldErrors {
-	const form = timing ? checkForm({ timing, startTime: content.schedule.startTime }) : {};
-	return { ...checkComplete(content, new Date()), ...form };
+	return timing ? checkForm({ timing, startTime: schedule.startTime }) : {};
+}
+
+/** Of what the event may be a part, and what is part of it, as the form names them. */
+async function belongingOf(viewer: Viewer, event: MyEvent, locale: string): Promise<Belonging> {
+	const [t, my] = await Promise.all([getTranslations("eventForm.partOf"), getTranslations("my")]);
+	const [wholes, parts] = await Promise.all([
+		listWholes(event, new Date()),
+		listParts(viewer, event.id),
+	]);
+	const named = (list: readonly NamedEvent[]) =>
+		list.map(({ id, startDate, ...content }) => {
+			const title = titleFor(content, locale) || my("untitled");
+			const label = startDate ? t("option", { title, day: formatDay(startDate, locale) }) : title;
+			return { id, label };
+		});
+	return { wholes: named(wholes), parts: named(parts) };
 }
 
 /** A change of what was submitted begins the next revision. */

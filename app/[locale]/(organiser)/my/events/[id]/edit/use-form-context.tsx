@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { ConflictNote } from "@/components/events/conflict-note";
 import type { EventFormContext } from "@/components/events/form-context";
 import { OutdatedNote } from "@/components/events/outdated-notes";
+import type { Belonging } from "@/components/events/part-of-field";
 import { rowsIn } from "@/components/events/use-rows";
 import type { FieldErrors } from "@/lib/errors";
 import type { Outdated } from "@/lib/events/outdated";
@@ -14,6 +15,7 @@ type Together = ReturnType<typeof useTogether>;
 export function useFormContext({
 	typed,
 	fields,
+	wholes,
 	together: { conflicts, decide, incoming },
 	outdated,
 	isEnhanced,
@@ -21,6 +23,8 @@ export function useFormContext({
 }: {
 	typed: Readonly<Record<string, string>>;
 	fields: FieldErrors;
+	/** The events among which one may be chosen. */
+	wholes: Belonging["wholes"];
 	together: Together;
 	outdated: readonly Outdated[];
 	isEnhanced: boolean;
@@ -47,6 +51,7 @@ export function useFormContext({
 						{here.length > 0 && <OutdatedNote outdated={here} />}
 						<ConflictNote
 							conflict={conflict}
+							wholes={wholes}
 							onDecide={(isMine) => decideLatest.current(conflict, isMine)}
 						/>
 					</>
@@ -56,6 +61,6 @@ export function useFormContext({
 			isEnhanced,
 			changed,
 		}),
-		[first, fields, outdated, errors, isEnhanced, changed, conflicts, incoming],
+		[first, fields, wholes, outdated, errors, isEnhanced, changed, conflicts, incoming],
 	);
 }

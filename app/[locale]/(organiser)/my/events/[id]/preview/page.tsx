@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { viewOf } from "@/lib/calendar/event-view";
 import type { Published } from "@/lib/calendar/published";
+import { readPublished } from "@/lib/calendar/queries";
 import { env } from "@/lib/env";
 import { previewEvent } from "@/lib/events/preview-event";
 import { titleFor } from "@/lib/events/submit-event";
@@ -32,6 +33,7 @@ export default async function PreviewPage({ params }: Props) {
 	const preview = await previewEvent(viewer, id, now);
 	const [t, my] = await Promise.all([getTranslations("my.preview"), getTranslations("my")]);
 	const view = preview && viewOf(preview, locale, now);
+	const parts = preview ? await readPublished(preview.subEvents.map((part) => ({ id: part }))) : [];
 	return (
 		<Container>
 			<Notice tone="warning" title={t("title")} className="mt-6 print:hidden">
@@ -54,6 +56,7 @@ export default async function PreviewPage({ params }: Props) {
 						event={preview}
 						view={view}
 						feedEvent={toFeedEvent(preview, { locale, origin: env().APP_URL })}
+						parts={parts.map((part) => viewOf(part, locale, now))}
 						path={`/my/events/${id}/preview`}
 					/>
 				</>
