@@ -21,6 +21,8 @@ import {
 	makeSubmitted,
 	submitAgain,
 } from "@/prisma/factories/events";
+import { makePart, publish } from "@/prisma/factories/parts";
+import { makeAdmin } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
 
 // Next's data cache exists only inside Next; without it each call reads the database.
@@ -47,6 +49,9 @@ beforeAll(async () => {
 	waiting = await submitAgain(await edit(await makePublished(), secret));
 	drafted = await edit(await makePublished(), secret);
 	hidden = [await makeDraft({ content: secret }), await makeSubmitted({ content: secret })];
+	// Public parts of what is not public.
+	const admin = await makeAdmin();
+	for (const whole of hidden) await publish(await makePart(whole), admin);
 });
 
 async function read(

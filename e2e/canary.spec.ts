@@ -29,7 +29,9 @@ test("what is typed into a draft and into an unapproved edit is nowhere in publi
 	const organisation = await makeOrganisation();
 	const page = await open({ as: organisation.owner });
 	const draftId = await plantInDraft(page);
-	const published = await makePublished({ organisation });
+	// Public as part of the draft: that it is, shows nowhere.
+	const content = { superEventId: draftId };
+	const published = await makePublished({ organisation, content });
 	const { season, slug } = await db.publishedEvent.findUniqueOrThrow({
 		where: { id: published.eventId },
 	});

@@ -5,7 +5,8 @@ import { reportInput } from "@/lib/moderation/report-schema";
 import { currentSeason } from "@/lib/time/season";
 import { makePublished } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
-import { makeViewer } from "@/prisma/factories/people";
+import { makePart, publish } from "@/prisma/factories/parts";
+import { makeAdmin, makeViewer } from "@/prisma/factories/people";
 import { makeStoredPicture } from "@/prisma/factories/pictures";
 import { findOrganiserPath, findPublicPath } from "./public-path";
 
@@ -50,6 +51,8 @@ export const PUBLIC_PAGES: readonly PageToVisit[] = [
 		path: () => findPublicPath({ isDemo: false, datePrecision: "year" }),
 	},
 	{ name: "event with several pictures", path: () => eventWithPictures() },
+	{ name: "event with parts", path: () => eventWithParts("whole") },
+	{ name: "part of an event", path: () => eventWithParts("part") },
 	{ name: "about the day", path: () => "/about" },
 	{ name: "memorials", path: () => "/memorials" },
 	{ name: "recognitions", path: () => "/recognitions" },
@@ -194,6 +197,12 @@ async function eventWithPictures(): Promise<string> {
 	];
 	const { eventId } = await makePublished({ organisation, content: { pictures }, isDemo: true });
 	return findPublicPath({ id: eventId });
+}
+
+async function eventWithParts(which: "whole" | "part"): Promise<string> {
+	const whole = await makePublished({ isDemo: true });
+	const part = await publish(await makePart(whole, { isDemo: true }), await makeAdmin());
+	return findPublicPath({ id: which === "whole" ? whole.eventId : part.eventId });
 }
 
 async function publishOwn(startDate: string, now: Date): Promise<string> {

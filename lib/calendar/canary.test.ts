@@ -12,6 +12,7 @@ import {
 	submitAgain,
 } from "@/prisma/factories/events";
 import { type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisations";
+import { makePart, publish } from "@/prisma/factories/parts";
 import { makeAdmin } from "@/prisma/factories/people";
 import { makePicture } from "@/prisma/factories/pictures";
 import {
@@ -82,13 +83,16 @@ beforeAll(async () => {
 		content: planted(CANARY),
 		archive: { sourceNote: CANARY, sourceTitle: CANARY },
 	};
-	await makeDraft(secret);
+	const unread = await makeDraft(secret);
 	await makeSubmitted(secret);
 	await decideOn(await makeSubmitted(secret), admin, "reject", `${CANARY} reason`);
 	await decideOn(await makeSubmitted(secret), admin, "request_changes", `${CANARY} reason`);
 	const base = { organisation, reviewer: admin, content: { startDate: "2027-02-26" } };
 	await plantRecaps(CANARY, organisation, admin);
 	await plantCoOrganiser(CANARY, organisation, admin);
+	// Public parts of what is not public.
+	await publish(await makePart(unread, { content: base.content }), admin);
+	await publish(await makePart(await makeSubmitted(secret), { content: base.content }), admin);
 	const pictures = [await makePicture(organisation)];
 	published = await makePublished({ ...base, content: { ...base.content, pictures } });
 	await edit(await makePublished(base), planted(CANARY));

@@ -19,6 +19,7 @@ for event in calendar.walk("VEVENT"):
         "wall": start.replace(tzinfo=None).isoformat() if hasattr(start, "hour") else start.isoformat(),
         "epoch": int(start.timestamp()) if hasattr(start, "timestamp") else None,
         "end": event["DTEND"].dt.isoformat() if "DTEND" in event else None,
+        "parent": str(event["RELATED-TO"]) if event.get("RELATED-TO") and event["RELATED-TO"].params.get("RELTYPE") == "PARENT" else None,
     })
 json.dump({"name": str(calendar["X-WR-CALNAME"]), "events": events}, sys.stdout)
 `;
@@ -33,6 +34,7 @@ type ReadEvent = Record<
 	sequence: number;
 	epoch: number | null;
 	end: string | null;
+	parent: string | null;
 };
 
 function readWithPython(text: string): { name: string; events: ReadEvent[] } {
@@ -85,6 +87,13 @@ describe.skipIf(!isInstalled && !isRequired)(
 			expect(read.events).toMatchObject([
 				{ wall: "2027-02-26", end: "2027-02-27", status: "CANCELLED", sequence: 7 },
 			]);
+		});
+
+		it("reads of what an event is part", () => {
+			const whole = makeFeedEvent({ uid: "0100@calendar.example" });
+			const superEvent = { uid: whole.uid, url: whole.url, title: whole.title };
+			const read = readWithPython(write([whole, makeFeedEvent({ superEvent })]));
+			expect(read.events.map(({ parent }) => parent)).toEqual([null, whole.uid]);
 		});
 
 		it("reads hostile text as it was written", () => {

@@ -60,6 +60,13 @@ const DOCUMENTS: JsonLd[] = [
 			{ endDate: "2027-03-05" },
 		),
 	),
+	toJsonLd(
+		makeFeedEvent({
+			superEvent: { uid: "1", url: "https://calendar.example/1", title: "Ceremony" },
+		}),
+		undefined,
+		[makeFeedEvent({ type: "exhibition" }), makeFeedEvent({ attendanceMode: "online", onlineUrl })],
+	),
 	toBreadcrumbs([{ name: "Events", url: "https://calendar.example/en/events" }]),
 ];
 
