@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
 import { callOffEvent } from "@/lib/events/call-off-event";
 import { withdrawEvent } from "@/lib/events/withdraw-event";
+import { restore, takeDown } from "@/lib/moderation/take-down";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { answerAs, currentEvent } from "@/prisma/factories/co-organisers";
 import {
@@ -115,6 +116,19 @@ it("shows the part of a partner only while that one is an organiser of the whole
 	expect(await linksOf(whole, part)).toEqual({ above: null, below: [] });
 });
 
+it("lets go of an event that a reviewer hides, and never shows two levels when it is shown again", async () => {
+	const { whole, part } = await publishedPair();
+	await hide(part);
+	expect((await linksOf(whole, part)).below).toEqual([]);
+	await edit(await currentEvent(part), { superEventId: null });
+	const inner = await publish(await makePart(part), admin);
+	const { eventVersion } = await currentEvent(part);
+	const input = { eventId: part.eventId, eventVersion };
+	await inTransaction((tx) => restore(tx, admin, { input, now: later() }));
+	expect(await linksOf(whole, part)).toEqual({ above: whole.eventId, below: [part.eventId] });
+	expect(await linksOf(part, inner)).toEqual({ above: null, below: [] });
+});
+
 it("refreshes the pages of whole and parts for each other", async () => {
 	const { whole, part } = await publishedPair();
 	const [ofWhole, ofPart] = [await tagOf(whole), await tagOf(part)];
@@ -145,6 +159,12 @@ it("finds both of two that are approved at the same moment", async () => {
 async function publishedPair(): Promise<{ whole: MadeEvent; part: MadeEvent }> {
 	const whole = await publish(await makeDraft({ organisation }), admin);
 	return { whole, part: await publish(await makePart(whole), admin) };
+}
+
+async function hide(event: MadeEvent): Promise<void> {
+	const { eventVersion } = await currentEvent(event);
+	const input = { eventId: event.eventId, eventVersion, reason: "Private data" };
+	await inTransaction((tx) => takeDown(tx, admin, { input, now: later() }));
 }
 
 async function linksOf(whole: MadeEvent, part: MadeEvent) {

@@ -19,7 +19,7 @@ type Link = {
 
 /**
  * Brings the links between a public event, the one that it is part of, and its own parts in line with what is public
- * (decision record 0028). Where a link appears or goes, both count as changed (`publishedAt`), so that feeds and ETags
+ * (decision record 0029). Where a link appears or goes, both count as changed (`publishedAt`), so that feeds and ETags
  * follow; where the whole says something else (`isChanged`), its parts do, too: they show its title.
  * @returns the tags of the pages that may say something else now
  */
@@ -27,15 +27,7 @@ export async function settleParts(
 	tx: Tx,
 	{ eventId, isChanged, now }: { eventId: string; isChanged: boolean; now: Date },
 ): Promise<string[]> {
-	const links = await tx.$queryRaw<Link[]>`
-		SELECT p."id", p."season", p."slug", p."superEventId" AS shown, w."id" AS due
-		FROM "PublishedEvent" p JOIN "EventRevision" r ON r."id" = p."revisionId"
-		LEFT JOIN "PublishedEvent" w ON w."id" = r."superEventId" AND w."visibility" = 'public'
-			AND w."season" IS NOT DISTINCT FROM p."season" AND may_be_part_of(p."id", w."id")
-		WHERE p."id" IN (SELECT ${eventId}::uuid
-			UNION SELECT "id" FROM "PublishedEvent" WHERE "superEventId" = ${eventId}::uuid
-			UNION SELECT "eventId" FROM "EventRevision" WHERE "superEventId" = ${eventId}::uuid)
-		ORDER BY p."id"`;
+	const links = await listLinks(tx, eventId);
 	const moved = links.filter(({ shown, due }) => shown !== due);
 	for (const { id, due } of moved) {
 		await tx.publishedEvent.update({
@@ -87,6 +79,23 @@ export async function settlePartsOfPartners(
 	await lockParts(tx, eventId);
 	const tags = await settleParts(tx, { eventId, isChanged: false, now });
 	if (tags.length > 0) await invalidateTags(tx, [CALENDAR_TAG, ...tags]);
+}
+
+/** Of the event itself, of its parts, and of those that say that they are some. */
+async function listLinks(tx: Tx, eventId: string): Promise<Link[]> {
+	const found = await tx.$queryRaw<Link[]>`
+		SELECT p."id", p."season", p."slug", p."superEventId" AS shown, w."id" AS due
+		FROM "PublishedEvent" p JOIN "EventRevision" r ON r."id" = p."revisionId"
+		LEFT JOIN "PublishedEvent" w ON w."id" = r."superEventId" AND w."visibility" = 'public'
+			AND w."season" IS NOT DISTINCT FROM p."season" AND may_be_part_of(p."id", w."id")
+			AND w."superEventId" IS NULL AND NOT EXISTS (SELECT 1 FROM "PublishedEvent" x WHERE x."superEventId" = p."id")
+		WHERE p."id" IN (SELECT ${eventId}::uuid
+			UNION SELECT "id" FROM "PublishedEvent" WHERE "superEventId" = ${eventId}::uuid
+			UNION SELECT "eventId" FROM "EventRevision" WHERE "superEventId" = ${eventId}::uuid)
+		ORDER BY p."id"`;
+	// A version that was hidden and is shown again may say what stands no more: never two levels.
+	const isPart = found.some(({ id, due }) => id === eventId && due !== null);
+	return found.map((link) => (isPart && link.due === eventId ? { ...link, due: null } : link));
 }
 
 type Address = { season: number | null; slug: string };

@@ -32,7 +32,7 @@ export async function listRelated(eventId: string, superEventId: string | null):
 }
 
 /**
- * Refuses an event of which a locked one cannot be a part (decision record 0028): another organisation's, one that is
+ * Refuses an event of which a locked one cannot be a part (decision record 0029): another organisation's, one that is
  * itself a part, and any where the event has parts. Null is no part of anything, and always possible.
  * @throws DomainError invalid with `superEventId`
  */

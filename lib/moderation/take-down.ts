@@ -50,7 +50,7 @@ export async function takeDown(
 		},
 		select: { id: true },
 	});
-	await unpublishEvent(tx, eventId);
+	await unpublishEvent(tx, { eventId, now });
 	await audit(tx, {
 		actorId: actor.id,
 		action: "event.unpublished",

@@ -16,7 +16,7 @@ ALTER TABLE "EventRevision" ADD CONSTRAINT "EventRevision_superEventId_fkey" FOR
 -- AddForeignKey
 ALTER TABLE "PublishedEvent" ADD CONSTRAINT "PublishedEvent_superEventId_fkey" FOREIGN KEY ("superEventId") REFERENCES "PublishedEvent"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
--- ------------------------------------------------------------ an event may be part of another one (decision record 0028)
+-- ------------------------------------------------------------ an event may be part of another one (decision record 0029)
 ALTER TABLE "EventRevision" ADD CONSTRAINT "EventRevision_not_part_of_itself" CHECK ("superEventId" <> "eventId");
 ALTER TABLE "PublishedEvent" ADD CONSTRAINT "PublishedEvent_not_part_of_itself" CHECK ("superEventId" <> "id");
 
