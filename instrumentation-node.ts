@@ -13,6 +13,8 @@ import { log } from "@/lib/log";
 import { sendMail } from "@/lib/mail/send-mail";
 import { sweepMedia } from "@/lib/media/sweep-media";
 import { forgetReporters } from "@/lib/moderation/forget-reporters";
+import { escalate, releaseFromAbsent } from "@/lib/moderation/escalate";
+import { sendDigests } from "@/lib/moderation/send-digests";
 
 const kept = globalThis as typeof globalThis & { februaryIsStarted?: boolean };
 
@@ -32,6 +34,11 @@ export function startProcess(): void {
 		"imports.check": checkImport,
 		"imports.run": runImport,
 		"recaps.ask": async () => askForRecaps(new Date()),
+		"reviews.digest": async () => sendDigests(new Date()),
+		"reviews.escalate": async () => {
+			await releaseFromAbsent(new Date());
+			await escalate(new Date());
+		},
 		"cleaning.run": async () => {
 			await cleanExpired(new Date());
 			await sweepMedia(new Date());

@@ -9,7 +9,7 @@ import { countryName } from "@/lib/places/countries";
 type Props = {
 	locale: string;
 	view: string;
-	chosen: { country?: string | undefined; as?: string | undefined; mine?: string | undefined };
+	chosen: Partial<Record<"country" | "as" | "mine" | "late", string | undefined>>;
 	/** What waits in each country, the most first. */
 	countries: readonly { country: string; count: number }[];
 };
@@ -56,6 +56,12 @@ export function QueueFilters({ locale, view, chosen, countries }: Props) {
 				value="1"
 				label={t("filters.mine")}
 				defaultChecked={chosen.mine === "1"}
+			/>
+			<Checkbox
+				name="late"
+				value="1"
+				label={t("filters.late")}
+				defaultChecked={chosen.late === "1"}
 			/>
 			<div className="flex flex-wrap items-center gap-4">
 				<Button type="submit" variant="secondary">

@@ -5,6 +5,7 @@ import { Link } from "@/i18n/navigation";
 import { localCityName } from "@/lib/calendar/event-view";
 import type { RevisionContent } from "@/lib/events/revision";
 import type { EventState } from "@/lib/lifecycle/lifecycle";
+import { isLate } from "@/lib/moderation/late";
 import type { Weight } from "@/lib/moderation/weigh";
 import { countryName } from "@/lib/places/countries";
 import { bestText } from "@/lib/text/languages";
@@ -39,7 +40,7 @@ export function QueueItem({ item, locale, now }: { item: Item; locale: string; n
 		<li className="relative grid gap-x-8 gap-y-3 py-6 md:grid-cols-[1fr_auto] md:items-center">
 			<div className="min-w-0">
 				<div className="flex flex-wrap gap-2">
-					<ItemBadges item={item} />
+					<ItemBadges item={item} now={now} />
 				</div>
 				<h2 className="mt-2 text-lg leading-snug font-medium">
 					<Link
@@ -79,7 +80,7 @@ function ItemAge({ item, locale, now }: { item: Item; locale: string; now: Date 
 	);
 }
 
-function ItemBadges({ item }: { item: Item }) {
+function ItemBadges({ item, now }: { item: Item; now: Date }) {
 	const t = useTranslations("review");
 	const states = useTranslations("eventState");
 	return (
@@ -95,6 +96,9 @@ function ItemBadges({ item }: { item: Item }) {
 				<Badge tone={item.weight === "important" ? "warning" : "neutral"}>
 					{t(`weight.${item.weight}`)}
 				</Badge>
+			)}
+			{item.state === "submitted" && item.submittedAt && isLate(item.submittedAt, now) && (
+				<Badge tone="warning">{t("isLate")}</Badge>
 			)}
 			{item.organisation.isLookAlike && <Badge tone="warning">{t("lookAlike")}</Badge>}
 			{!item.mayDecide && <Badge>{t("own")}</Badge>}

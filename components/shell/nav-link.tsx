@@ -8,14 +8,17 @@ import { shownPath } from "./shown-path";
 type Props = {
 	/** With the language. */
 	href: string;
+	/** A part of it that has a link of its own. */
+	except?: string;
 	className?: string;
 	children: ReactNode;
 };
 
 /** A link of the navigation; says so when the visitor is in its part of the site. */
-export function NavLink({ href, className, children }: Props) {
+export function NavLink({ href, except, className, children }: Props) {
 	const pathname = shownPath(usePathname());
-	const isHere = pathname === href || pathname.startsWith(`${href}/`);
+	const isWithin = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
+	const isHere = isWithin(href) && !(except && isWithin(except));
 	return (
 		<Link
 			href={href}

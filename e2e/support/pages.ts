@@ -118,6 +118,10 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "official domains", path: () => "/admin/organisations/domains", as: ADMIN },
 	{ name: "second factors", path: () => "/admin/second-factors", as: ADMIN },
 	{ name: "emergency switches", path: () => "/admin/switches", as: ADMIN },
+	{ name: "duty of a coordinator", path: () => "/admin/duty", as: COORDINATOR },
+	{ name: "territories", path: () => "/admin/territories", as: ADMIN },
+	{ name: "new territory", path: () => "/admin/territories/new", as: ADMIN },
+	{ name: "territory", path: () => territory(), as: ADMIN },
 	{ name: "organisation in review", path: () => ownOrganisation("", "/admin"), as: ADMIN },
 	{ name: "begin an event", path: () => "/my/events/new", as: ORGANISER },
 	{ name: "event form", path: () => ownEvent("draft", "/edit"), as: ORGANISER },
@@ -246,6 +250,11 @@ async function ownOrganisation(rest = "", desk = "/my"): Promise<string> {
 		select: { id: true },
 	});
 	return `${desk}/organisations/${id}${rest}`;
+}
+
+async function territory(): Promise<string> {
+	const { id } = await db.territory.findFirstOrThrow({ orderBy: { name: "asc" } });
+	return `/admin/territories/${id}`;
 }
 
 async function submission(where: { published: null | { isNot: null } }): Promise<string> {

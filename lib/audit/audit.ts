@@ -41,6 +41,13 @@ export type AuditAction =
 	| "event.looked_at"
 	| "event.assigned"
 	| "event.noted"
+	| "event.escalated"
+	| "territory.saved"
+	| "territory.deleted"
+	| "territory.coordinator_named"
+	| "territory.coordinator_removed"
+	| "absence.planned"
+	| "absence.cancelled"
 	| "event.unpublished"
 	| "event.co_organiser_named"
 	| "event.co_organiser_asked"
@@ -97,6 +104,7 @@ export type AuditRow = {
 		| "switch"
 		| "report"
 		| "report_case"
+		| "territory"
 		| "import";
 	subjectId: string;
 	detail?: Prisma.InputJsonObject;

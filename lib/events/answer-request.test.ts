@@ -91,6 +91,7 @@ it("tells of what happens to the event only those who have accepted", async () =
 				eventId: event.eventId,
 				exceptUserId: owner.owner.id,
 				groups: ["coOrganisers"],
+				now: new Date(),
 			}),
 		);
 	expect(await told()).toEqual([]);

@@ -68,6 +68,7 @@ export async function callOffEvent(
 		kind,
 		reasons,
 		path: eventPath(address),
+		now,
 	});
 	return { eventVersion: version, ...address };
 }

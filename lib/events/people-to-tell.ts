@@ -15,11 +15,13 @@ export async function listPeopleToTell(
 		eventId,
 		exceptUserId,
 		groups,
+		now,
 	}: {
 		eventId: string;
 		/** Who did it knows. */
 		exceptUserId: string;
 		groups: readonly ("members" | "coOrganisers" | "reviewers")[];
+		now: Date;
 	},
 ): Promise<Person[]> {
 	const event = await tx.publishedEvent.findUniqueOrThrow({
@@ -47,7 +49,7 @@ export async function listPeopleToTell(
 		select: { email: true, locale: true },
 	});
 	const reviewers = groups.includes("reviewers")
-		? await listReviewersOf(tx, { country: event.country, exceptOrganisationId: owner })
+		? await listReviewersOf(tx, { country: event.country, exceptOrganisationId: owner, now })
 		: [];
 	const byAddress = new Map([...reviewers, ...members].map((person) => [person.email, person]));
 	return [...byAddress.values()];

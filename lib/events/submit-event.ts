@@ -12,6 +12,10 @@ import { type RevisionContent, revisionSelect, toContent } from "./revision";
 import { isOff, statusToSubmit } from "./status-to-submit";
 import { transition } from "./transition";
 
+const DAY_MS = 86_400_000;
+/** An event that begins sooner is told of by a mail of its own. */
+const URGENT_DAYS = 3;
+
 /**
  * Hands the open draft to the reviewers of its country; from then on the revision cannot change.
  * @param notify false for imports, which would flood people with mail
@@ -70,7 +74,7 @@ export async function submitEvent(
 		select: { id: true },
 	});
 	if (notify)
-		await notifyAll(tx, actor, { eventId, organisationId: before.organisationId, content });
+		await notifyAll(tx, actor, { eventId, organisationId: before.organisationId, content, now });
 	return { eventVersion: version };
 }
 
@@ -94,7 +98,8 @@ async function notifyAll(
 		eventId,
 		organisationId,
 		content,
-	}: { eventId: string; organisationId: string; content: RevisionContent },
+		now,
+	}: { eventId: string; organisationId: string; content: RevisionContent; now: Date },
 ): Promise<void> {
 	const title = titleFor(content, actor.locale);
 	await enqueueMail(tx, {
@@ -103,6 +108,7 @@ async function notifyAll(
 		template: "eventSubmitted",
 		props: { eventId, title },
 	});
+	if (!isUrgent(content, now)) return;
 	const organisation = await tx.organisation.findUniqueOrThrow({
 		where: { id: organisationId },
 		select: { name: true },
@@ -110,6 +116,7 @@ async function notifyAll(
 	const reviewers = await listReviewersOf(tx, {
 		country: content.country ?? "",
 		exceptOrganisationId: organisationId,
+		now,
 	});
 	for (const reviewer of reviewers) {
 		await enqueueMail(tx, {
@@ -124,6 +131,12 @@ async function notifyAll(
 			},
 		});
 	}
+}
+
+/** Whether it would be too late to read of it in tomorrow's mail (lib/moderation/send-digests). */
+function isUrgent(content: Pick<RevisionContent, "schedule">, now: Date): boolean {
+	const { dueOn } = standing(content, { isPublished: false, now });
+	return dueOn !== null && dueOn.getTime() - now.getTime() < URGENT_DAYS * DAY_MS;
 }
 
 /** The title of a revision in the reader's language, or in its best one. */

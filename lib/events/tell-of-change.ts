@@ -15,6 +15,7 @@ export async function tellOfCallOff(
 		kind,
 		reasons,
 		path,
+		now,
 	}: {
 		eventId: string;
 		exceptUserId: string;
@@ -22,14 +23,16 @@ export async function tellOfCallOff(
 		reasons: Reasons;
 		/** Of the public page, without the language. */
 		path: string;
+		now: Date;
 	},
 ): Promise<void> {
 	const people = await listPeopleToTell(tx, {
 		eventId,
 		exceptUserId,
+		now,
 		groups: ["members", "coOrganisers", "reviewers"],
 	});
-	const about = await aboutEvent(tx, eventId);
+	const event = await aboutEvent(tx, eventId);
 	for (const { email, locale } of people) {
 		await enqueueMail(tx, {
 			to: email,
@@ -37,8 +40,8 @@ export async function tellOfCallOff(
 			template: kind === "cancel" ? "eventCancelled" : "eventPostponed",
 			props: {
 				eventId,
-				title: titleFor(about, locale),
-				organisation: about.organisation,
+				title: titleFor(event, locale),
+				organisation: event.organisation,
 				path,
 				reason: bestText(reasons, locale)?.text.reason ?? "",
 			},
@@ -49,16 +52,22 @@ export async function tellOfCallOff(
 /** Mails once to the members of co-organisers that an approved change of a public event concerns date, place, title or organisers. */
 export async function tellCoOrganisers(
 	tx: Tx,
-	{ eventId, exceptUserId, path }: { eventId: string; exceptUserId: string; path: string },
+	about: { eventId: string; exceptUserId: string; path: string; now: Date },
 ): Promise<void> {
-	const people = await listPeopleToTell(tx, { eventId, exceptUserId, groups: ["coOrganisers"] });
-	const about = await aboutEvent(tx, eventId);
+	const { eventId, exceptUserId, path, now } = about;
+	const people = await listPeopleToTell(tx, {
+		eventId,
+		exceptUserId,
+		groups: ["coOrganisers"],
+		now,
+	});
+	const event = await aboutEvent(tx, eventId);
 	for (const { email, locale } of people) {
 		await enqueueMail(tx, {
 			to: email,
 			locale,
 			template: "eventChanged",
-			props: { eventId, title: titleFor(about, locale), organisation: about.organisation, path },
+			props: { eventId, title: titleFor(event, locale), organisation: event.organisation, path },
 		});
 	}
 }

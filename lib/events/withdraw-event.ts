@@ -45,6 +45,7 @@ export async function withdrawEvent(
 	const reviewers = await listReviewersOf(tx, {
 		country: published.country,
 		exceptOrganisationId: before.organisationId,
+		now,
 	});
 	for (const reviewer of reviewers) {
 		await enqueueMail(tx, {

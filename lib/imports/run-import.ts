@@ -1,5 +1,4 @@
 import { viewerById } from "@/lib/accounts/current-viewer";
-import { listReviewersOf } from "@/lib/accounts/reviewers";
 import { audit } from "@/lib/audit/audit";
 import { db, type Tx } from "@/lib/db/client";
 import { lockNames } from "@/lib/db/lock";
@@ -79,7 +78,7 @@ async function importAll(
 		},
 		at: now,
 	});
-	await tellPeople(tx, viewer, { found, contents });
+	await tellImporter(tx, viewer, { found, contents });
 	await tx.import.update({
 		where: { id: found.id },
 		data: { state: "done", version: { increment: 1 } },
@@ -100,8 +99,7 @@ async function nameEvents(
 		WHERE r."importId" = ${importId}::uuid AND r."number" = v.number`;
 }
 
-/** One mail to whoever imported, and one for each country to those who review it; never one an event. */
-async function tellPeople(
+async function tellImporter(
 	tx: Tx,
 	viewer: SignedInViewer,
 	{ found, contents }: { found: Found; contents: CheckedContent[] },
@@ -116,26 +114,6 @@ async function tellPeople(
 		template: "importFinished",
 		props: { importId: found.id, organisation: name, count: String(contents.length) },
 	});
-	if (found.asDrafts) return;
-	const counts = new Map<string, number>();
-	for (const { content } of contents) {
-		const country = content.country ?? "";
-		counts.set(country, (counts.get(country) ?? 0) + 1);
-	}
-	for (const [country, count] of counts) {
-		const reviewers = await listReviewersOf(tx, {
-			country,
-			exceptOrganisationId: found.organisationId,
-		});
-		for (const reviewer of reviewers) {
-			await enqueueMail(tx, {
-				to: reviewer.email,
-				locale: reviewer.locale,
-				template: "importWaiting",
-				props: { organisation: name, country, count: String(count) },
-			});
-		}
-	}
 }
 
 async function goBack(importId: string, problemCount: number | null): Promise<void> {

@@ -15,6 +15,10 @@ export const jobSchemas = {
 	"imports.run": z.strictObject({ importId: z.uuid() }),
 	/** Asks the members of organisations how their events of yesterday were, and reminds them once. */
 	"recaps.ask": z.looseObject({}),
+	/** Mails reviewers in their morning what waits for them. */
+	"reviews.digest": z.looseObject({}),
+	/** Tells the admins of what waits too long, and frees what absent reviewers had taken on. */
+	"reviews.escalate": z.looseObject({}),
 	/** Deletes what has expired. */
 	"cleaning.run": z.looseObject({}),
 } as const;

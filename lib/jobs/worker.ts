@@ -72,6 +72,16 @@ function startRunner(pool: Pool, tasks: TaskList): Promise<Runner> {
 			{ task: "cleaning.run" satisfies JobName, match: "17 * * * *", options: { maxAttempts: 3 } },
 			// Offsets of zones are multiples of a quarter of an hour.
 			{ task: "recaps.ask" satisfies JobName, match: "*/15 * * * *", options: { maxAttempts: 3 } },
+			{
+				task: "reviews.digest" satisfies JobName,
+				match: "*/15 * * * *",
+				options: { maxAttempts: 3 },
+			},
+			{
+				task: "reviews.escalate" satisfies JobName,
+				match: "5 * * * *",
+				options: { maxAttempts: 3 },
+			},
 		]),
 		logger: new Logger(() => (level, message) => {
 			if (level === "error" || level === "warning") log().warn({ queue: message }, "queue");

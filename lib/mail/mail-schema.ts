@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 const title = z.string();
+/** A number as text. */
+const count = z.string().regex(/^\d+$/);
 const eventId = z.uuid();
 
 const about = { eventId, title };
@@ -140,10 +142,6 @@ const templates = z.discriminatedUnion("template", [
 		props: z.strictObject({ importId: z.uuid(), organisation: z.string(), count: z.string() }),
 	}),
 	z.strictObject({
-		template: z.literal("importWaiting"),
-		props: z.strictObject({ organisation: z.string(), country: z.string(), count: z.string() }),
-	}),
-	z.strictObject({
 		template: z.literal("recapAsked"),
 		props: z.strictObject(about),
 	}),
@@ -152,8 +150,30 @@ const templates = z.discriminatedUnion("template", [
 		props: z.strictObject(about),
 	}),
 	z.strictObject({
-		template: z.literal("recapWaiting"),
-		props: waiting,
+		template: z.literal("reviewDigest"),
+		props: z.strictObject({
+			waiting: count,
+			/** Of these, whose day is near. */
+			soon: count,
+			/** Of these, who wait too long. */
+			late: count,
+			recaps: count,
+			/** Those that stand first, as JSON (`digestLines`). */
+			first: z.string(),
+		}),
+	}),
+	z.strictObject({
+		template: z.literal("submissionsLate"),
+		props: z.strictObject({ count, /** As JSON (`digestLines`). */ first: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("coordinatorNamed"),
+		props: z.strictObject({
+			territory: z.string(),
+			/** ISO 3166-1 alpha-2, separated by spaces. */
+			countries: z.string(),
+			role: z.enum(["coordinator", "deputy"]),
+		}),
 	}),
 	z.strictObject({
 		template: z.literal("recapApproved"),
@@ -200,6 +220,20 @@ const templates = z.discriminatedUnion("template", [
 		props: z.strictObject({}),
 	}),
 ]);
+
+/** Submissions that a mail names, with their titles in the reader's language. */
+export const digestLines = z.array(
+	z.strictObject({
+		eventId,
+		title,
+		organisation: z.string(),
+		/** ISO 3166-1 alpha-2. */
+		country: z.string().nullable(),
+		/** "YYYY-MM-DD". */
+		day: z.string().nullable(),
+	}),
+);
+export type DigestLine = z.infer<typeof digestLines>[number];
 
 /** What a mail says, by template. */
 export type MailContent = z.infer<typeof templates>;

@@ -17,6 +17,7 @@ function textOf(letter: Letter): string {
 	const parts = [
 		first,
 		quote,
+		letter.list?.map(({ title, about, url }) => `${title}\n${about}\n${url}`).join("\n\n"),
 		`${letter.action.label}:\n${letter.action.url}`,
 		letter.code && `${letter.code.label}\n${letter.code.value}`,
 		...rest,
@@ -36,6 +37,7 @@ function htmlOf(letter: Letter): string {
 <p style="margin:0 0 24px;font-size:14px;color:#5c574e">${escapeHtml(letter.product)}</p>
 ${paragraph(first)}
 ${letter.quote ? quoteOf(letter.quote, direction) : ""}
+${letter.list ? listOf(letter.list) : ""}
 <p style="margin:24px 0"><a href="${escapeHtml(letter.action.url)}" style="display:inline-block;padding:11px 20px;background:#8e1b22;color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(letter.action.label)}</a></p>
 ${letter.code ? codeOf(letter.code) : ""}
 ${rest.map(paragraph).join("\n")}
@@ -54,6 +56,14 @@ function quoteOf(text: string, direction: "ltr" | "rtl"): string {
 	const side = direction === "rtl" ? "right" : "left";
 	const lines = text.split(/\r?\n/).map(escapeHtml).join("<br>");
 	return `<blockquote dir="auto" style="margin:0 0 16px;padding:4px 16px;border-${side}:3px solid #dcd7cc;color:#3a3630">${lines}</blockquote>`;
+}
+
+function listOf(list: NonNullable<Letter["list"]>): string {
+	const items = list.map(
+		({ title, about, url }) =>
+			`<li style="margin:0;padding:10px 0;border-top:1px solid #dcd7cc"><a href="${escapeHtml(url)}" style="color:#8e1b22" dir="auto">${escapeHtml(title)}</a><br><span dir="auto" style="font-size:14px;color:#5c574e">${escapeHtml(about)}</span></li>`,
+	);
+	return `<ul style="list-style:none;margin:0 0 16px;padding:0">${items.join("")}</ul>`;
 }
 
 function codeOf({ label, value }: { label: string; value: string }): string {

@@ -18,6 +18,16 @@ const CHANGE = {
 };
 
 const REPORTED = { reference: "7K3M-9QXD", path: "/report/receipt?report=a&key=b" };
+const FIRST = JSON.stringify([
+	{
+		eventId: EVENT,
+		title: TITLE,
+		organisation: "<b>A museum</b>",
+		country: "DE",
+		day: "2027-02-26",
+	},
+	{ eventId: EVENT, title: TITLE, organisation: "An embassy", country: null, day: null },
+]);
 
 const CONTENTS: MailContent[] = [
 	{
@@ -66,9 +76,20 @@ const CONTENTS: MailContent[] = [
 		(template): MailContent => ({ template, props: { eventId: EVENT, title: TITLE } }),
 	),
 	{
-		template: "recapWaiting",
-		props: { eventId: EVENT, title: TITLE, organisation: "An embassy", country: "DE" },
+		template: "reviewDigest",
+		props: { waiting: "3", soon: "2", late: "1", recaps: "5", first: FIRST },
 	},
+	{
+		template: "reviewDigest",
+		props: { waiting: "0", soon: "0", late: "0", recaps: "1", first: "[]" },
+	},
+	{ template: "submissionsLate", props: { count: "12", first: FIRST } },
+	...(["coordinator", "deputy"] as const).map(
+		(role): MailContent => ({
+			template: "coordinatorNamed",
+			props: { territory: TITLE, countries: "AT DE", role },
+		}),
+	),
 	{
 		template: "recapApproved",
 		props: { eventId: EVENT, title: TITLE, path: "/events/2027/vigil" },
@@ -130,7 +151,7 @@ describe("writeMail", () => {
 		const all = JSON.stringify(letter);
 		// next-intl answers a missing text with its key.
 		expect(all).not.toMatch(
-			/"mail\.|mail\.(signIn|event|report|changes|invitation|mailbox|verification|organisation)/,
+			/"mail\.|mail\.(signIn|event|report|changes|invitation|mailbox|verification|organisation|review|submissions|coordinator)/,
 		);
 		expect(letter.action.url.startsWith(`${APP_URL}/`)).toBe(true);
 		const { text, html } = renderMail(letter);

@@ -1,8 +1,9 @@
 import { createTranslator } from "use-intl/core";
 import { loadMessages } from "@/i18n/messages";
-import type { MailContent } from "@/lib/mail/mail-schema";
+import { digestLines, type MailContent } from "@/lib/mail/mail-schema";
 import { countryName } from "@/lib/places/countries";
 import { isLocale, type Locale } from "@/lib/text/languages";
+import { formatDay } from "@/lib/time/format";
 
 /** A mail in words, before it becomes text and HTML. */
 export type Letter = {
@@ -12,6 +13,8 @@ export type Letter = {
 	paragraphs: string[];
 	/** Somebody's own words, such as a coordinator's reason. */
 	quote?: string;
+	/** Things that it names, each with its address. */
+	list?: { title: string; about: string; url: string }[];
 	action: { label: string; url: string };
 	code?: { label: string; value: string };
 	footer: string;
@@ -39,7 +42,7 @@ export async function writeMail(
 	return { locale, product: words("product"), footer: words("footer"), ...letter };
 }
 
-type Body = Pick<Letter, "subject" | "paragraphs" | "action" | "quote" | "code"> & {
+type Body = Pick<Letter, "subject" | "paragraphs" | "action" | "quote" | "list" | "code"> & {
 	/** Stands in for the usual one in mails to addresses that may have no account. */
 	footer?: string;
 };
@@ -161,21 +164,42 @@ function letterOf(
 				organisation: props.organisation,
 				count: props.count,
 			});
-		case "importWaiting":
-			return about(`${home}/review`, {
-				organisation: props.organisation,
-				country: countryName(props.country, locale),
-				count: props.count,
-			});
 		case "recapAsked":
 		case "recapReminder":
 			return about(`${home}/my/events/${props.eventId}/recap`, { title: props.title });
-		case "recapWaiting":
-			return about(`${home}/review/recaps/${props.eventId}`, {
-				title: props.title,
-				organisation: props.organisation,
-				country: countryName(props.country, locale),
-			});
+		case "reviewDigest": {
+			const { first, ...counts } = props;
+			const also = (["soon", "late", "recaps"] as const)
+				.filter((name) => counts[name] !== "0")
+				.map((name) => words(`reviewDigest.${name}`, counts));
+			return {
+				...about(`${home}/review`, counts),
+				paragraphs: [[words("reviewDigest.text", counts), ...also].join(" ")],
+				list: linesOf(first, { locale, home }),
+			};
+		}
+		case "submissionsLate":
+			return {
+				...about(`${home}/review?late=1`, { count: props.count }),
+				list: linesOf(props.first, { locale, home }),
+			};
+		case "coordinatorNamed": {
+			const countries = props.countries
+				.split(" ")
+				.map((code) => countryName(code, locale))
+				.sort((one, other) => one.localeCompare(other, locale));
+			const names = new Intl.ListFormat(locale, { type: "conjunction" }).format(countries);
+			return {
+				subject: words("coordinatorNamed.subject", { territory: props.territory }),
+				paragraphs: [
+					words(`coordinatorNamed.${props.role}`, {
+						territory: props.territory,
+						countries: names,
+					}),
+				],
+				action: { label: words("coordinatorNamed.action"), url: `${home}/admin/duty` },
+			};
+		}
 		case "recapApproved":
 			return {
 				...about(`${home}${props.path}`, { title: props.title }),
@@ -242,4 +266,16 @@ function reporterLetter(
 		...(template === "reportAnswered" ? { quote: props.answer } : {}),
 		footer: words("reportReceived.footer"),
 	};
+}
+
+function linesOf(json: string, { locale, home }: { locale: Locale; home: string }) {
+	return digestLines
+		.parse(JSON.parse(json))
+		.map(({ eventId, title, organisation, country, day }) => ({
+			title,
+			about: [organisation, country && countryName(country, locale), day && formatDay(day, locale)]
+				.filter(Boolean)
+				.join(" · "),
+			url: `${home}/review/${eventId}`,
+		}));
 }

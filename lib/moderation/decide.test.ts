@@ -120,12 +120,13 @@ it.each([
 	},
 );
 
-it("handing in mails a receipt and the coordinators of the country, never a member of the organisation", async () => {
+it("handing in what is near mails a receipt and the coordinators of the country, never a member of the organisation", async () => {
 	const own = await makeOrganisation({ country: "HU" });
 	const theirs = await makeCoordinator("HU");
 	const memberAndCoordinator = await makeUser({ countries: ["HU"] });
 	await addMember(own.id, memberAndCoordinator.id, "editor");
-	const draft = await makeDraft({ organisation: own });
+	const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+	const draft = await makeDraft({ organisation: own, content: { startDate: tomorrow } });
 	await inTransaction((tx) =>
 		submitEvent(tx, own.owner, {
 			eventId: draft.eventId,

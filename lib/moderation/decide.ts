@@ -65,7 +65,7 @@ export async function decide(
 			? await publish(tx, actor.id, { event: before, revisionId, byTrust, now })
 			: null;
 	if (notify && isImportant && path !== null)
-		await tellCoOrganisers(tx, { eventId, exceptUserId: actor.id, path });
+		await tellCoOrganisers(tx, { eventId, exceptUserId: actor.id, path, now });
 	if (notify)
 		await tellMembers(tx, {
 			eventId,

@@ -73,7 +73,7 @@ async function addReport(tx: Tx, { input, subject, now }: Filing): Promise<strin
 			template: "reportReceived",
 			props: { reference, path: receiptPath(id), title: titleOfSubject(subject, input.locale) },
 		});
-	if (isNewlyUrgent) await tellReviewers(tx, { caseId, subject });
+	if (isNewlyUrgent) await tellReviewers(tx, { caseId, subject, now });
 	return id;
 }
 
@@ -108,11 +108,12 @@ async function openCase(
 /** Once for each case: of the second urgent report of the same thing they know already. */
 async function tellReviewers(
 	tx: Tx,
-	{ caseId, subject }: { caseId: string; subject: Subject },
+	{ caseId, subject, now }: { caseId: string; subject: Subject; now: Date },
 ): Promise<void> {
 	const reviewers = await listReviewersOf(tx, {
 		country: subject.country,
 		exceptOrganisationId: subject.organisationId,
+		now,
 	});
 	for (const { email, locale } of reviewers)
 		await enqueueMail(tx, {

@@ -3,6 +3,7 @@ import { revisionSelect, toContent } from "@/lib/events/revision";
 import { can, requireCan, reviewableBy } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { differences } from "./differences";
+import { lateBefore } from "./late";
 import { QUEUE_ORDER, type WaitingAs } from "./queue-order";
 import { submittedContent, submittedSelect } from "./submitted-content";
 import { weighAll } from "./weigh";
@@ -27,6 +28,8 @@ export type QueueQuery = {
 	waitingAs?: WaitingAs | null;
 	/** Only what the viewer has taken on. */
 	isMine?: boolean;
+	/** Only what waits too long at this moment. */
+	lateAt?: Date | null;
 	/** From 1. */
 	page?: number;
 	limit?: number;
@@ -43,6 +46,7 @@ export async function listQueue(
 		country = null,
 		waitingAs = null,
 		isMine = false,
+		lateAt = null,
 		page = 1,
 		limit = 50,
 	}: QueueQuery = {},
@@ -56,6 +60,7 @@ export async function listQueue(
 				whereOf(filter),
 				country ? { country } : {},
 				waitingAs ? { waitingAs } : {},
+				lateAt ? { submittedAt: lateBefore(lateAt) } : {},
 				isMine && viewer.kind === "user" ? { assigneeId: viewer.id } : {},
 			],
 		},

@@ -26,7 +26,6 @@ export async function submitOrPublishRecap(
 		eventId,
 		recapVersion,
 		now,
-		notify: truster === null,
 	});
 	if (truster === null) return { isPublished: false };
 	const isSampled = isPicked();

@@ -43,7 +43,7 @@ export async function requestVerification(
 		detail: { method: input.method, isMailed },
 		at: now,
 	});
-	if (!isMailed) await tellReviewers(tx, organisation);
+	if (!isMailed) await tellReviewers(tx, { ...organisation, now });
 	return { isMailed };
 }
 
@@ -143,7 +143,7 @@ export async function proveMailbox(token: string, now: Date): Promise<void> {
 			detail: { verificationId: row.id },
 			at: now,
 		});
-		await tellReviewers(tx, row.organisation);
+		await tellReviewers(tx, { ...row.organisation, now });
 	});
 }
 
@@ -158,9 +158,9 @@ function openProof(token: string, now: Date) {
 
 async function tellReviewers(
 	tx: Tx,
-	{ id, name, country }: { id: string; name: string; country: string },
+	{ id, name, country, now }: { id: string; name: string; country: string; now: Date },
 ): Promise<void> {
-	const reviewers = await listReviewersOf(tx, { country, exceptOrganisationId: id });
+	const reviewers = await listReviewersOf(tx, { country, exceptOrganisationId: id, now });
 	for (const { email, locale } of reviewers) {
 		await enqueueMail(tx, {
 			to: email,

@@ -26,6 +26,7 @@ export type Question =
 	| { action: "switches.turn" }
 	| { action: "factors.list" }
 	| { action: "factors.reset"; userId: string }
+	| { action: "territories.edit" }
 	| { action: "event.create"; organisationId: string }
 	| { action: "events.export"; organisationId: string }
 	| { action: "events.import"; organisationId: string }
@@ -61,6 +62,7 @@ export function can(viewer: Viewer, question: Question): boolean {
 		case "domains.edit":
 		case "switches.turn":
 		case "factors.list":
+		case "territories.edit":
 			return viewer.isAdmin;
 		case "factors.reset":
 			return viewer.isAdmin && question.userId !== viewer.id;

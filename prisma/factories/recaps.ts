@@ -54,7 +54,6 @@ export async function submitTyped(
 			eventId: event.eventId,
 			recapVersion: version,
 			now: AFTER,
-			notify: false,
 		}),
 	);
 }

@@ -8,6 +8,7 @@ import type { Viewer } from "@/lib/permissions/viewer";
 export const DEMO_ORGANISATION_KEY = "mission:de:embassy";
 export const DEMO_TERRITORY = {
 	name: "Demonstration: Germany, Austria, Switzerland",
+	timezone: "Europe/Berlin",
 	countries: ["DE", "AT", "CH"],
 };
 
@@ -40,10 +41,14 @@ export async function prepareDemoAccounts(
 			data: [{ organisationId, userId: organiser, role: "owner" }],
 			skipDuplicates: true,
 		});
-		const { name, countries } = DEMO_TERRITORY;
+		const { name, timezone, countries } = DEMO_TERRITORY;
 		const territory = await tx.territory.upsert({
 			where: { name },
-			create: { name, countries: { create: countries.map((country) => ({ country })) } },
+			create: {
+				name,
+				timezone,
+				countries: { create: countries.map((country) => ({ country })) },
+			},
 			update: {},
 			select: { id: true },
 		});

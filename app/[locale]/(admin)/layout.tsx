@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { DeskShell } from "@/app/desk-shell";
+import { ReviewersDesk } from "@/app/reviewers-desk";
 import { ClientMessages } from "@/components/shell/client-messages";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -14,7 +14,7 @@ export default async function AdminLayout({ children, params }: Props) {
 	const { locale } = await params;
 	setRequestLocale(locale);
 	return (
-		<DeskShell>
+		<ReviewersDesk>
 			<ClientMessages
 				namespaces={[
 					"ui",
@@ -24,10 +24,12 @@ export default async function AdminLayout({ children, params }: Props) {
 					"adminOrganisations",
 					"adminSwitches",
 					"adminFactors",
+					"duty",
+					"territories",
 				]}
 			>
 				{children}
 			</ClientMessages>
-		</DeskShell>
+		</ReviewersDesk>
 	);
 }

@@ -1,6 +1,6 @@
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { DeskShell } from "@/app/desk-shell";
+import { ReviewersDesk } from "@/app/reviewers-desk";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -13,5 +13,5 @@ export const dynamic = "force-dynamic";
 export default async function ModerationLayout({ children, params }: Props) {
 	const { locale } = await params;
 	setRequestLocale(locale);
-	return <DeskShell>{children}</DeskShell>;
+	return <ReviewersDesk>{children}</ReviewersDesk>;
 }

@@ -17,7 +17,6 @@ import { countOrganisationsInNeed } from "@/lib/moderation/organisations";
 import { countToLookAt, countWaitingByCountry, listQueue } from "@/lib/moderation/queue";
 import { countRecaps, listRecapQueue } from "@/lib/moderation/recap-queries";
 import { countOpenCases } from "@/lib/moderation/report-queries";
-import { can } from "@/lib/permissions/can";
 import { queueAddress, queueHref } from "./queue-address";
 import { StopNotice } from "./stop-notice";
 
@@ -38,15 +37,17 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 	const { locale } = await params;
 	const viewer = await requireReviewer(locale, "/review");
 	const { sent, ...address } = queueAddress.parse(await searchParams);
-	const { view, country, as, mine, page } = address;
+	const { view, country, as, mine, late, page } = address;
 	const t = await getTranslations("review");
-	const isNarrowed = Boolean(country || as || mine);
+	const now = new Date();
+	const isNarrowed = Boolean(country || as || mine || late);
 	const [queue, countries, toLookAt, inNeed, recaps, recapNumbers, reports] = await Promise.all([
 		listQueue(viewer, {
 			filter: view,
 			country: country ?? null,
 			waitingAs: as ?? null,
 			isMine: mine === "1",
+			lateAt: late === "1" ? now : null,
 			page,
 		}),
 		countWaitingByCountry(viewer),
@@ -67,11 +68,6 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 						<ClientMessages namespaces={["ui", "review"]}>
 							<Shortcuts page="queue" />
 						</ClientMessages>
-						{can(viewer, { action: "switches.turn" }) && (
-							<ButtonLink href="/admin/switches" variant="quiet">
-								{t("switches")}
-							</ButtonLink>
-						)}
 						<ButtonLink href="/review/reports" variant="secondary">
 							{t("reports", { count: reports })}
 						</ButtonLink>
@@ -113,7 +109,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 			<QueueFilters
 				locale={locale}
 				view={view}
-				chosen={{ country, as, mine }}
+				chosen={{ country, as, mine, late }}
 				countries={countries}
 			/>
 			<RecapQueue items={recaps} locale={locale} />
@@ -126,7 +122,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 			) : (
 				<ul className="divide-y divide-line">
 					{queue.items.map((item) => (
-						<QueueItem key={item.id} item={item} locale={locale} now={new Date()} />
+						<QueueItem key={item.id} item={item} locale={locale} now={now} />
 					))}
 				</ul>
 			)}

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { DeskShell } from "@/app/desk-shell";
+import { DeskNav, type DeskPlace } from "@/components/moderation/desk-nav";
+import { currentViewer } from "@/lib/accounts/current-viewer";
+import { can } from "@/lib/permissions/can";
+import { isReviewer, type Viewer } from "@/lib/permissions/viewer";
+
+/** Frame of the pages of reviewers and administrators, with the way between its parts. Each page asks who is there. */
+export async function ReviewersDesk({ children }: { children: ReactNode }) {
+	const places = placesOf(await currentViewer());
+	return (
+		<DeskShell>
+			{places.length > 0 && <DeskNav places={places} />}
+			{children}
+		</DeskShell>
+	);
+}
+
+function placesOf(viewer: Viewer): DeskPlace[] {
+	if (!isReviewer(viewer)) return [];
+	return [
+		"queue",
+		"reports",
+		"organisations",
+		"duty",
+		...(can(viewer, { action: "territories.edit" }) ? (["territories"] as const) : []),
+		...(can(viewer, { action: "switches.turn" }) ? (["switches"] as const) : []),
+	];
+}

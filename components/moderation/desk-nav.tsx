@@ -1,0 +1,38 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Container } from "@/components/shell/container";
+import { NavLink } from "@/components/shell/nav-link";
+
+const PLACES = {
+	queue: "/review",
+	reports: "/review/reports",
+	organisations: "/admin/organisations",
+	duty: "/admin/duty",
+	territories: "/admin/territories",
+	switches: "/admin/switches",
+} as const;
+export type DeskPlace = keyof typeof PLACES;
+
+/** The parts of the reviewers' and administrators' desk; scrolls sideways on a phone. */
+export function DeskNav({ places }: { places: readonly DeskPlace[] }) {
+	const t = useTranslations("deskNav");
+	const locale = useLocale();
+	return (
+		<Container>
+			<nav aria-label={t("label")} className="-mx-1 overflow-x-auto px-1 pt-4 print:hidden">
+				<ul className="flex gap-6 text-sm">
+					{places.map((place) => (
+						<li key={place} className="flex-none">
+							<NavLink
+								href={`/${locale}${PLACES[place]}`}
+								{...(place === "queue" ? { except: `/${locale}${PLACES.reports}` } : {})}
+								className="inline-flex min-h-11 items-center border-b border-transparent text-muted no-underline hover:text-ink aria-[current]:border-rule aria-[current]:font-medium aria-[current]:text-ink"
+							>
+								{t(place)}
+							</NavLink>
+						</li>
+					))}
+				</ul>
+			</nav>
+		</Container>
+	);
+}

@@ -1,0 +1,95 @@
+import { DEFAULT_ZONE, isAway, listAdminsOnDuty } from "@/lib/accounts/reviewers";
+import { auditMany } from "@/lib/audit/audit";
+import { db, inTransaction, type Tx } from "@/lib/db/client";
+import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { todayIn } from "@/lib/time/wall-time";
+import { linesOf } from "./digest-lines";
+import { lateBefore } from "./late";
+
+const AT_ONCE = 500;
+
+/**
+ * Tells the admins, once a submission, of what has waited for 48 hours without a decision: one mail each, however many
+ * there are. Any number of processes may run it at any times: the mark commits with the mail.
+ */
+export async function escalate(now: Date): Promise<void> {
+	await inTransaction(async (tx) => {
+		const ids = await markLate(tx, now);
+		if (ids.length === 0) return;
+		await auditMany(
+			tx,
+			ids.map((id) => ({
+				actorId: null,
+				action: "event.escalated",
+				subjectType: "event",
+				subjectId: id,
+				at: now,
+			})),
+		);
+		for (const { email, locale, organisationIds } of await listAdminsOnDuty(tx, now)) {
+			const where = { id: { in: ids }, organisationId: { notIn: organisationIds } };
+			const count = await tx.event.count({ where });
+			if (count === 0) continue;
+			const first = JSON.stringify(await linesOf(tx, where, locale));
+			await enqueueMail(tx, {
+				to: email,
+				locale,
+				template: "submissionsLate",
+				props: { count: String(count), first },
+			});
+		}
+	});
+}
+
+async function markLate(tx: Tx, now: Date): Promise<string[]> {
+	const rows = await tx.$queryRaw<{ id: string }[]>`
+		UPDATE "Event" SET "escalatedAt" = ${now}
+		WHERE "id" IN (
+			SELECT "id" FROM "Event"
+			WHERE "state" = 'submitted' AND "submittedAt" <= ${lateBefore(now).lte}
+				AND ("escalatedAt" IS NULL OR "escalatedAt" < "submittedAt")
+			ORDER BY "submittedAt" LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
+		RETURNING "id"`;
+	return rows.map(({ id }) => id);
+}
+
+/** Gives back to the others what somebody has taken on who is away today. */
+export async function releaseFromAbsent(now: Date): Promise<void> {
+	const away = await listAway(now);
+	if (away.length === 0) return;
+	await inTransaction(async (tx) => {
+		const released = await tx.event.updateManyAndReturn({
+			where: { state: "submitted", assigneeId: { in: away } },
+			data: { assigneeId: null },
+			select: { id: true },
+		});
+		await auditMany(
+			tx,
+			released.map(({ id }) => ({
+				actorId: null,
+				action: "event.assigned",
+				subjectType: "event",
+				subjectId: id,
+				detail: { assigneeId: null },
+				at: now,
+			})),
+		);
+	});
+}
+
+async function listAway(now: Date): Promise<string[]> {
+	const people = await db.user.findMany({
+		where: { absences: { some: {} }, assigned: { some: { state: "submitted" } } },
+		select: {
+			id: true,
+			absences: { select: { fromDate: true, toDate: true } },
+			coordinatorOf: { take: 1, select: { territory: { select: { timezone: true } } } },
+		},
+	});
+	return people
+		.filter(({ absences, coordinatorOf }) => {
+			const zone = coordinatorOf[0]?.territory.timezone ?? DEFAULT_ZONE;
+			return isAway(absences, todayIn(zone, now));
+		})
+		.map(({ id }) => id);
+}

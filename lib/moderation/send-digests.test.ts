@@ -1,0 +1,316 @@
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { db, inTransaction } from "@/lib/db/client";
+import { resetEnv } from "@/lib/env";
+import { startWorker } from "@/lib/jobs/worker";
+import { sendMail } from "@/lib/mail/send-mail";
+import type { SignedInViewer } from "@/lib/permissions/viewer";
+import { makeSubmitted } from "@/prisma/factories/events";
+import { addMember, makeOrganisation } from "@/prisma/factories/organisations";
+import { makeAdmin, makeCoordinator, makeUser, makeViewer } from "@/prisma/factories/people";
+import { makePast, submitTyped } from "@/prisma/factories/recaps";
+import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
+import { cancelAbsence, planAbsence } from "./absences";
+import { escalate, releaseFromAbsent } from "./escalate";
+import { sendDigests } from "./send-digests";
+import { deleteTerritory, nameCoordinator, saveTerritory } from "./territories";
+import { takeOn } from "./work-together";
+
+useDatabase();
+beforeEach(emptyDatabase);
+
+const HOUR = 3_600_000;
+/** Half past six in Berlin (UTC+1), which is half past nine in Baku. */
+const SUBMITTED = new Date("2027-02-10T05:30:00Z");
+const hoursLater = (hours: number) => new Date(SUBMITTED.getTime() + hours * HOUR);
+/** Seven o'clock in Berlin, on the first and the second morning. */
+const SEVEN = hoursLater(0.5);
+const NEXT_SEVEN = hoursLater(24.5);
+
+let admin: SignedInViewer;
+let coordinator: SignedInViewer;
+
+beforeEach(async () => {
+	admin = await makeAdmin();
+	coordinator = await makeCoordinator("DE", "AT");
+	await db.territory.updateMany({ data: { timezone: "Europe/Berlin" } });
+});
+
+async function mails(): Promise<{ to: string; template: string; props: Record<string, string> }[]> {
+	return db.$queryRaw`
+		SELECT payload->>'to' AS to, payload->>'template' AS template, payload->'props' AS props
+		FROM graphile_worker._private_jobs
+		WHERE payload->>'template' IN ('reviewDigest', 'submissionsLate') ORDER BY id`;
+}
+
+const addressees = async () => (await mails()).map(({ to }) => to);
+
+async function submitIn(country: string, now = SUBMITTED) {
+	return makeSubmitted({
+		organisation: await makeOrganisation({ country }),
+		content: { startDate: "2027-02-26" },
+		now,
+	});
+}
+
+async function nameDeputy(): Promise<SignedInViewer> {
+	const deputy = await makeUser();
+	const { id: territoryId } = await db.territory.findFirstOrThrow();
+	await inTransaction((tx) =>
+		nameCoordinator(tx, admin, {
+			input: { territoryId, email: deputy.email, role: "deputy" },
+			now: SUBMITTED,
+		}),
+	);
+	return makeViewer(deputy);
+}
+
+async function away(viewer: SignedInViewer, fromDate: string, toDate: string): Promise<void> {
+	await inTransaction((tx) =>
+		planAbsence(tx, viewer, { input: { fromDate, toDate }, now: SUBMITTED }),
+	);
+}
+
+describe("sendDigests", () => {
+	it("mails a coordinator once a day, at seven by the territory's clock, not a minute before", async () => {
+		await submitIn("DE");
+		await submitIn("AT");
+		await submitIn("FR");
+		await sendDigests(new Date(SEVEN.getTime() - 60_000));
+		expect(await addressees()).not.toContain(coordinator.email);
+		for (const at of [SEVEN, hoursLater(1), hoursLater(8)]) await sendDigests(at);
+		const [mail, ...more] = (await mails()).filter(({ to }) => to === coordinator.email);
+		expect(more).toEqual([]);
+		expect(mail).toMatchObject({
+			template: "reviewDigest",
+			props: { waiting: "2", soon: "0", late: "0", recaps: "0" },
+		});
+		const countries = JSON.parse(mail?.props.first ?? "").map(
+			({ country }: { country: string }) => country,
+		);
+		expect(countries.sort()).toEqual(["AT", "DE"]);
+		await sendDigests(NEXT_SEVEN);
+		expect((await addressees()).filter((to) => to === coordinator.email)).toHaveLength(2);
+	});
+
+	it("mails nobody where nothing waits, and nobody twice when twenty processes ask at once", async () => {
+		await sendDigests(SEVEN);
+		expect(await mails()).toEqual([]);
+		await submitIn("DE");
+		await Promise.all(Array.from({ length: 20 }, () => sendDigests(NEXT_SEVEN)));
+		expect(await addressees()).toEqual([coordinator.email]);
+	});
+
+	it("says what is near, and counts recaps", async () => {
+		const { eventId } = await submitIn("DE");
+		const past = await makePast();
+		await submitTyped(past, { attendanceMin: "10" });
+		await db.event.update({
+			where: { id: eventId },
+			data: { dueOn: new Date("2027-02-17T00:00:00Z") },
+		});
+		await sendDigests(SEVEN);
+		const mail = (await mails()).find(({ to }) => to === coordinator.email);
+		expect(mail?.props).toMatchObject({ waiting: "1", soon: "1", recaps: "1" });
+	});
+
+	it("does not count what is of the coordinator's own organisation", async () => {
+		const event = await submitIn("DE");
+		await addMember(event.organisation.id, coordinator.id, "editor");
+		await sendDigests(SEVEN);
+		expect(await addressees()).toEqual([]);
+	});
+
+	it("tells a deputy only while every coordinator is away, and an admin while nobody is there", async () => {
+		const deputy = await nameDeputy();
+		await submitIn("DE");
+		await away(coordinator, "2027-02-11", "2027-02-12");
+		await sendDigests(SEVEN);
+		expect(await addressees()).toEqual([coordinator.email]);
+		await sendDigests(NEXT_SEVEN);
+		expect(await addressees()).toEqual([coordinator.email, deputy.email]);
+		await away(deputy, "2027-02-12", "2027-02-12");
+		await sendDigests(hoursLater(47.9));
+		expect((await mails()).slice(2)).toMatchObject([{ to: admin.email, props: { late: "0" } }]);
+	});
+
+	it("tells the admins of countries that nobody looks after, and of what waits too long elsewhere", async () => {
+		await submitIn("FR");
+		await submitIn("DE");
+		await sendDigests(SEVEN);
+		expect((await mails()).find(({ to }) => to === admin.email)?.props.waiting).toBe("1");
+		await sendDigests(hoursLater(48.5));
+		expect((await mails()).filter(({ to }) => to === admin.email)[1]?.props).toMatchObject({
+			waiting: "2",
+			late: "2",
+		});
+	});
+
+	it("comes back from an absence that was taken back", async () => {
+		await submitIn("DE");
+		await away(coordinator, "2027-02-10", "2027-02-20");
+		const { id: absenceId } = await db.absence.findFirstOrThrow();
+		const stranger = await makeCoordinator("DE");
+		await expect(
+			inTransaction((tx) => cancelAbsence(tx, stranger, { absenceId, now: SUBMITTED })),
+		).rejects.toMatchObject({ code: "not_found" });
+		await db.coordinator.deleteMany({ where: { userId: stranger.id } });
+		await inTransaction((tx) => cancelAbsence(tx, coordinator, { absenceId, now: SUBMITTED }));
+		await sendDigests(SEVEN);
+		expect(await addressees()).toEqual([coordinator.email]);
+	});
+});
+
+describe("escalate", () => {
+	it("tells each admin once of what has waited for 48 hours, in one mail, and never before", async () => {
+		const first = await submitIn("DE");
+		const second = await submitIn("AT");
+		const other = await makeAdmin();
+		await addMember(second.organisation.id, other.id, "editor");
+		await escalate(new Date(hoursLater(48).getTime() - 1));
+		expect(await mails()).toEqual([]);
+		await Promise.all([48, 48, 49].map((hours) => escalate(hoursLater(hours))));
+		await escalate(hoursLater(72));
+		const told = new Map((await mails()).map(({ to, props }) => [to, props.count]));
+		expect([...told].sort()).toEqual(
+			[
+				[admin.email, "2"],
+				[other.email, "1"],
+			].sort(),
+		);
+		expect(await mails()).toHaveLength(2);
+		const lines = await db.auditEntry.findMany({ where: { action: "event.escalated" } });
+		expect(lines.map(({ subjectId }) => subjectId).sort()).toEqual(
+			[first.eventId, second.eventId].sort(),
+		);
+	});
+
+	it("tells again of what was sent back and submitted anew", async () => {
+		const { eventId } = await submitIn("DE");
+		await escalate(hoursLater(48));
+		await db.event.update({ where: { id: eventId }, data: { submittedAt: hoursLater(50) } });
+		await escalate(hoursLater(97));
+		expect(await mails()).toHaveLength(1);
+		await escalate(hoursLater(98));
+		expect(await mails()).toHaveLength(2);
+	});
+
+	it("leaves alone what was decided", async () => {
+		const { eventId } = await submitIn("DE");
+		await db.event.update({ where: { id: eventId }, data: { state: "rejected" } });
+		await escalate(hoursLater(60));
+		expect(await mails()).toEqual([]);
+	});
+
+	it("frees what an absent reviewer has taken on, from the first day away", async () => {
+		const { eventId } = await submitIn("DE");
+		await inTransaction((tx) =>
+			takeOn(tx, coordinator, { eventId, isTaken: true, now: SUBMITTED }),
+		);
+		await away(coordinator, "2027-02-11", "2027-02-12");
+		const assignee = async () =>
+			(await db.event.findUniqueOrThrow({ where: { id: eventId } })).assigneeId;
+		// Eleven at night in Berlin, and then midnight.
+		await releaseFromAbsent(new Date("2027-02-10T22:59:00Z"));
+		expect(await assignee()).toBe(coordinator.id);
+		await releaseFromAbsent(new Date("2027-02-10T23:00:00Z"));
+		expect(await assignee()).toBeNull();
+	});
+});
+
+describe("territories", () => {
+	const input = { name: "Iberia", timezone: "Europe/Madrid", countries: ["ES", "PT"] };
+
+	it("are made, changed and deleted by admins alone", async () => {
+		for (const viewer of [coordinator, await makeViewer(await makeUser())])
+			await expect(
+				inTransaction((tx) =>
+					saveTerritory(tx, viewer, { territoryId: null, input, now: SUBMITTED }),
+				),
+			).rejects.toMatchObject({ code: "forbidden" });
+		const { territoryId } = await inTransaction((tx) =>
+			saveTerritory(tx, admin, { territoryId: null, input, now: SUBMITTED }),
+		);
+		await inTransaction((tx) =>
+			saveTerritory(tx, admin, {
+				territoryId,
+				input: { ...input, countries: ["AD", "ES"] },
+				now: SUBMITTED,
+			}),
+		);
+		const countries = await db.territoryCountry.findMany({ where: { territoryId } });
+		expect(countries.map(({ country }) => country).sort()).toEqual(["AD", "ES"]);
+		await expect(
+			inTransaction((tx) => saveTerritory(tx, admin, { territoryId: null, input, now: SUBMITTED })),
+		).rejects.toMatchObject({ fields: { name: "field.taken" } });
+		await inTransaction((tx) => deleteTerritory(tx, admin, { territoryId, now: SUBMITTED }));
+		expect(await db.territory.count({ where: { id: territoryId } })).toBe(0);
+	});
+
+	it("names only who has an account that is open", async () => {
+		const gone = await makeUser({ isDisabled: true });
+		const { id: territoryId } = await db.territory.findFirstOrThrow();
+		for (const email of [gone.email, "nobody@example.org"])
+			await expect(
+				inTransaction((tx) =>
+					nameCoordinator(tx, admin, {
+						input: { territoryId, email, role: "coordinator" },
+						now: SUBMITTED,
+					}),
+				),
+			).rejects.toMatchObject({ fields: { email: "field.noAccount" } });
+	});
+});
+
+describe("an SMTP server", () => {
+	let server: SMTPServer;
+	const caught: ParsedMail[] = [];
+
+	beforeEach(async () => {
+		server = new SMTPServer({
+			authOptional: true,
+			disabledCommands: ["STARTTLS"],
+			onData(stream, _session, done) {
+				simpleParser(stream).then((mail) => {
+					caught.push(mail);
+					done();
+				}, done);
+			},
+		});
+		const { port } = await new Promise<{ port: number }>((listening) => {
+			const listener = server.listen(0, "127.0.0.1", () =>
+				listening(listener.address() as { port: number }),
+			);
+		});
+		process.env.SMTP_URL = `smtp://127.0.0.1:${port}`;
+		process.env.OUTBOX = "";
+		resetEnv();
+	});
+
+	afterEach(async () => {
+		process.env.SMTP_URL = "";
+		process.env.OUTBOX = "1";
+		resetEnv();
+		await new Promise<void>((closed) => server.close(closed));
+	});
+
+	it("gets the day's mail and the warning, in the reader's language, with links to what waits", async () => {
+		await db.user.update({ where: { id: coordinator.id }, data: { locale: "az" } });
+		const { eventId, organisation } = await submitIn("DE");
+		await sendDigests(SEVEN);
+		await escalate(hoursLater(48));
+		const worker = startWorker({ "mail.send": sendMail });
+		await expect.poll(() => caught.length, { timeout: 15_000 }).toBe(2);
+		await worker.stop();
+		const textTo = (address: string) =>
+			caught.find(({ to }) => !Array.isArray(to) && to?.text === address);
+		const digest = textTo(coordinator.email);
+		expect(digest?.subject).toBe("1 müraciət baxışı gözləyir");
+		expect(digest?.text).toContain(organisation.name);
+		expect(digest?.text).toContain(`/az/review/${eventId}`);
+		const warning = textTo(admin.email);
+		expect(warning?.subject).toBe("1 submission has waited for two days");
+		expect(warning?.text).toContain("/en/review?late=1");
+	});
+});
