@@ -14,7 +14,6 @@ import {
 import { ask } from "./support/http";
 import { codeIn, linkIn, mailTo } from "./support/mails";
 import { expect, test } from "./support/test";
-import { word } from "./support/words";
 
 /** How long a decision may take to show in public. */
 const PROMISED_MS = 2_000;

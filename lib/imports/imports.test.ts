@@ -46,7 +46,7 @@ async function problemsOf(importId: string) {
 
 describe("an import", () => {
 	it("becomes submissions of the country's reviewers, each with its traces, and never public", async () => {
-		const reviewer = await makeCoordinator("DE");
+		await makeCoordinator("DE");
 		const importId = await send([goodRow(1), goodRow(2)]);
 		await press(importId);
 		await runImport({ importId });

@@ -18,7 +18,7 @@ export function CoordinatorForm({ locale, territoryId }: { locale: string; terri
 		>
 			{(fieldOf) => (
 				<>
-					<div className="grid gap-6 sm:grid-cols-[minmax(0,1fr)_14rem]">
+					<div className="grid gap-6 sm:grid-cols-[minmax(0,1fr)_14rem] sm:items-end">
 						<TextField
 							{...fieldOf("email")}
 							type="email"
