@@ -12,8 +12,8 @@ import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { sendMail } from "@/lib/mail/send-mail";
 import { sweepMedia } from "@/lib/media/sweep-media";
-import { forgetReporters } from "@/lib/moderation/forget-reporters";
 import { escalate, releaseFromAbsent } from "@/lib/moderation/escalate";
+import { forgetReporters } from "@/lib/moderation/forget-reporters";
 import { sendDigests } from "@/lib/moderation/send-digests";
 
 const kept = globalThis as typeof globalThis & { februaryIsStarted?: boolean };
