@@ -14,7 +14,7 @@ import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { cancelAbsence, planAbsence } from "./absences";
 import { escalate, releaseFromAbsent } from "./escalate";
 import { sendDigests } from "./send-digests";
-import { deleteTerritory, nameCoordinator, saveTerritory } from "./territories";
+import { nameCoordinator } from "./territories";
 import { takeOn } from "./work-together";
 
 useDatabase();
@@ -216,50 +216,6 @@ describe("escalate", () => {
 		expect(await assignee()).toBe(coordinator.id);
 		await releaseFromAbsent(new Date("2027-02-10T23:00:00Z"));
 		expect(await assignee()).toBeNull();
-	});
-});
-
-describe("territories", () => {
-	const input = { name: "Iberia", timezone: "Europe/Madrid", countries: ["ES", "PT"] };
-
-	it("are made, changed and deleted by admins alone", async () => {
-		for (const viewer of [coordinator, await makeViewer(await makeUser())])
-			await expect(
-				inTransaction((tx) =>
-					saveTerritory(tx, viewer, { territoryId: null, input, now: SUBMITTED }),
-				),
-			).rejects.toMatchObject({ code: "forbidden" });
-		const { territoryId } = await inTransaction((tx) =>
-			saveTerritory(tx, admin, { territoryId: null, input, now: SUBMITTED }),
-		);
-		await inTransaction((tx) =>
-			saveTerritory(tx, admin, {
-				territoryId,
-				input: { ...input, countries: ["AD", "ES"] },
-				now: SUBMITTED,
-			}),
-		);
-		const countries = await db.territoryCountry.findMany({ where: { territoryId } });
-		expect(countries.map(({ country }) => country).sort()).toEqual(["AD", "ES"]);
-		await expect(
-			inTransaction((tx) => saveTerritory(tx, admin, { territoryId: null, input, now: SUBMITTED })),
-		).rejects.toMatchObject({ fields: { name: "field.taken" } });
-		await inTransaction((tx) => deleteTerritory(tx, admin, { territoryId, now: SUBMITTED }));
-		expect(await db.territory.count({ where: { id: territoryId } })).toBe(0);
-	});
-
-	it("names only who has an account that is open", async () => {
-		const gone = await makeUser({ isDisabled: true });
-		const { id: territoryId } = await db.territory.findFirstOrThrow();
-		for (const email of [gone.email, "nobody@example.org"])
-			await expect(
-				inTransaction((tx) =>
-					nameCoordinator(tx, admin, {
-						input: { territoryId, email, role: "coordinator" },
-						now: SUBMITTED,
-					}),
-				),
-			).rejects.toMatchObject({ fields: { email: "field.noAccount" } });
 	});
 });
 
