@@ -24,6 +24,7 @@ function placesOf(viewer: Viewer): DeskPlace[] {
 		"organisations",
 		"duty",
 		...(can(viewer, { action: "territories.edit" }) ? (["territories"] as const) : []),
+		...(can(viewer, { action: "factors.list" }) ? (["factors"] as const) : []),
 		...(can(viewer, { action: "switches.turn" }) ? (["switches"] as const) : []),
 	];
 }

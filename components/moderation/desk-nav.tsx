@@ -8,6 +8,7 @@ const PLACES = {
 	organisations: "/admin/organisations",
 	duty: "/admin/duty",
 	territories: "/admin/territories",
+	factors: "/admin/second-factors",
 	switches: "/admin/switches",
 } as const;
 export type DeskPlace = keyof typeof PLACES;

@@ -76,10 +76,10 @@ describe("territories", () => {
 	});
 
 	it("takes away the queue and what was taken on with the next request", async () => {
-		const person = await makeUser({ countries: ["FI"] });
+		const person = await makeUser({ countries: ["HU"] });
 		const reviewer = await makeViewer(person);
 		const { eventId } = await makeSubmitted({
-			organisation: await makeOrganisation({ country: "FI" }),
+			organisation: await makeOrganisation({ country: "HU" }),
 		});
 		await inTransaction((tx) => takeOn(tx, reviewer, { eventId, isTaken: true, now: NOW }));
 		const { territoryId } = await db.coordinator.findFirstOrThrow({ where: { userId: person.id } });

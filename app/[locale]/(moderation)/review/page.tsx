@@ -71,11 +71,6 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 						<ButtonLink href="/review/reports" variant="secondary">
 							{t("reports", { count: reports })}
 						</ButtonLink>
-						{can(viewer, { action: "factors.list" }) && (
-							<ButtonLink href="/admin/second-factors" variant="quiet">
-								{t("secondFactors")}
-							</ButtonLink>
-						)}
 						<ButtonLink href="/admin/organisations" variant="secondary">
 							{t("organisations", { count: inNeed })}
 						</ButtonLink>
