@@ -2,7 +2,8 @@ import { mkdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { db } from "@/lib/db/client";
-import { COORDINATOR, DESK_PAGES, ORGANISER, PUBLIC_PAGES } from "./support/pages";
+import { DESK_PAGES, PUBLIC_PAGES } from "./support/pages";
+import { COORDINATOR, ORGANISER } from "./support/people";
 import { findPublicPath } from "./support/public-path";
 import { test } from "./support/test";
 

@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import { makeUser } from "@/prisma/factories/people";
 import { makeApp } from "@/prisma/factories/sessions";
 import { mailTo } from "./support/mails";
-import { COORDINATOR } from "./support/pages";
+import { COORDINATOR } from "./support/people";
 import { expect, signIn, test } from "./support/test";
 
 /** A security key in the browser, with a fingerprint that fits (Chromium's WebAuthn domain). */

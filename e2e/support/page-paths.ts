@@ -1,0 +1,160 @@
+import { randomUUID } from "node:crypto";
+import { db } from "@/lib/db/client";
+import { fileReport } from "@/lib/moderation/file-report";
+import { reportInput } from "@/lib/moderation/report-schema";
+import { currentSeason } from "@/lib/time/season";
+import { makePublished } from "@/prisma/factories/events";
+import { makeOrganisation } from "@/prisma/factories/organisations";
+import { makePart, publish } from "@/prisma/factories/parts";
+import { makeAdmin, makeViewer } from "@/prisma/factories/people";
+import { makeStoredPicture } from "@/prisma/factories/pictures";
+import { ORGANISER } from "./people";
+import { findOrganiserPath, findPublicPath } from "./public-path";
+
+export async function ownEvent(
+	state: "draft" | "changes_requested" | "submitted",
+	rest = "",
+): Promise<string> {
+	const { id } = await db.event.findFirstOrThrow({
+		where: {
+			state,
+			isDemo: true,
+			organisation: { memberships: { some: { user: { email: ORGANISER } } } },
+		},
+		orderBy: { id: "asc" },
+		select: { id: true },
+	});
+	return `/my/events/${id}${rest}`;
+}
+
+/** An event of the demonstration's organisation that was public a year ago. */
+export async function pastEvent(rest: string): Promise<string> {
+	const eventId = await publishOwn("2026-02-26", new Date("2026-01-10T10:00:00Z"));
+	return `/my/events/${eventId}${rest}`;
+}
+
+/** A public one of it that is still to come. */
+export async function comingEvent(rest: string): Promise<string> {
+	const eventId = await publishOwn(`${currentSeason(new Date())}-02-26`, new Date());
+	return `/my/events/${eventId}${rest}`;
+}
+
+export async function eventWithPictures(): Promise<string> {
+	const organisation = await makeOrganisation();
+	const pictures = [
+		await makeStoredPicture(organisation, "#54504a"),
+		await makeStoredPicture(organisation, "#8a8378", {
+			alt: { en: "A wreath" },
+			focus: { x: 0, y: 1 },
+		}),
+		await makeStoredPicture(organisation, "#b9b2a6", {
+			alt: { en: "The hall" },
+			licence: "own-work",
+		}),
+	];
+	const { eventId } = await makePublished({ organisation, content: { pictures }, isDemo: true });
+	return findPublicPath({ id: eventId });
+}
+
+export async function eventWithParts(which: "whole" | "part"): Promise<string> {
+	const whole = await makePublished({ isDemo: true });
+	const part = await publish(await makePart(whole, { isDemo: true }), await makeAdmin());
+	return findPublicPath({ id: which === "whole" ? whole.eventId : part.eventId });
+}
+
+async function publishOwn(startDate: string, now: Date): Promise<string> {
+	const user = await db.user.findUniqueOrThrow({ where: { email: ORGANISER } });
+	const organisation = await db.organisation.findFirstOrThrow({
+		where: { memberships: { some: { userId: user.id, role: "owner" } } },
+		orderBy: { id: "asc" },
+		select: { id: true, slug: true, name: true, country: true },
+	});
+	const { eventId } = await makePublished({
+		organisation: { ...organisation, owner: await makeViewer(user) },
+		content: { startDate },
+		isDemo: true,
+		now,
+	});
+	return eventId;
+}
+
+/** A request of another organisation to the demonstration's, about a public event. */
+export async function requestTo(): Promise<string> {
+	const { id } = await db.organisation.findFirstOrThrow({
+		where: { memberships: { some: { user: { email: ORGANISER } } } },
+		orderBy: { id: "asc" },
+		select: { id: true },
+	});
+	const { eventId } = await makePublished({ content: { coOrganisers: [id] } });
+	const request = await db.coOrganiser.findFirstOrThrow({ where: { eventId } });
+	return `/my/together/${request.id}`;
+}
+
+/** A public event of another organisation, under a page that takes its id. */
+export async function otherEvent(desk: string): Promise<string> {
+	const { eventId } = await makePublished();
+	return `${desk}/${eventId}`;
+}
+
+export async function ownOrganisation(rest = "", desk = "/my"): Promise<string> {
+	const { id } = await db.organisation.findFirstOrThrow({
+		where: { memberships: { some: { user: { email: ORGANISER } } } },
+		orderBy: { id: "asc" },
+		select: { id: true },
+	});
+	return `${desk}/organisations/${id}${rest}`;
+}
+
+export async function territory(): Promise<string> {
+	const { id } = await db.territory.findFirstOrThrow({ orderBy: { name: "asc" } });
+	return `/admin/territories/${id}`;
+}
+
+export async function submission(where: { published: null | { isNot: null } }): Promise<string> {
+	const { id } = await db.event.findFirstOrThrow({
+		where: { state: "submitted", isDemo: true, ...where },
+		orderBy: { id: "asc" },
+		select: { id: true },
+	});
+	return `/review/${id}`;
+}
+
+async function demonstrated(): Promise<string> {
+	const { id } = await db.publishedEvent.findFirstOrThrow({
+		where: { isDemo: true },
+		orderBy: { id: "asc" },
+		select: { id: true },
+	});
+	return id;
+}
+
+export async function reportForm(): Promise<string> {
+	return `/report?event=${await demonstrated()}`;
+}
+
+export async function reported(): Promise<string> {
+	const { path } = await fileReport(
+		reportInput.parse({
+			formKey: randomUUID(),
+			locale: "en",
+			eventId: await demonstrated(),
+			kind: "wrong_facts",
+			text: "The hall has moved to the other bank.",
+		}),
+		new Date(),
+	);
+	return path;
+}
+
+export async function reportCase(): Promise<string> {
+	await reported();
+	const { id } = await db.reportCase.findFirstOrThrow({
+		where: { closedAt: null },
+		select: { id: true },
+	});
+	return `/review/reports/${id}`;
+}
+
+export async function hiding(): Promise<string> {
+	return `/review/${await demonstrated()}/hide`;
+}
