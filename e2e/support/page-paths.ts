@@ -9,7 +9,7 @@ import { makePart, publish } from "@/prisma/factories/parts";
 import { makeAdmin, makeViewer } from "@/prisma/factories/people";
 import { makeStoredPicture } from "@/prisma/factories/pictures";
 import { ORGANISER } from "./people";
-import { findOrganiserPath, findPublicPath } from "./public-path";
+import { findPublicPath } from "./public-path";
 
 export async function ownEvent(
 	state: "draft" | "changes_requested" | "submitted",
