@@ -2,12 +2,19 @@ import "server-only";
 import { hasNameWords } from "@/app/api/v1/organisers/has-name-words";
 import { cachedOrganisers } from "@/app/cached-places";
 import type { OrganiserOption } from "@/components/events/organiser-search";
-import { listNameable, type NamedOrganisation } from "@/lib/events/co-organiser-queries";
+import {
+	listNameable,
+	listNameableByName,
+	type NamedOrganisation,
+} from "@/lib/events/co-organiser-queries";
 import { countryName } from "@/lib/places/countries";
 
 const MAX_FOUND = 8;
 
-/** The public organisers that an event's owner may name beside itself, by the words of their names. */
+/**
+ * The organisers that an event's owner may name beside itself: public ones by the words of their names, and verified ones
+ * that are not public yet by the whole name.
+ */
 export async function findOrganisers(
 	ownerId: string,
 	query: string,
@@ -18,8 +25,12 @@ export async function findOrganisers(
 		.filter(({ name }) => hasNameWords(name, query))
 		.slice(0, MAX_FOUND)
 		.map(({ slug }) => slug);
-	const found = await listNameable({ ownerId, slugs });
-	return found.map((organisation) => toOption(organisation, locale));
+	const [named, listed] = await Promise.all([
+		listNameableByName({ ownerId, name: query }),
+		listNameable({ ownerId, slugs }),
+	]);
+	const found = new Map([...named, ...listed].map((each) => [each.id, each]));
+	return [...found.values()].map((organisation) => toOption(organisation, locale));
 }
 
 /** An organisation as the form lists it. */

@@ -15,7 +15,7 @@ import {
 } from "@/prisma/factories/organisations";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { MAX_ASKED_A_DAY, MAX_OPEN_TO_ONE } from "./ask-co-organisers";
-import { listCoOrganisers } from "./co-organiser-queries";
+import { listCoOrganisers, listNameableByName } from "./co-organiser-queries";
 import { repeatEvent } from "./repeat-event";
 
 useDatabase();
@@ -105,6 +105,26 @@ it("lets nobody name itself, an organisation that is not public or is held, or m
 	await expect(edit(event, { coOrganisers })).rejects.toMatchObject({
 		fields: { coOrganisers: "field.tooMany" },
 	});
+});
+
+it("finds a verified organisation of which nothing is public by its whole name alone, and no other", async () => {
+	const name = "Söz və Xatirə Dərnəyi";
+	const { id } = await makeOrganisation({ name, kind: "diaspora_association" });
+	const found = async (asked: string) => {
+		const list = await listNameableByName({ ownerId: owner.id, name: asked });
+		return list.map((each) => each.id);
+	};
+	const refused = { fields: { coOrganisers: "field.choose" } };
+	const naming = { organisation: owner, content: { coOrganisers: [id] } };
+	expect(await found(name)).toEqual([]);
+	await expect(makeDraft(naming)).rejects.toMatchObject(refused);
+	await db.organisation.update({ where: { id }, data: { verifiedAt: new Date() } });
+	expect(await found("soz ve xatire derneyi")).toEqual([id]);
+	for (const part of ["", " ", "Söz", "Söz və Xatirə", "Söz və Xatirə Dərnəyi Berlin"])
+		expect(await found(part)).toEqual([]);
+	expect(await makeDraft(naming)).toMatchObject({ organisation: { id: owner.id } });
+	await db.organisation.update({ where: { id }, data: { heldAt: new Date() } });
+	expect(await found(name)).toEqual([]);
 });
 
 it("merges what two people name in one draft", async () => {

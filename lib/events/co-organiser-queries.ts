@@ -1,9 +1,14 @@
 import { db, type Prisma } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
+import { alikeTo } from "@/lib/organisations/look-alikes";
 import { requireCan, visibleTo } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
+import { skeleton } from "@/lib/text/plain";
 import { nameableBy } from "./nameable";
 import { revisionSelect, toContent } from "./revision";
+
+/** Names that look alike are held where one of them is verified, so that there are hardly two. */
+const MAX_SAME_NAME = 3;
 
 /** Where an organisation stands with an event: named and not asked yet, asked, or what it has said. */
 export type CoOrganiserState = "unasked" | "asked" | "accepted" | "declined";
@@ -81,6 +86,26 @@ export async function listNameable({
 	return rows
 		.sort((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug))
 		.map((organisation) => toNamed(organisation));
+}
+
+/**
+ * Those that are called exactly so, in whatever language, and that the event's owner may name: verified ones are found this
+ * way before anything of them is public. Part of a name finds none, so that nobody can go through them.
+ */
+export async function listNameableByName({
+	ownerId,
+	name,
+}: {
+	ownerId: string;
+	name: string;
+}): Promise<NamedOrganisation[]> {
+	const rows = await db.organisation.findMany({
+		where: { AND: [nameableBy(ownerId), alikeTo([skeleton(name)])] },
+		orderBy: { id: "asc" },
+		take: MAX_SAME_NAME,
+		select: organisationSelect,
+	});
+	return rows.map((organisation) => toNamed(organisation));
 }
 
 const requestSelect = {

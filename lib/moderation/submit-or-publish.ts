@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { viewerById } from "@/lib/accounts/current-viewer";
 import { audit } from "@/lib/audit/audit";
 import type { Tx } from "@/lib/db/client";
+import { OF_KNOWN_NAME } from "@/lib/events/nameable";
 import { submitEvent } from "@/lib/events/submit-event";
 import { can } from "@/lib/permissions/can";
 import { isFrozen } from "@/lib/permissions/switches";
@@ -58,11 +59,16 @@ export async function submitOrPublish(
 
 /**
  * The admin in whose name what the event's organisation hands in is published at once; null while nobody is, while
- * nothing new may become public, and for an event that a reviewer has hidden.
+ * nothing new may become public, for an event that a reviewer has hidden, and for one that names an organisation whose
+ * name nobody has read (a badge may have ended since it was named).
  */
 export async function findTruster(tx: Tx, eventId: string): Promise<SignedInViewer | null> {
 	const event = await tx.event.findUnique({
-		where: { id: eventId, takeDowns: { none: { endedAt: null } } },
+		where: {
+			id: eventId,
+			takeDowns: { none: { endedAt: null } },
+			latestRevision: { coOrganisers: { every: { organisation: OF_KNOWN_NAME } } },
+		},
 		select: {
 			organisation: {
 				select: { id: true, country: true, heldAt: true, trustedAt: true, trustedById: true },

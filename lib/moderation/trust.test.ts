@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
+import type { DraftContent } from "@/lib/events/schema";
 import { ANONYMOUS, type SignedInViewer, type Viewer } from "@/lib/permissions/viewer";
 import { makeDraft, makePublished, publishedRow } from "@/prisma/factories/events";
 import {
@@ -37,8 +38,8 @@ async function earnTrust(): Promise<void> {
 		await makePublished({ organisation: made, reviewer: admin });
 }
 
-async function submit(isPicked = false): Promise<string> {
-	const { eventId, eventVersion, author } = await makeDraft({ organisation: made });
+async function submit(isPicked = false, content: Partial<DraftContent> = {}): Promise<string> {
+	const { eventId, eventVersion, author } = await makeDraft({ organisation: made, content });
 	await inTransaction((tx) =>
 		submitOrPublish(tx, author, { eventId, eventVersion, now, isPicked: () => isPicked }),
 	);
@@ -113,6 +114,21 @@ describe("trust does not reach", () => {
 		await db.user.update({ where: { id: admin.id }, data: { disabledAt: null } });
 		await addMember(made.id, admin.id, "editor");
 		expect(await stateOf(await submit())).toBe("submitted");
+	});
+
+	it("an organisation beside it whose badge has ended: nobody has read the name that it has now", async () => {
+		const { id } = await makeOrganisation({ name: "Circle of friends", kind: "other" });
+		const verified = (verifiedAt: Date | null) =>
+			db.organisation.update({ where: { id }, data: { verifiedAt } });
+		await verified(now);
+		expect(await stateOf(await submit(false, { coOrganisers: [id] }))).toBe("approved");
+		const { eventId, eventVersion, author } = await makeDraft({
+			organisation: made,
+			content: { coOrganisers: [id] },
+		});
+		await verified(null);
+		await inTransaction((tx) => submitOrPublish(tx, author, { eventId, eventVersion, now }));
+		expect(await stateOf(eventId)).toBe("submitted");
 	});
 
 	it("a held organisation", async () => {
