@@ -6,6 +6,8 @@ type Decision = {
 	reason: string | null;
 	createdAt: Date;
 	isByTrust: boolean;
+	undoneAt?: Date | null;
+	undoneReason?: string | null;
 	revision: { number: number };
 };
 
@@ -41,6 +43,19 @@ export function DecisionHistory({
 							<p dir="auto" className="mt-1 whitespace-pre-line">
 								{decision.reason}
 							</p>
+						)}
+						{decision.undoneAt && (
+							<div className="mt-3 border-s-2 border-rule ps-3">
+								<p className="font-medium">{t("history.undone")}</p>
+								<p className="figures text-sm text-muted">
+									<time dateTime={decision.undoneAt.toISOString()}>
+										{formatInstant(decision.undoneAt, "UTC", locale)} UTC
+									</time>
+								</p>
+								<p dir="auto" className="mt-1 whitespace-pre-line wrap-anywhere">
+									{decision.undoneReason}
+								</p>
+							</div>
 						)}
 					</li>
 				))}

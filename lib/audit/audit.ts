@@ -42,6 +42,7 @@ export type AuditAction =
 	| "event.assigned"
 	| "event.noted"
 	| "event.escalated"
+	| "event.reopen"
 	| "territory.saved"
 	| "territory.deleted"
 	| "territory.coordinator_named"

@@ -8,6 +8,7 @@ import {
 	REVIEWER_ACTIONS,
 } from "@/lib/lifecycle/lifecycle";
 import { decide } from "@/lib/moderation/decide";
+import { reopen } from "@/lib/moderation/reopen";
 import { restore, takeDown } from "@/lib/moderation/take-down";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import {
@@ -108,6 +109,9 @@ function perform(event: MadeEvent, action: EventAction, viewer: Viewer): Promise
 				return {};
 			case "restore":
 				return restore(tx, viewer, { input: { eventId, eventVersion }, now });
+			case "reopen":
+				await reopen(tx, viewer, { input: { eventId, eventVersion, reason: "A reason." }, now });
+				return {};
 			default:
 				return decide(tx, viewer, {
 					input: { eventId, eventVersion, kind: action, reason: "A reason." },

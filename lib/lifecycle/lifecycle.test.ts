@@ -20,9 +20,9 @@ const ALLOWED: Record<EventState, Partial<Record<EventAction, EventState>>> = {
 		request_changes: "changes_requested",
 		reject: "rejected",
 	},
-	changes_requested: { edit: "draft", withdraw: "withdrawn" },
-	approved: { edit: "draft", withdraw: "withdrawn" },
-	rejected: { edit: "draft", withdraw: "withdrawn" },
+	changes_requested: { edit: "draft", withdraw: "withdrawn", reopen: "submitted" },
+	approved: { edit: "draft", withdraw: "withdrawn", reopen: "submitted" },
+	rejected: { edit: "draft", withdraw: "withdrawn", reopen: "submitted" },
 	withdrawn: { edit: "draft" },
 };
 /** What is allowed beside that where a version is public. */

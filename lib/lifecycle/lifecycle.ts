@@ -22,6 +22,7 @@ export const EVENT_ACTIONS = [
 	"reject",
 	"take_down",
 	"restore",
+	"reopen",
 ] as const;
 export type EventAction = (typeof EVENT_ACTIONS)[number];
 
@@ -38,6 +39,7 @@ export const REVIEWER_ACTIONS = [
 	...DECISION_ACTIONS,
 	"take_down",
 	"restore",
+	"reopen",
 ] as const satisfies readonly EventAction[];
 
 /** What is said of a public event at once, without review (decision record 0019). */
@@ -88,6 +90,7 @@ const TRANSITIONS: Record<EventState, Partial<Record<EventAction, EventState>>> 
 		postpone: "approved",
 		take_down: "changes_requested",
 		restore: "changes_requested",
+		reopen: "submitted",
 	},
 	approved: {
 		edit: "draft",
@@ -95,6 +98,7 @@ const TRANSITIONS: Record<EventState, Partial<Record<EventAction, EventState>>> 
 		cancel: "approved",
 		postpone: "approved",
 		take_down: "withdrawn",
+		reopen: "submitted",
 	},
 	rejected: {
 		edit: "draft",
@@ -104,6 +108,7 @@ const TRANSITIONS: Record<EventState, Partial<Record<EventAction, EventState>>> 
 		postpone: "approved",
 		take_down: "rejected",
 		restore: "rejected",
+		reopen: "submitted",
 	},
 	withdrawn: { edit: "draft", restore: "approved" },
 };
@@ -128,7 +133,7 @@ type Standing = {
  * The state that follows, or null where the action is not allowed.
  * `discard` throws an unpublished edit away and goes back to the published revision, so it needs one; `cancel` and
  * `postpone` speak of what is public, and leave an open draft open. So do `take_down`, which hides what is public, and
- * `restore`, which shows again what was hidden.
+ * `restore`, which shows again what was hidden. `reopen` takes a decision back.
  */
 export function nextState(
 	state: EventState,

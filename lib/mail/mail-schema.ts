@@ -71,6 +71,10 @@ const templates = z.discriminatedUnion("template", [
 		props: refusal,
 	}),
 	z.strictObject({
+		template: z.literal("decisionTakenBack"),
+		props: refusal,
+	}),
+	z.strictObject({
 		template: z.literal("eventWithdrawn"),
 		props: z.strictObject({ eventId, title, organisation: z.string() }),
 	}),

@@ -52,6 +52,7 @@ const CONTENTS: MailContent[] = [
 	},
 	{ template: "changesRequested", props: { eventId: EVENT, title: TITLE, reason: REASON } },
 	{ template: "eventRejected", props: { eventId: EVENT, title: TITLE, reason: REASON } },
+	{ template: "decisionTakenBack", props: { eventId: EVENT, title: TITLE, reason: REASON } },
 	{ template: "changeRejected", props: { eventId: EVENT, title: TITLE, reason: REASON } },
 	{
 		template: "eventWithdrawn",
@@ -151,7 +152,7 @@ describe("writeMail", () => {
 		const all = JSON.stringify(letter);
 		// next-intl answers a missing text with its key.
 		expect(all).not.toMatch(
-			/"mail\.|mail\.(signIn|event|report|changes|invitation|mailbox|verification|organisation|review|submissions|coordinator)/,
+			/"mail\.|mail\.(signIn|decision|event|report|changes|invitation|mailbox|verification|organisation|review|submissions|coordinator)/,
 		);
 		expect(letter.action.url.startsWith(`${APP_URL}/`)).toBe(true);
 		const { text, html } = renderMail(letter);

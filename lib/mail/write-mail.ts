@@ -81,6 +81,7 @@ function letterOf(
 		case "changesRequested":
 		case "eventRejected":
 		case "changeRejected":
+		case "decisionTakenBack":
 			return {
 				...about(`${home}/my/events/${props.eventId}`, { title: props.title }),
 				quote: props.reason,

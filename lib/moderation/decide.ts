@@ -46,6 +46,10 @@ export async function decide(
 	});
 	const revisionId = before.latestRevisionId;
 	if (revisionId === null) throw new DomainError("illegal_transition");
+	const replaced = await tx.publishedEvent.findUnique({
+		where: { id: eventId },
+		select: { revisionId: true },
+	});
 	await tx.decision.create({
 		data: {
 			eventId,
@@ -55,6 +59,7 @@ export async function decide(
 			reason,
 			isByTrust: byTrust !== null,
 			isSampled: byTrust?.isSampled ?? false,
+			replacedId: kind === "approve" ? (replaced?.revisionId ?? null) : null,
 			createdAt: now,
 		},
 		select: { id: true },

@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { revisionSelect, toContent } from "@/lib/events/revision";
 import { type NamedEvent, nameEvent } from "@/lib/events/super-event-queries";
+import { nextState } from "@/lib/lifecycle/lifecycle";
 import { alikeTo } from "@/lib/organisations/look-alikes";
 import type { OrganisationKind } from "@/lib/organisations/schema";
 import { can, requireCan, reviewableBy } from "@/lib/permissions/can";
@@ -67,6 +68,9 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 					isByTrust: true,
 					isSampled: true,
 					lookedAt: true,
+					undoneAt: true,
+					undoneReason: true,
+					revisionId: true,
 					revision: { select: { number: true } },
 				},
 			},
@@ -98,9 +102,15 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 		lookAlikes: event.organisation.isLookAlike ? await listLookAlikes(event.organisation) : [],
 		similar: event.organisation.verifiedAt ? [] : await listSimilar(event.organisation),
 		mayLookAt:
-			event.decisions.some(({ isSampled, lookedAt }) => isSampled && lookedAt === null) &&
-			can(viewer, { action: "event.decide", event }),
+			event.decisions.some(
+				({ isSampled, lookedAt, undoneAt }) => isSampled && lookedAt === null && undoneAt === null,
+			) && can(viewer, { action: "event.decide", event }),
 		mayDecide: event.state === "submitted" && can(viewer, { action: "event.decide", event }),
+		mayReopen:
+			event.decisions[0]?.undoneAt === null &&
+			event.decisions[0].revisionId === event.latestRevision?.id &&
+			nextState(event.state, "reopen", { isPublished: published !== null }) !== null &&
+			can(viewer, { action: "event.decide", event }),
 		isOwn: !can(viewer, { action: "event.decide", event }),
 		approvedBefore: await countApproved(event.organisationId),
 	};

@@ -12,7 +12,7 @@ import { weighAll } from "./weigh";
 export type QueueFilter = "waiting" | "decided" | "published";
 
 const PICKED = {
-	some: { isSampled: true, lookedAt: null },
+	some: { isSampled: true, lookedAt: null, undoneAt: null },
 } satisfies Prisma.DecisionListRelationFilter;
 
 function whereOf(filter: QueueFilter): Prisma.EventWhereInput {

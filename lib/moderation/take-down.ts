@@ -1,5 +1,5 @@
 import { audit } from "@/lib/audit/audit";
-import { publishRevision, unpublishEvent } from "@/lib/calendar/publish";
+import { unpublishEvent } from "@/lib/calendar/publish";
 import { publishRecap } from "@/lib/calendar/publish-recap";
 import { seasonSegment } from "@/lib/calendar/tags";
 import type { Tx } from "@/lib/db/client";
@@ -11,6 +11,7 @@ import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { lockOrganisation } from "@/lib/organisations/lock-organisation";
 import { requireNotFrozen } from "@/lib/permissions/switches";
 import type { Viewer } from "@/lib/permissions/viewer";
+import { publishAgain } from "./publish-again";
 
 /**
  * Hides a public event at once; its organiser is mailed why, and how to object. Shown again by `restore`, or by the
@@ -96,7 +97,7 @@ export async function restore(
 		data: { endedAt: now, isRestored: true },
 		select: { id: true },
 	});
-	const { season, slug } = await publishAgain(tx, { eventId, ...hidden, now });
+	const { season, slug } = await showAgain(tx, { eventId, ...hidden, now });
 	const path = `/events/${seasonSegment(season)}/${slug}`;
 	await audit(tx, {
 		actorId: actor.id,
@@ -113,21 +114,8 @@ type RestoreCall = { input: { eventId: string; eventVersion: number }; now: Date
 
 type Hidden = { eventId: string; revisionId: string; recapVersionId: string | null; now: Date };
 
-/** What only says that an event is off was never approved itself: the version that it speaks of goes before it. */
-async function publishAgain(tx: Tx, { eventId, revisionId, recapVersionId, now }: Hidden) {
-	const { isCallOff, number, status } = await tx.eventRevision.findUniqueOrThrow({
-		where: { id: revisionId },
-		select: { isCallOff: true, number: true, status: true },
-	});
-	if (isCallOff) {
-		const approved = await tx.decision.findFirstOrThrow({
-			where: { eventId, kind: "approve", revision: { number: { lt: number } } },
-			orderBy: { revision: { number: "desc" } },
-			select: { revisionId: true },
-		});
-		await publishRevision(tx, { eventId, revisionId: approved.revisionId, now });
-	}
-	const address = await publishRevision(tx, { eventId, revisionId, now });
+async function showAgain(tx: Tx, { eventId, revisionId, recapVersionId, now }: Hidden) {
+	const { status, ...address } = await publishAgain(tx, { eventId, revisionId, now });
 	const isOff = status === "cancelled" || status === "postponed";
 	const recap = await tx.recap.findUnique({ where: { eventId }, select: { state: true } });
 	if (recapVersionId !== null && !isOff && recap?.state !== "withdrawn")

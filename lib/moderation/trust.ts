@@ -67,6 +67,9 @@ export function countReadAndApproved(
 	organisationId: string,
 ): Promise<number> {
 	return tx.event.count({
-		where: { organisationId, decisions: { some: { kind: "approve", isByTrust: false } } },
+		where: {
+			organisationId,
+			decisions: { some: { kind: "approve", isByTrust: false, undoneAt: null } },
+		},
 	});
 }

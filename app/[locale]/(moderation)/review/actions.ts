@@ -6,6 +6,7 @@ import { CALENDAR_TAG } from "@/lib/calendar/tags";
 import { decide } from "@/lib/moderation/decide";
 import { lookAt } from "@/lib/moderation/look-at";
 import { nextInQueue } from "@/lib/moderation/queue-order";
+import { reopen, reopenInput } from "@/lib/moderation/reopen";
 import { decisionInput, noteInput, takeOnInput } from "@/lib/moderation/schema";
 import { addNote, takeOn } from "@/lib/moderation/work-together";
 import { isReviewer } from "@/lib/permissions/viewer";
@@ -22,8 +23,19 @@ export const decideAction = defineAction({
 		return { ...decided, next: await nextInQueue(viewer, input.eventId, tx) };
 	},
 	tags: () => [CALENDAR_TAG],
-	redirectTo: ({ next }, { locale, kind }) =>
-		`/${locale}/review${next ? `/${next}` : ""}?sent=${kind}`,
+	redirectTo: ({ next }, { locale, kind, eventId }) =>
+		`/${locale}/review${next ? `/${next}` : ""}?sent=${kind}&last=${eventId}`,
+});
+
+/** Takes the last decision back. */
+export const reopenAction = defineAction({
+	name: "moderation.reopen",
+	input: reopenInput.extend({ locale: z.enum(LOCALES) }),
+	permission: (viewer) => isReviewer(viewer),
+	idempotent: true,
+	run: ({ viewer, input: { locale: _, ...input }, tx, now }) => reopen(tx, viewer, { input, now }),
+	tags: () => [CALENDAR_TAG],
+	redirectTo: (_, { locale, eventId }) => `/${locale}/review/${eventId}?sent=reopened`,
 });
 
 /** Takes an event on, or leaves it to others. */

@@ -13,6 +13,7 @@ import { EmptyState } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
+import { Link } from "@/i18n/navigation";
 import { countOrganisationsInNeed } from "@/lib/moderation/organisations";
 import { countToLookAt, countWaitingByCountry, listQueue } from "@/lib/moderation/queue";
 import { countRecaps, listRecapQueue } from "@/lib/moderation/recap-queries";
@@ -36,7 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewPage({ params, searchParams }: Props) {
 	const { locale } = await params;
 	const viewer = await requireReviewer(locale, "/review");
-	const { sent, ...address } = queueAddress.parse(await searchParams);
+	const { sent, last, ...address } = queueAddress.parse(await searchParams);
 	const { view, country, as, mine, late, page } = address;
 	const t = await getTranslations("review");
 	const now = new Date();
@@ -80,7 +81,13 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 			<StopNotice />
 			{sent && (
 				<div className="mb-8">
-					<Notice tone="success" live title={t(`sent.${sent}`)} />
+					<Notice tone="success" live title={t(`sent.${sent}`)}>
+						{last && (
+							<Link href={`/review/${last}`} prefetch={false} className="text-link">
+								{t("reopen.last")}
+							</Link>
+						)}
+					</Notice>
 				</div>
 			)}
 			<Tabs

@@ -8,9 +8,11 @@ export const queueAddress = z.object({
 	view: z.enum(["waiting", "published", "decided"]).catch("waiting"),
 	/** What was just decided, for the confirmation. */
 	sent: z
-		.enum([...DECISION_ACTIONS, "looked", "hidden", "restored"])
+		.enum([...DECISION_ACTIONS, "looked", "hidden", "restored", "reopened"])
 		.optional()
 		.catch(undefined),
+	/** The event of that decision. */
+	last: z.uuid().optional().catch(undefined),
 	country: z.string().refine(isCountry).optional().catch(undefined),
 	as: z.enum(WAITING_AS).optional().catch(undefined),
 	mine: z.literal("1").optional().catch(undefined),
@@ -21,7 +23,7 @@ export const queueAddress = z.object({
 export type QueueAddress = z.infer<typeof queueAddress>;
 
 /** The address of a page of the queue under the same filters; without what was just decided. */
-export function queueHref(address: Omit<QueueAddress, "sent">, page: number): string {
+export function queueHref(address: Omit<QueueAddress, "sent" | "last">, page: number): string {
 	const { view, country, as, mine, late } = address;
 	const query = new URLSearchParams({
 		...(view === "waiting" ? {} : { view }),

@@ -9,6 +9,7 @@ import { DecisionHistory } from "@/components/moderation/decision-history";
 import { Differences } from "@/components/moderation/differences";
 import { NoteForm } from "@/components/moderation/note-form";
 import { NoteList } from "@/components/moderation/note-list";
+import { ReopenForm } from "@/components/moderation/reopen-form";
 import { reviewerName } from "@/components/moderation/reviewer-name";
 import { Shortcuts } from "@/components/moderation/shortcuts";
 import { SubmissionContent } from "@/components/moderation/submission-content";
@@ -19,13 +20,14 @@ import { PageHeader } from "@/components/shell/page-header";
 import { StateBadge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { Link } from "@/i18n/navigation";
 import { listClashesOf } from "@/lib/events/clashes";
 import type { Submission } from "@/lib/moderation/queries";
 import { countWaiting } from "@/lib/moderation/queue";
 import { nextInQueue } from "@/lib/moderation/queue-order";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
-import { decideAction, lookAtAction, noteAction, takeOnAction } from "../actions";
+import { decideAction, lookAtAction, noteAction, reopenAction, takeOnAction } from "../actions";
 import { queueAddress } from "../queue-address";
 import { StopNotice } from "../stop-notice";
 import { Hiding } from "./hiding";
@@ -51,7 +53,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 	const { locale, id } = await params;
 	const viewer = await requireReviewer(locale, `/review/${id}`);
 	const submission = await readSubmission(viewer, id);
-	const { sent } = queueAddress.parse(await searchParams);
+	const { sent, last } = queueAddress.parse(await searchParams);
 	const [next, waiting] = await Promise.all([nextInQueue(viewer, id), countWaiting(viewer)]);
 	const [t, states] = await Promise.all([getTranslations("review"), getTranslations("eventState")]);
 	const text = bestText(submission.content.texts, locale)?.text;
@@ -60,6 +62,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 			{sent && (
 				<Notice tone="success" live title={t(`sent.${sent}`)} className="mt-6">
 					<p>{t("left", { count: waiting })}</p>
+					{last && last !== id && <LastDecision eventId={last} />}
 				</Notice>
 			)}
 			<PageHeader
@@ -141,10 +144,37 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 						</NoteList>
 					)}
 					<DecisionHistory decisions={submission.decisions} locale={locale} />
+					{submission.mayReopen && (
+						<ClientMessages namespaces={["ui", "errors", "review"]}>
+							<ReopenForm
+								key={submission.version}
+								action={reopenAction}
+								hidden={{
+									eventId: submission.id,
+									eventVersion: submission.version,
+									idempotencyKey: randomUUID(),
+									locale,
+								}}
+								isPublic={submission.decisions[0]?.kind === "approve"}
+							/>
+						</ClientMessages>
+					)}
 					<Hiding submission={submission} locale={locale} />
 				</aside>
 			</div>
 		</Container>
+	);
+}
+
+/** The way back to what was decided a moment ago. */
+async function LastDecision({ eventId }: { eventId: string }) {
+	const t = await getTranslations("review.reopen");
+	return (
+		<p>
+			<Link href={`/review/${eventId}`} prefetch={false} className="text-link">
+				{t("last")}
+			</Link>
+		</p>
 	);
 }
 
