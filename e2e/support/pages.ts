@@ -126,6 +126,7 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "territories", path: () => "/admin/territories", as: ADMIN },
 	{ name: "new territory", path: () => "/admin/territories/new", as: ADMIN },
 	{ name: "territory", path: () => territory(), as: ADMIN },
+	{ name: "blocklist", path: () => "/admin/blocklist", as: ADMIN },
 	{ name: "organisation in review", path: () => ownOrganisation("", "/admin"), as: ADMIN },
 	{ name: "begin an event", path: () => "/my/events/new", as: ORGANISER },
 	{ name: "event form", path: () => ownEvent("draft", "/edit"), as: ORGANISER },

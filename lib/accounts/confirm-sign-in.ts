@@ -6,6 +6,7 @@ import { hashCode, isSameHash } from "@/lib/accounts/sign-in-secrets";
 import { audit } from "@/lib/audit/audit";
 import { db, inTransaction, type Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
+import { isBlockedAddress } from "@/lib/mail/blocked-addresses";
 
 type Proof = { token: string } | { requestId: string; code: string };
 
@@ -27,6 +28,8 @@ export async function confirmSignIn(
 		"token" in proof ? await requestOfToken(proof.token) : await requestOfCode(proof, now);
 	return inTransaction(async (tx) => {
 		const request = await consume(tx, requestId, now);
+		// Asked for before the address was blocked.
+		if (await isBlockedAddress(tx, request.email)) throw new DomainError("expired");
 		const userId = await userOf(tx, request, now);
 		const session = await createSession(tx, userId, now, device);
 		await audit(tx, {

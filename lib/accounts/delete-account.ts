@@ -77,6 +77,7 @@ export async function deleteAccount(
 		where: { OR: [{ email: viewer.email }, { invitedById: viewer.id }] },
 	});
 	await tx.signInRequest.deleteMany({ where: { email: viewer.email } });
+	await tx.report.updateMany({ where: { email: viewer.email }, data: { email: null } });
 	await tx.outboxMail.deleteMany({
 		where: { to: { equals: viewer.email, mode: "insensitive" } },
 	});

@@ -88,6 +88,8 @@ export type AuditAction =
 	| "report.answered"
 	| "report_case.assigned"
 	| "report_case.closed"
+	| "blocklist.added"
+	| "blocklist.removed"
 	| "import.uploaded"
 	| "import.run";
 
@@ -106,6 +108,7 @@ export type AuditRow = {
 		| "report"
 		| "report_case"
 		| "territory"
+		| "block"
 		| "import";
 	subjectId: string;
 	detail?: Prisma.InputJsonObject;

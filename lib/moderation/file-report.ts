@@ -4,6 +4,7 @@ import { audit } from "@/lib/audit/audit";
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { lockNames } from "@/lib/db/lock";
 import { DomainError } from "@/lib/errors";
+import { isBlockedAddress } from "@/lib/mail/blocked-addresses";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { requireWritable } from "@/lib/permissions/switches";
 import { receiptPath } from "./receipt-address";
@@ -18,7 +19,7 @@ const MOST_LINKS = 3;
 
 /**
  * Files a visitor's report with the open case of its subject, or with a new one. One form makes one report, however often
- * it is sent. What looks like a machine's is filed too, but mails nobody. Nothing public changes by a report.
+ * it is sent. What looks like a machine's, or names a blocked address, is filed too, but mails nobody. Nothing public changes by a report.
  * @returns where the reporter sees how it stands
  * @throws DomainError read_only; not_found (the subject is not public); conflict (the form was sent before with other words)
  */
@@ -41,7 +42,7 @@ export function fileReport(input: ReportInput, now: Date): Promise<{ path: strin
 type Filing = { input: ReportInput; subject: Subject; now: Date };
 
 async function addReport(tx: Tx, { input, subject, now }: Filing): Promise<string> {
-	const isSuspect = looksAutomatic(input);
+	const isSuspect = looksAutomatic(input) || (await isBlockedAddress(tx, input.email));
 	const isUrgent = URGENT_KINDS.has(input.kind) && !isSuspect;
 	const { caseId, isNewlyUrgent } = await openCase(tx, { subject, isUrgent, now });
 	const { id, reference } = await tx.report.create({

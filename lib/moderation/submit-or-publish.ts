@@ -3,20 +3,23 @@ import { viewerById } from "@/lib/accounts/current-viewer";
 import { audit } from "@/lib/audit/audit";
 import type { Tx } from "@/lib/db/client";
 import { OF_KNOWN_NAME } from "@/lib/events/nameable";
+import { revisionSelect, toContent } from "@/lib/events/revision";
 import { submitEvent } from "@/lib/events/submit-event";
 import { can } from "@/lib/permissions/can";
 import { isFrozen } from "@/lib/permissions/switches";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { noteImportantChange } from "./changes-plans";
 import { decide } from "./decide";
+import { saysBlocked } from "./find-blocked";
+import { saidIn } from "./said";
 
 /** One in so many publications by trust is looked at afterwards, picked by chance (docs/decisions/0017). */
 export const LOOKED_AT_ONE_IN = 5;
 
 /**
  * Hands the open draft in. That of a trusted organisation is approved and published in the same transaction, in the name
- * of the admin who trusts it: while that person is no admin any more, is disabled or has joined the organisation, it
- * waits for a reviewer like any other.
+ * of the admin who trusts it: while that person is no admin any more, is disabled or has joined the organisation, and
+ * where it says or links something blocked, it waits for a reviewer like any other.
  * @throws DomainError as submitEvent and decide do
  */
 export async function submitOrPublish(
@@ -29,7 +32,7 @@ export async function submitOrPublish(
 		isPicked = () => randomInt(LOOKED_AT_ONE_IN) === 0,
 	}: { eventId: string; eventVersion: number; now: Date; isPicked?: () => boolean },
 ): Promise<{ eventVersion: number }> {
-	const truster = await findTruster(tx, eventId);
+	const truster = (await isDraftMarked(tx, eventId)) ? null : await findTruster(tx, eventId);
 	const submitted = await submitEvent(tx, viewer, {
 		eventId,
 		eventVersion,
@@ -55,6 +58,14 @@ export async function submitOrPublish(
 		at: now,
 	});
 	return { eventVersion: published.eventVersion };
+}
+
+async function isDraftMarked(tx: Tx, eventId: string): Promise<boolean> {
+	const event = await tx.event.findUnique({
+		where: { id: eventId },
+		select: { latestRevision: { select: revisionSelect } },
+	});
+	return event?.latestRevision ? saysBlocked(tx, saidIn(toContent(event.latestRevision))) : false;
 }
 
 /**

@@ -27,6 +27,7 @@ export type Question =
 	| { action: "factors.list" }
 	| { action: "factors.reset"; userId: string }
 	| { action: "territories.edit" }
+	| { action: "blocklist.edit" }
 	| { action: "event.create"; organisationId: string }
 	| { action: "events.export"; organisationId: string }
 	| { action: "events.import"; organisationId: string }
@@ -63,6 +64,7 @@ export function can(viewer: Viewer, question: Question): boolean {
 		case "switches.turn":
 		case "factors.list":
 		case "territories.edit":
+		case "blocklist.edit":
 			return viewer.isAdmin;
 		case "factors.reset":
 			return viewer.isAdmin && question.userId !== viewer.id;

@@ -7,6 +7,7 @@ import { ClashNotice } from "@/components/events/clash-notice";
 import { DecisionForm } from "@/components/moderation/decision-form";
 import { DecisionHistory } from "@/components/moderation/decision-history";
 import { Differences } from "@/components/moderation/differences";
+import { Hints } from "@/components/moderation/hints";
 import { NoteForm } from "@/components/moderation/note-form";
 import { NoteList } from "@/components/moderation/note-list";
 import { ReopenForm } from "@/components/moderation/reopen-form";
@@ -22,9 +23,11 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Link } from "@/i18n/navigation";
 import { listClashesOf } from "@/lib/events/clashes";
+import { findHints } from "@/lib/moderation/find-hints";
 import type { Submission } from "@/lib/moderation/queries";
 import { countWaiting } from "@/lib/moderation/queue";
 import { nextInQueue } from "@/lib/moderation/queue-order";
+import { saidIn } from "@/lib/moderation/said";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
 import { decideAction, lookAtAction, noteAction, reopenAction, takeOnAction } from "../actions";
@@ -91,6 +94,12 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 				<div className="flex min-w-0 flex-col gap-12">
 					<StopNotice />
 					<SubmissionNotices submission={submission} />
+					{(submission.mayDecide || submission.mayLookAt) && (
+						<Hints
+							hints={await findHints(saidIn(submission.content), submission.organisation)}
+							locale={locale}
+						/>
+					)}
 					{submission.state === "submitted" && (
 						<ClashNotice clashes={await listClashesOf(viewer, submission, locale)} />
 					)}

@@ -6,6 +6,7 @@ import { OneButtonForm } from "@/app/one-button-form";
 import { requireReviewer } from "@/app/require-viewer";
 import { DecisionForm } from "@/components/moderation/decision-form";
 import { DecisionHistory } from "@/components/moderation/decision-history";
+import { Hints } from "@/components/moderation/hints";
 import { RecapBody } from "@/components/recaps/recap-body";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
@@ -15,7 +16,9 @@ import { Notice } from "@/components/ui/notice";
 import { Link } from "@/i18n/navigation";
 import { eventPath } from "@/lib/calendar/event-view";
 import { DomainError } from "@/lib/errors";
+import { findHints } from "@/lib/moderation/find-hints";
 import { getRecapSubmission, type RecapSubmission } from "@/lib/moderation/recap-queries";
+import { saidInRecap } from "@/lib/moderation/said";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
 import { decideRecapAction, lookAtRecapAction } from "../actions";
@@ -66,6 +69,16 @@ export default async function RecapSubmissionPage({ params }: Props) {
 						<Notice tone="info" title={review("notice.own")}>
 							{review("notice.ownText")}
 						</Notice>
+					)}
+					{(recap.mayDecide || recap.mayLookAt) && (
+						<Hints
+							hints={
+								await findHints(saidInRecap(recap.content, recap.content.pictures), {
+									website: null,
+								})
+							}
+							locale={locale}
+						/>
 					)}
 					<RecapBody recap={recap.content} locale={locale} isWhole />
 					{recap.before && (
