@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { confirmSignIn } from "@/lib/accounts/confirm-sign-in";
+import { mintSession } from "@/lib/accounts/mint-session";
 import { requestSignIn } from "@/lib/accounts/request-sign-in";
-import { createSession } from "@/lib/accounts/sessions";
 import { db, inTransaction } from "@/lib/db/client";
 import { sendMail } from "@/lib/mail/send-mail";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
@@ -123,7 +123,7 @@ describe("a blocked address", () => {
 		const email = "person@blocked.example";
 		const before = await makeUser({ email });
 		const other = await makeUser({ email: "person@notblocked.example" });
-		for (const { id } of [before, other]) await inTransaction((tx) => createSession(tx, id, NOW));
+		for (const { id } of [before, other]) await mintSession(id);
 		await request(email);
 		const link = (await queuedMails())[0]?.props.link ?? "";
 		await block("mail_domain", "blocked.example");
