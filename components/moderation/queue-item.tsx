@@ -23,6 +23,8 @@ type Item = {
 	/** Of a change of what is public. */
 	weight: Weight | null;
 	mayDecide: boolean;
+	/** The organiser has written, and no reviewer has read it. */
+	hasUnread: boolean;
 	/** Who has taken it on. */
 	assignee: { id: string; name: string | null; email: string } | null;
 	organisation: { name: string; isLookAlike: boolean };
@@ -100,6 +102,7 @@ function ItemBadges({ item, now }: { item: Item; now: Date }) {
 			{item.state === "submitted" && item.submittedAt && isLate(item.submittedAt, now) && (
 				<Badge tone="warning">{t("isLate")}</Badge>
 			)}
+			{item.hasUnread && item.mayDecide && <Badge tone="accent">{t("unread")}</Badge>}
 			{item.organisation.isLookAlike && <Badge tone="warning">{t("lookAlike")}</Badge>}
 			{!item.mayDecide && <Badge>{t("own")}</Badge>}
 			{item.assignee && item.state === "submitted" && (

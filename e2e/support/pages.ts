@@ -156,6 +156,7 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "review queue", path: () => "/review", as: COORDINATOR },
 	{ name: "published by trust", path: () => "/review?view=published", as: COORDINATOR },
 	{ name: "decided queue", path: () => "/review?view=decided", as: COORDINATOR },
+	{ name: "answers of organisers", path: () => "/review/messages", as: COORDINATOR },
 	{ name: "reports", path: () => "/review/reports", as: COORDINATOR },
 	{ name: "case of reports", path: () => reportCase(), as: ADMIN },
 	{ name: "hiding of an event", path: () => hiding(), as: ADMIN },

@@ -47,6 +47,10 @@ export async function readOwnData(viewer: SignedInViewer) {
 			answered: {
 				select: { eventId: true, organisationId: true, answer: true, answeredAt: true },
 			},
+			messages: { select: { eventId: true, text: true, createdAt: true } },
+			takeDowns: { select: { eventId: true, reason: true, createdAt: true } },
+			blocks: { select: { kind: true, reason: true, createdAt: true } },
+			reportCases: { select: { id: true, openedAt: true, closedAt: true } },
 			reviewNotes: { select: { eventId: true, text: true, createdAt: true } },
 			recapVersions: { select: { id: true, eventId: true, number: true, createdAt: true } },
 			recapConsents: { select: { mediaId: true, consentAt: true }, distinct: ["mediaId"] },
@@ -57,7 +61,7 @@ export async function readOwnData(viewer: SignedInViewer) {
 			imports: { select: { id: true, organisationId: true, state: true, createdAt: true } },
 		},
 	});
-	const [invitations, signInRequests, mails, audit] = await Promise.all([
+	const [invitations, signInRequests, reports, mails, audit] = await Promise.all([
 		db.invitation.findMany({
 			where: { email: viewer.email },
 			select: { organisationId: true, role: true, createdAt: true, expiresAt: true },
@@ -65,6 +69,10 @@ export async function readOwnData(viewer: SignedInViewer) {
 		db.signInRequest.findMany({
 			where: { email: viewer.email },
 			select: { createdAt: true, expiresAt: true, consumedAt: true },
+		}),
+		db.report.findMany({
+			where: { email: viewer.email },
+			select: { reference: true, kind: true, text: true, createdAt: true },
 		}),
 		db.outboxMail.findMany({
 			where: { to: { equals: viewer.email, mode: "insensitive" } },
@@ -76,5 +84,5 @@ export async function readOwnData(viewer: SignedInViewer) {
 			select: { at: true, action: true, subjectType: true, subjectId: true, detail: true },
 		}),
 	]);
-	return { account, invitations, signInRequests, mails, audit };
+	return { account, invitations, signInRequests, reports, mails, audit };
 }

@@ -41,6 +41,8 @@ export type AuditAction =
 	| "event.looked_at"
 	| "event.assigned"
 	| "event.noted"
+	| "event.asked"
+	| "event.answered"
 	| "event.escalated"
 	| "event.reopen"
 	| "territory.saved"

@@ -192,6 +192,14 @@ const templates = z.discriminatedUnion("template", [
 		props: refusal,
 	}),
 	z.strictObject({
+		template: z.literal("coordinatorAsks"),
+		props: z.strictObject({ ...about, message: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("organiserAnswers"),
+		props: z.strictObject({ ...about, organisation: z.string(), message: z.string() }),
+	}),
+	z.strictObject({
 		template: z.literal("eventTakenDown"),
 		props: refusal,
 	}),

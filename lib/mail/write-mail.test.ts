@@ -114,6 +114,11 @@ const CONTENTS: MailContent[] = [
 			props: { eventId: EVENT, title: TITLE, organisation: "An embassy" },
 		}),
 	),
+	{ template: "coordinatorAsks", props: { eventId: EVENT, title: TITLE, message: REASON } },
+	{
+		template: "organiserAnswers",
+		props: { eventId: EVENT, title: TITLE, organisation: "An embassy", message: REASON },
+	},
 	{ template: "eventTakenDown", props: { eventId: EVENT, title: TITLE, reason: REASON } },
 	{ template: "eventRestored", props: { eventId: EVENT, title: TITLE, path: CHANGE.path } },
 	...["", TITLE].flatMap((title): MailContent[] => [
@@ -152,7 +157,7 @@ describe("writeMail", () => {
 		const all = JSON.stringify(letter);
 		// next-intl answers a missing text with its key.
 		expect(all).not.toMatch(
-			/"mail\.|mail\.(signIn|decision|event|report|changes|invitation|mailbox|verification|organisation|review|submissions|coordinator)/,
+			/"mail\.|mail\.(signIn|decision|event|report|changes|invitation|mailbox|verification|organis|review|submissions|coordinator)/,
 		);
 		expect(letter.action.url.startsWith(`${APP_URL}/`)).toBe(true);
 		const { text, html } = renderMail(letter);

@@ -212,6 +212,23 @@ function letterOf(
 				...about(`${home}/my/events/${props.eventId}/recap`, { title: props.title }),
 				quote: props.reason,
 			};
+		case "coordinatorAsks":
+			return {
+				...about(`${home}/my/events/${props.eventId}#messages`, { title: props.title }),
+				paragraphs: [
+					words("coordinatorAsks.text", { title: props.title }),
+					words("coordinatorAsks.answer"),
+				],
+				quote: props.message,
+			};
+		case "organiserAnswers":
+			return {
+				...about(`${home}/review/${props.eventId}#messages`, {
+					title: props.title,
+					organisation: props.organisation,
+				}),
+				quote: props.message,
+			};
 		case "eventTakenDown":
 			return {
 				...about(`${home}/my/events/${props.eventId}`, { title: props.title }),

@@ -51,6 +51,10 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 					texts: { select: { nameSkeleton: true } },
 				},
 			},
+			messages: {
+				orderBy: { createdAt: "asc" },
+				select: { id: true, isReviewer: true, text: true, createdAt: true, readAt: true },
+			},
 			takeDowns: {
 				where: { endedAt: null },
 				take: 1,

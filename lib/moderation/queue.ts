@@ -72,11 +72,16 @@ export async function listQueue(
 			...submittedSelect,
 			published: { select: { revision: { select: revisionSelect } } },
 			decisions: { orderBy: { createdAt: "desc" }, take: 1, select: { createdAt: true } },
+			messages: {
+				where: { isReviewer: false, readAt: null },
+				take: 1,
+				select: { id: true },
+			},
 		},
 	});
 	const items = rows
 		.slice(0, limit)
-		.map(({ revisions, latestRevision, decisions, published, ...event }) => {
+		.map(({ revisions, latestRevision, decisions, published, messages, ...event }) => {
 			const content = submittedContent({ revisions, latestRevision });
 			const publicContent = published ? toContent(published.revision) : null;
 			return {
@@ -87,6 +92,8 @@ export async function listQueue(
 				/** Of a change of what is public; null for a new event. */
 				weight: publicContent && content ? weighAll(differences(publicContent, content)) : null,
 				mayDecide: can(viewer, { action: "event.decide", event }),
+				/** The organiser has written, and no reviewer has read it. */
+				hasUnread: messages.length > 0,
 			};
 		});
 	return { items, hasMore: rows.length > limit };

@@ -14,6 +14,7 @@ import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
 import { Link } from "@/i18n/navigation";
+import { countUnread } from "@/lib/moderation/conversation-queries";
 import { countOrganisationsInNeed } from "@/lib/moderation/organisations";
 import { countToLookAt, countWaitingByCountry, listQueue } from "@/lib/moderation/queue";
 import { countRecaps, listRecapQueue } from "@/lib/moderation/recap-queries";
@@ -42,22 +43,24 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 	const t = await getTranslations("review");
 	const now = new Date();
 	const isNarrowed = Boolean(country || as || mine || late);
-	const [queue, countries, toLookAt, inNeed, recaps, recapNumbers, reports] = await Promise.all([
-		listQueue(viewer, {
-			filter: view,
-			country: country ?? null,
-			waitingAs: as ?? null,
-			isMine: mine === "1",
-			lateAt: late === "1" ? now : null,
-			page,
-		}),
-		countWaitingByCountry(viewer),
-		countToLookAt(viewer),
-		countOrganisationsInNeed(viewer),
-		page > 1 || isNarrowed ? [] : listRecapQueue(viewer, view),
-		countRecaps(viewer),
-		countOpenCases(viewer),
-	]);
+	const [queue, countries, toLookAt, inNeed, recaps, recapNumbers, reports, unread] =
+		await Promise.all([
+			listQueue(viewer, {
+				filter: view,
+				country: country ?? null,
+				waitingAs: as ?? null,
+				isMine: mine === "1",
+				lateAt: late === "1" ? now : null,
+				page,
+			}),
+			countWaitingByCountry(viewer),
+			countToLookAt(viewer),
+			countOrganisationsInNeed(viewer),
+			page > 1 || isNarrowed ? [] : listRecapQueue(viewer, view),
+			countRecaps(viewer),
+			countOpenCases(viewer),
+			countUnread(viewer),
+		]);
 	const waiting = countries.reduce((sum, { count }) => sum + count, 0);
 	return (
 		<Container>
@@ -69,6 +72,11 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 						<ClientMessages namespaces={["ui", "review"]}>
 							<Shortcuts page="queue" />
 						</ClientMessages>
+						{unread > 0 && (
+							<ButtonLink href="/review/messages" variant="secondary">
+								{t("messages", { count: unread })}
+							</ButtonLink>
+						)}
 						<ButtonLink href="/review/reports" variant="secondary">
 							{t("reports", { count: reports })}
 						</ButtonLink>

@@ -34,6 +34,7 @@ import { decideAction, lookAtAction, noteAction, reopenAction, takeOnAction } fr
 import { queueAddress } from "../queue-address";
 import { StopNotice } from "../stop-notice";
 import { Hiding } from "./hiding";
+import { OrganiserMessages } from "./organiser-messages";
 import { OtherOrganisers } from "./other-organisers";
 import { readSubmission } from "./read-submission";
 
@@ -152,6 +153,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 							</ClientMessages>
 						</NoteList>
 					)}
+					<OrganiserMessages submission={submission} locale={locale} />
 					<DecisionHistory decisions={submission.decisions} locale={locale} />
 					{submission.mayReopen && (
 						<ClientMessages namespaces={["ui", "errors", "review"]}>

@@ -23,6 +23,7 @@ import { bestText } from "@/lib/text/languages";
 import { submitDraft } from "../actions";
 import { Afterwards } from "./afterwards";
 import { BelongsTo } from "./belongs-to";
+import { CoordinatorMessages } from "./coordinator-messages";
 import { EarlierYears } from "./earlier-years";
 import { findMyEvent } from "./find-my-event";
 import { IfSomethingChanges } from "./if-something-changes";
@@ -92,6 +93,7 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 					{isOpen(event) && <ClashNotice clashes={await listClashesOf(viewer, event, locale)} />}
 				</section>
 				<BelongsTo viewer={viewer} event={event} locale={locale} />
+				<CoordinatorMessages viewer={viewer} eventId={id} locale={locale} />
 				<TogetherWith viewer={viewer} event={event} locale={locale} />
 				<Afterwards viewer={viewer} eventId={id} />
 				<IfSomethingChanges event={event} locale={locale} />
