@@ -90,6 +90,37 @@ describe("the worker", () => {
 		await expect.poll(() => seen.length, { timeout: 5_000 }).toBe(1);
 	});
 
+	it("takes over an import from a worker that was silent for half a minute, and no other job so soon", async () => {
+		const importId = "01990000-0000-7000-8000-000000000000";
+		await inTransaction((tx) => enqueue(tx, "mail.send", MAIL));
+		await inTransaction((tx) => enqueue(tx, "imports.run", { importId }));
+		await db.$executeRaw`UPDATE graphile_worker._private_jobs
+			SET locked_by = 'dead ' || id, locked_at = now() - interval '31 seconds', attempts = 1`;
+		const seen: string[] = [];
+		let end: () => void = () => undefined;
+		worker = startWorker({
+			"mail.send": async () => void seen.push("mail.send"),
+			"imports.run": () => {
+				seen.push("imports.run");
+				return new Promise<void>((done) => {
+					end = done;
+				});
+			},
+		});
+		await expect.poll(() => seen, { timeout: 5_000 }).toEqual(["imports.run"]);
+		// While it works on it, it says so.
+		const lockedAt = async () => {
+			const [row] = await db.$queryRaw<{ at: Date; by: string }[]>`
+				SELECT locked_at AS at, locked_by AS by FROM graphile_worker.jobs WHERE task_identifier = 'imports.run'`;
+			return row?.at.getTime() ?? 0;
+		};
+		const first = await lockedAt();
+		await expect.poll(lockedAt, { timeout: 9_000 }).toBeGreaterThan(first);
+		end();
+		await expect.poll(lockedAt, { timeout: 5_000 }).toBe(0);
+		expect(seen).toEqual(["imports.run"]);
+	}, 30_000);
+
 	it("goes on after the database has cut all of its connections", async () => {
 		const seen: unknown[] = [];
 		run(async (payload) => void seen.push(payload));

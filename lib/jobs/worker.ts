@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Logger, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
+import { type Job, Logger, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
 import { Pool } from "pg";
 import { env } from "@/lib/env";
 import { type JobHandlers, type JobName, jobSchemas } from "@/lib/jobs/registry";
@@ -9,9 +9,16 @@ const CONCURRENCY = 4;
 const POLL_MS = 1_000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
-const SWEEP_MS = 30_000;
+const SWEEP_MS = 10_000;
 /** No handler may take longer (`withTimeLimit`), so an older lock belongs to a worker that died. */
 const STALE_LOCK_SECONDS = 120;
+/**
+ * Jobs of minutes for which somebody waits, and which do no harm when they run twice at once (lib/imports): while one runs
+ * its lock is kept fresh, and a lock that was not for half a minute belongs to a worker that died.
+ */
+const BEATING: readonly JobName[] = ["imports.check", "imports.run"];
+const BEAT_MS = 5_000;
+const SILENT_SECONDS = 30;
 const JOB_LIMIT_MS = 90_000;
 
 export type Worker = { stop: () => Promise<void> };
@@ -33,7 +40,7 @@ export function startWorker(handlers: Partial<JobHandlers>): Worker {
 	pool.on("connect", (client) => client.on("error", onLoss));
 	const sweeping = setInterval(() => void releaseStaleLocks(pool), SWEEP_MS);
 	sweeping.unref();
-	const running = runUntilStopped(pool, taskList(handlers), stopping.signal);
+	const running = runUntilStopped(pool, taskList(pool, handlers), stopping.signal);
 	return {
 		async stop() {
 			if (stopping.signal.aborted) return running;
@@ -105,22 +112,23 @@ async function releaseStaleLocks(pool: Pool): Promise<void> {
 	try {
 		await pool.query(
 			`SELECT graphile_worker.force_unlock_workers(array_agg(locked_by)) FROM graphile_worker.jobs
-			 WHERE locked_at < now() - make_interval(secs => $1) HAVING count(*) > 0`,
-			[STALE_LOCK_SECONDS],
+			 WHERE locked_at < now() - make_interval(secs => CASE WHEN task_identifier = ANY($3) THEN $2::int ELSE $1::int END)
+			 HAVING count(*) > 0`,
+			[STALE_LOCK_SECONDS, SILENT_SECONDS, BEATING],
 		);
 	} catch (error) {
 		log().warn({ err: error }, "stale job locks could not be released");
 	}
 }
 
-function taskList(handlers: Partial<JobHandlers>): TaskList {
+function taskList(pool: Pool, handlers: Partial<JobHandlers>): TaskList {
 	const names = Object.keys(handlers) as JobName[];
-	return Object.fromEntries(names.map((name) => [name, taskOf(name, handlers)]));
+	return Object.fromEntries(names.map((name) => [name, taskOf(name, { pool, handlers })]));
 }
 
 function taskOf<Name extends JobName>(
 	name: Name,
-	handlers: Partial<JobHandlers>,
+	{ pool, handlers }: { pool: Pool; handlers: Partial<JobHandlers> },
 ): TaskList[string] {
 	return async (payload, { job }) => {
 		const context = {
@@ -129,14 +137,28 @@ function taskOf<Name extends JobName>(
 			attempt: job.attempts,
 		};
 		const parsed = jobSchemas[name].parse(payload);
+		const beating = BEATING.includes(name) ? keepFresh(pool, job) : undefined;
 		try {
 			const handle = handlers[name] as (payload: unknown, about: typeof context) => Promise<void>;
 			await withTimeLimit(handle(parsed, context));
 		} catch (error) {
 			log().warn({ err: error, job: name, ...context }, "a job failed and will be tried again");
 			throw error;
+		} finally {
+			clearInterval(beating);
 		}
 	};
+}
+
+function keepFresh(pool: Pool, { id, locked_by }: Pick<Job, "id" | "locked_by">): NodeJS.Timeout {
+	const beat = () =>
+		pool
+			.query(
+				"UPDATE graphile_worker._private_jobs SET locked_at = now() WHERE id = $1 AND locked_by = $2",
+				[id, locked_by],
+			)
+			.catch((error) => log().warn({ err: error }, "a job's lock could not be kept fresh"));
+	return setInterval(() => void beat(), BEAT_MS);
 }
 
 async function withTimeLimit(work: Promise<void>): Promise<void> {
