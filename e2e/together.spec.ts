@@ -97,6 +97,38 @@ test("without script both answers come back, to choose from", async ({ open }) =
 	expect(await venueOf(eventId)).toBe("National Library");
 });
 
+test("lists that two people wrote stand beside their fields, in words", async ({ open }) => {
+	test.setTimeout(120_000);
+	const { owner, editor, path } = await startTogether();
+	const mine = await open({ as: owner, javaScriptEnabled: false });
+	const theirs = await open({ as: editor, javaScriptEnabled: false });
+	await mine.goto(path);
+	await theirs.goto(path);
+	await theirs.getByRole("button", { name: "Add a part" }).click();
+	await theirs.getByLabel("Begins").fill("18:00");
+	await theirs.getByLabel("What happens").fill("Opening");
+	await theirs.getByRole("group", { name: "Monday" }).getByLabel("Opens").fill("10:00");
+	await theirs.getByRole("group", { name: "Monday" }).getByLabel("Closes").fill("18:00");
+	await theirs.getByRole("button", { name: "Save draft" }).click();
+	await expect(theirs.getByText("The draft is saved")).toBeVisible();
+
+	await mine.getByRole("group", { name: "Monday" }).getByLabel("Opens").fill("09:00");
+	await mine.getByRole("button", { name: "Add a part" }).click();
+	const programme = mine.getByRole("group", { name: "Programme" });
+	await expect(programme.locator("[id='programme-conflict']")).toContainText("18:00 · Opening");
+	const hours = mine.getByRole("group", { name: "Opening hours", exact: true });
+	await expect(hours.locator("[id='openingHours-conflict']")).toContainText(
+		"Monday: 10:00 – 18:00",
+	);
+	await expect(mine.locator("[id='programme-conflict']")).toHaveCount(1);
+	const { violations } = await new AxeBuilder({ page: theirs }).setLegacyMode(true).analyze();
+	expect(violations.map(({ id }) => id)).toEqual([]);
+	await hours.getByRole("button", { name: "Take the other one" }).click();
+	await expect(mine.getByRole("group", { name: "Monday" }).getByLabel("Opens")).toHaveValue(
+		"10:00",
+	);
+});
+
 async function venueOf(eventId: string): Promise<string | null> {
 	const event = await db.event.findUniqueOrThrow({
 		where: { id: eventId },

@@ -6,6 +6,7 @@ import { directionOf } from "@/lib/text/languages";
 import { formatDay } from "@/lib/time/format";
 import type { FormChange } from "./autosaver";
 import { IntentButton } from "./intent-button";
+import { hoursLines, programmeLines } from "./list-lines";
 import type { Belonging } from "./part-of-field";
 import { TimeAgo } from "./time-ago";
 
@@ -66,10 +67,21 @@ function TheirAnswer({ change, wholes }: { change: FormChange; wholes: Belonging
 	const t = useTranslations("eventForm.together");
 	const words = useWords(wholes);
 	const { field, values } = change;
+	const list = useListLines(change);
 	const language = /^texts\.([^.]+)\./.exec(field)?.[1];
 	const lines = Object.entries(values)
 		.filter(([name, value]) => value !== "" && !NUMBERS.has(name) && !PICTURE_NUMBERS.test(name))
 		.map(([name, value]) => words(name, value));
+	if (list && list.length > 0)
+		return (
+			<ul className="mt-1 list-disc ps-5 wrap-anywhere" dir="auto">
+				{[...new Set(list)].map((line) => (
+					<li key={line}>
+						<bdi>{line}</bdi>
+					</li>
+				))}
+			</ul>
+		);
 	const pictures = Object.entries(values).flatMap(([name, value]) =>
 		/^pictures\.\d+\.id$/.test(name) ? [value] : [],
 	);
@@ -90,6 +102,19 @@ function TheirAnswer({ change, wholes }: { change: FormChange; wholes: Belonging
 			{lines.length > 0 ? lines.join(", ") : pictures.length === 0 && t("empty")}
 		</div>
 	);
+}
+
+/** The answers that are lists, line by line; null for the others. */
+function useListLines({ field, values }: FormChange): string[] | null {
+	const locale = useLocale();
+	const programme = useTranslations("eventForm.programme");
+	const hours = useTranslations("eventForm.hours");
+	if (field === "programme")
+		return programmeLines(values, {
+			locale,
+			dayName: (number) => programme("dayNumber", { number }),
+		});
+	return field === "openingHours" ? hoursLines(values, { locale, closed: hours("closed") }) : null;
 }
 
 /** Ids, and what is said in words beside them. */

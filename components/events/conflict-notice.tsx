@@ -7,7 +7,7 @@ import type { OpenConflict } from "./conflict-note";
 
 /** Fields beside which the form shows their conflicts; any other is shown above the form. */
 const PLACED =
-	/^(type|attendanceMode|timing|(start|end)(Date|Time)|cityName|venueName|address|lat|onlineUrl|is(Free|WheelchairAccessible)|superEventId|contact(Name|Email|Phone|Url)|pictures|texts\.[^.]+\.(title|description))$/;
+	/^(type|attendanceMode|timing|(start|end)(Date|Time)|cityName|venueName|address|lat|onlineUrl|is(Free|WheelchairAccessible)|superEventId|programme|openingHours|contact(Name|Email|Phone|Url)|pictures|texts\.[^.]+\.(title|description))$/;
 
 type Props = {
 	conflicts: readonly OpenConflict[];

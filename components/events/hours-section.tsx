@@ -11,15 +11,19 @@ import { IntentButton } from "./intent-button";
 import { useFocusAfter } from "./use-focus-after";
 import { type Row, useRows } from "./use-rows";
 
+const NAME = "openingHours";
 const MAX_DATES = 20;
 
 /** Opening hours by weekday, and the dates that differ: for events of several days. */
 export function HoursSection({ hasSeveralDays }: { hasSeveralDays: boolean }) {
 	const t = useTranslations("eventForm.hours");
+	const { error, note } = useEventForm();
+	const conflict = note(NAME);
 	return (
 		// Without script nobody knows how many days were typed.
-		<div className={hasSeveralDays ? undefined : "[@media(scripting:enabled)]:hidden"}>
-			<FormSection name="openingHours" legend={t("legend")} hint={t("hint")}>
+		<div className={hasSeveralDays || conflict ? undefined : "[@media(scripting:enabled)]:hidden"}>
+			<FormSection name={NAME} legend={t("legend")} hint={t("hint")} error={error(NAME)}>
+				{conflict}
 				<div className="flex flex-col gap-4">
 					{WEEKDAYS.map((weekday) => (
 						<Weekday key={weekday} weekday={weekday} />

@@ -21,11 +21,12 @@ const MAX_ITEMS = 30;
 /** The parts of an event, each with its time, a title in each language of the texts, and who speaks. */
 export function ProgrammeSection(props: Props) {
 	const t = useTranslations("eventForm.programme");
-	const { error } = useEventForm();
+	const { error, note } = useEventForm();
 	const { rows, add, remove } = useRows("programme");
 	const focusNext = useFocusAfter(rows);
 	return (
 		<FormSection name="programme" legend={t("legend")} hint={t("hint")} error={error("programme")}>
+			{note("programme")}
 			{rows.length > 0 && (
 				<ol className="flex flex-col gap-8">
 					{rows.map((row, position) => (

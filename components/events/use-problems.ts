@@ -1,6 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { FormProblem } from "@/components/ui/error-summary";
+import { weekdayName } from "@/lib/calendar/opening-hours";
 import type { FieldErrors } from "@/lib/errors";
 import type { FormState } from "@/lib/http/form-state";
 
@@ -44,6 +45,7 @@ export function useFieldLabel(
 	languages: readonly { tag: string; ownName: string }[],
 ): (field: string) => string {
 	const t = useTranslations("field");
+	const locale = useLocale();
 	return useMemo(
 		() => (field) => {
 			const [first = "", language = "", part = ""] = field.split(".");
@@ -52,11 +54,13 @@ export function useFieldLabel(
 					field: t(part),
 					language: languages.find(({ tag }) => tag === language)?.ownName ?? language,
 				});
+			if (first === "openingHours" && language === "week")
+				return t("textIn", { field: t(first), language: weekdayName(Number(part), locale) });
 			if (/^\d+$/.test(language) && t.has(`${first}Item`))
 				return t(`${first}Item`, { number: Number(language) + 1 });
 			return t.has(first) ? t(first) : field;
 		},
-		[t, languages],
+		[t, locale, languages],
 	);
 }
 
