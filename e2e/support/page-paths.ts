@@ -4,10 +4,12 @@ import { fileReport } from "@/lib/moderation/file-report";
 import { reportInput } from "@/lib/moderation/report-schema";
 import { currentSeason } from "@/lib/time/season";
 import { makePublished } from "@/prisma/factories/events";
-import { makeOrganisation } from "@/prisma/factories/organisations";
+import { type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisations";
 import { makePart, publish } from "@/prisma/factories/parts";
 import { makeAdmin, makeViewer } from "@/prisma/factories/people";
 import { makeStoredPicture } from "@/prisma/factories/pictures";
+import { plantImport } from "@/prisma/factories/planted-import";
+import { decideOnRecap, makePast, plantedRecap, submitTyped } from "@/prisma/factories/recaps";
 import { ORGANISER } from "./people";
 import { findPublicPath } from "./public-path";
 
@@ -62,15 +64,39 @@ export async function eventWithParts(which: "whole" | "part"): Promise<string> {
 	return findPublicPath({ id: which === "whole" ? whole.eventId : part.eventId });
 }
 
-async function publishOwn(startDate: string, now: Date): Promise<string> {
+/** The demonstration's organisation, with its owner. */
+async function findOwn(): Promise<MadeOrganisation> {
 	const user = await db.user.findUniqueOrThrow({ where: { email: ORGANISER } });
 	const organisation = await db.organisation.findFirstOrThrow({
 		where: { memberships: { some: { userId: user.id, role: "owner" } } },
 		orderBy: { id: "asc" },
 		select: { id: true, slug: true, name: true, country: true },
 	});
+	return { ...organisation, owner: await makeViewer(user) };
+}
+
+/** An import of it, whose columns wait to be named, or that was checked. */
+export async function ownImport(state: "mapping" | "checked", rest = ""): Promise<string> {
+	return `/my/import/${await plantImport(await findOwn(), state)}${rest}`;
+}
+
+/** A recap with all its answers that waits for a reviewer; with `isCorrected` beside one that is public. */
+export async function recapInReview({ isCorrected }: { isCorrected: boolean }): Promise<string> {
+	const organisation = await makeOrganisation();
+	const event = await makePast({ organisation, isDemo: true });
+	const newPicture = { credit: "Press office", alt: { en: "Candles" } };
+	if (isCorrected) {
+		await submitTyped(event, { attendanceMin: "40" });
+		await decideOnRecap(event, await makeAdmin(), "approve");
+	}
+	const { id: mediaId } = await makeStoredPicture(organisation, "#54504a");
+	await submitTyped(event, { ...plantedRecap("Remembrance"), newPicture }, { mediaId });
+	return `/review/recaps/${event.eventId}`;
+}
+
+async function publishOwn(startDate: string, now: Date): Promise<string> {
 	const { eventId } = await makePublished({
-		organisation: { ...organisation, owner: await makeViewer(user) },
+		organisation: await findOwn(),
 		content: { startDate },
 		isDemo: true,
 		now,
