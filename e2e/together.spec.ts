@@ -121,8 +121,6 @@ test("lists that two people wrote stand beside their fields, in words", async ({
 		"Monday: 10:00 – 18:00",
 	);
 	await expect(mine.locator("[id='programme-conflict']")).toHaveCount(1);
-	const { violations } = await new AxeBuilder({ page: theirs }).setLegacyMode(true).analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
 	await hours.getByRole("button", { name: "Take the other one" }).click();
 	await expect(mine.getByRole("group", { name: "Monday" }).getByLabel("Opens")).toHaveValue(
 		"10:00",

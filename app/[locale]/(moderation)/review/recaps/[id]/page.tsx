@@ -40,6 +40,7 @@ export default async function RecapSubmissionPage({ params }: Props) {
 	const viewer = await requireReviewer(locale, `/review/recaps/${id}`);
 	const recap = await readRecapSubmission(viewer, id);
 	const t = await getTranslations("recap.review");
+	const words = await getTranslations("recap");
 	const review = await getTranslations("review");
 	const states = await getTranslations("eventState");
 	const text = bestText(recap.published.texts, locale)?.text;
@@ -80,7 +81,12 @@ export default async function RecapSubmissionPage({ params }: Props) {
 							locale={locale}
 						/>
 					)}
-					<RecapBody recap={recap.content} locale={locale} isWhole />
+					<section aria-labelledby="recap">
+						<h2 id="recap" className="mb-6 text-xl font-medium">
+							{words("title")}
+						</h2>
+						<RecapBody recap={recap.content} locale={locale} isWhole />
+					</section>
 					{recap.before && (
 						<section aria-labelledby="before" className="border-t border-line pt-6">
 							<h2 id="before" className="mb-6 text-xl font-medium">
