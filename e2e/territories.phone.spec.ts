@@ -49,23 +49,29 @@ test("an admin makes a territory and names people; the deputy looks after it and
 		);
 	});
 
-	await test.step("the deputy sees it at the next click, and plans days away", async () => {
+	await test.step("the deputy is asked for a second factor at the next click", async () => {
 		await theirs.goto("/en/admin/duty");
-		await expect(theirs.getByRole("region", { name: "Nordic countries" })).toContainText("Norway");
-		await theirs.getByLabel("First day away").fill("2027-02-20");
-		await theirs.getByLabel("Last day away").fill("2027-02-18");
-		await theirs.getByRole("button", { name: "Enter these days" }).click();
-		await expect(theirs.locator("#toDate-error")).toContainText("must not be before");
-		await theirs.getByLabel("Last day away").fill("2027-02-22");
-		await theirs.getByRole("button", { name: "Enter these days" }).click();
-		await expect(theirs.getByText(/^20.{1,3}22 February 2027$/).first()).toBeVisible();
+		await expect(theirs).toHaveURL(/\/second-factor/);
+	});
+
+	const desk = await open({ as: deputy });
+	await test.step("and then sees the territory, and plans days away", async () => {
+		await desk.goto("/en/admin/duty");
+		await expect(desk.getByRole("region", { name: "Nordic countries" })).toContainText("Norway");
+		await desk.getByLabel("First day away").fill("2027-02-20");
+		await desk.getByLabel("Last day away").fill("2027-02-18");
+		await desk.getByRole("button", { name: "Enter these days" }).click();
+		await expect(desk.locator("#toDate-error")).toContainText("must not be before");
+		await desk.getByLabel("Last day away").fill("2027-02-22");
+		await desk.getByRole("button", { name: "Enter these days" }).click();
+		await expect(desk.getByText(/^20.{1,3}22 February 2027$/).first()).toBeVisible();
 		expect(await db.absence.count({ where: { userId: deputy.id } })).toBe(1);
 	});
 
 	await test.step("removed, they have it no more", async () => {
 		await page.getByRole("button", { name: `Remove ${deputy.email}` }).click();
 		await expect(page.getByRole("status")).toContainText("Removed");
-		const answer = await theirs.goto("/en/admin/duty");
+		const answer = await desk.goto("/en/admin/duty");
 		expect(answer?.status()).toBe(404);
 	});
 });
