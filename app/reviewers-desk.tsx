@@ -24,6 +24,8 @@ function placesOf(viewer: Viewer): DeskPlace[] {
 		"organisations",
 		"duty",
 		...(can(viewer, { action: "territories.edit" }) ? (["territories"] as const) : []),
+		...(can(viewer, { action: "people.read" }) ? (["people"] as const) : []),
+		...(can(viewer, { action: "audit.read" }) ? (["audit"] as const) : []),
 		...(can(viewer, { action: "factors.list" }) ? (["factors"] as const) : []),
 		...(can(viewer, { action: "switches.turn" }) ? (["switches"] as const) : []),
 	];

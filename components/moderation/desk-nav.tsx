@@ -8,6 +8,8 @@ const PLACES = {
 	organisations: "/admin/organisations",
 	duty: "/admin/duty",
 	territories: "/admin/territories",
+	people: "/admin/people",
+	audit: "/admin/audit",
 	factors: "/admin/second-factors",
 	switches: "/admin/switches",
 } as const;

@@ -184,3 +184,9 @@ export async function reportCase(): Promise<string> {
 export async function hiding(): Promise<string> {
 	return `/review/${await demonstrated()}/hide`;
 }
+
+/** An admin's page about somebody of the demonstration. */
+export async function person(email: string): Promise<string> {
+	const { id } = await db.user.findUniqueOrThrow({ where: { email } });
+	return `/admin/people/${id}`;
+}

@@ -227,6 +227,11 @@ const templates = z.discriminatedUnion("template", [
 		template: z.literal("factorChanged"),
 		props: z.strictObject({ change: z.enum(FACTOR_CHANGES) }),
 	}),
+	z.strictObject({ template: z.literal("adminNamed"), props: z.strictObject({}) }),
+	z.strictObject({
+		template: z.literal("accountClosed"),
+		props: z.strictObject({ reason: z.string() }),
+	}),
 	z.strictObject({
 		template: z.literal("accountDeleted"),
 		props: z.strictObject({}),

@@ -255,6 +255,10 @@ function letterOf(
 				action: { label: words("factorChanged.action"), url: `${home}/my/account` },
 				paragraphs: [words(`factorChanged.${props.change}`), words("factorChanged.unknown")],
 			};
+		case "adminNamed":
+			return about(`${home}/review`, {});
+		case "accountClosed":
+			return { ...about(home, {}), quote: props.reason };
 		case "accountDeleted":
 			return about(home, {});
 	}

@@ -27,6 +27,9 @@ export type Question =
 	| { action: "factors.list" }
 	| { action: "factors.reset"; userId: string }
 	| { action: "territories.edit" }
+	| { action: "people.read" }
+	| { action: "people.edit"; userId: string }
+	| { action: "audit.read" }
 	| { action: "blocklist.edit" }
 	| { action: "event.create"; organisationId: string }
 	| { action: "events.export"; organisationId: string }
@@ -64,8 +67,11 @@ export function can(viewer: Viewer, question: Question): boolean {
 		case "switches.turn":
 		case "factors.list":
 		case "territories.edit":
+		case "people.read":
+		case "audit.read":
 		case "blocklist.edit":
 			return viewer.isAdmin;
+		case "people.edit":
 		case "factors.reset":
 			return viewer.isAdmin && question.userId !== viewer.id;
 		case "event.create":

@@ -26,6 +26,7 @@ export default async function AdminLayout({ children, params }: Props) {
 					"adminFactors",
 					"duty",
 					"territories",
+					"people",
 					"blocklist",
 				]}
 			>
