@@ -1,4 +1,4 @@
-import type { Letter } from "@/lib/mail/write-mail";
+import type { Letter } from "@/lib/mail/letter";
 import { directionOf } from "@/lib/text/languages";
 
 const FONT = "-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";

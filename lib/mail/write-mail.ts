@@ -1,26 +1,9 @@
 import { createTranslator } from "use-intl/core";
 import { loadMessages } from "@/i18n/messages";
-import { digestLines, type MailContent } from "@/lib/mail/mail-schema";
+import { type Body, type Letter, linesOf, reporterLetter, type Words } from "@/lib/mail/letter";
+import type { MailContent } from "@/lib/mail/mail-schema";
 import { countryName } from "@/lib/places/countries";
 import { isLocale, type Locale } from "@/lib/text/languages";
-import { formatDay } from "@/lib/time/format";
-
-/** A mail in words, before it becomes text and HTML. */
-export type Letter = {
-	locale: Locale;
-	subject: string;
-	product: string;
-	paragraphs: string[];
-	/** Somebody's own words, such as a coordinator's reason. */
-	quote?: string;
-	/** Things that it names, each with its address. */
-	list?: { title: string; about: string; url: string }[];
-	action: { label: string; url: string };
-	code?: { label: string; value: string };
-	footer: string;
-};
-
-type Words = (key: string, values?: Record<string, string>) => string;
 
 /**
  * Writes a mail in the person's language (English for a language we lack).
@@ -41,11 +24,6 @@ export async function writeMail(
 	const letter = letterOf(content, words, { locale, home: `${appUrl}/${locale}` });
 	return { locale, product: words("product"), footer: words("footer"), ...letter };
 }
-
-type Body = Pick<Letter, "subject" | "paragraphs" | "action" | "quote" | "list" | "code"> & {
-	/** Stands in for the usual one in mails to addresses that may have no account. */
-	footer?: string;
-};
 
 function letterOf(
 	content: MailContent,
@@ -262,42 +240,4 @@ function letterOf(
 		case "accountDeleted":
 			return about(home, {});
 	}
-}
-
-/** To somebody who may have no account: what was reported is named only while the public sees it. */
-function reporterLetter(
-	{
-		template,
-		props,
-	}: Extract<MailContent, { template: `report${"Received" | "Answered" | "Closed"}` }>,
-	words: Words,
-	home: string,
-): Body {
-	const { reference, title } = props;
-	const said = (key: string) => words(`${template}.${key}`, { reference, title });
-	return {
-		subject: said("subject"),
-		paragraphs: [
-			...(template === "reportClosed"
-				? [said("text"), words(`reportClosed.${props.outcome}`)]
-				: [said("text")]),
-			...(title ? [words("reportReceived.about", { title })] : []),
-			...(template === "reportReceived" ? [said("ignore")] : []),
-		],
-		action: { label: words("reportReceived.action"), url: `${home}${props.path}` },
-		...(template === "reportAnswered" ? { quote: props.answer } : {}),
-		footer: words("reportReceived.footer"),
-	};
-}
-
-function linesOf(json: string, { locale, home }: { locale: Locale; home: string }) {
-	return digestLines
-		.parse(JSON.parse(json))
-		.map(({ eventId, title, organisation, country, day }) => ({
-			title,
-			about: [organisation, country && countryName(country, locale), day && formatDay(day, locale)]
-				.filter(Boolean)
-				.join(" · "),
-			url: `${home}/review/${eventId}`,
-		}));
 }
