@@ -23,6 +23,7 @@ function placesOf(viewer: Viewer): DeskPlace[] {
 		"reports",
 		"organisations",
 		"duty",
+		"figures",
 		...(can(viewer, { action: "territories.edit" }) ? (["territories"] as const) : []),
 		...(can(viewer, { action: "people.read" }) ? (["people"] as const) : []),
 		...(can(viewer, { action: "audit.read" }) ? (["audit"] as const) : []),

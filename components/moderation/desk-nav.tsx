@@ -7,6 +7,7 @@ const PLACES = {
 	reports: "/review/reports",
 	organisations: "/admin/organisations",
 	duty: "/admin/duty",
+	figures: "/admin/figures",
 	territories: "/admin/territories",
 	people: "/admin/people",
 	audit: "/admin/audit",

@@ -207,13 +207,14 @@ it("only owners edit an organisation, only members begin events for it, only rev
 	expect(allowed({ action: "organisation.answer", organisationId })).toEqual(members);
 	for (const action of ["event.create", "events.export", "events.import"] as const)
 		expect(allowed({ action, organisationId })).toEqual(members);
-	expect(allowed({ action: "queue.read" })).toEqual([
-		"coordinator of the country",
-		"coordinator of another country",
-		"coordinator who is a member",
-		"admin",
-		"admin who is a member",
-	]);
+	for (const action of ["queue.read", "figures.read"] as const)
+		expect(allowed({ action })).toEqual([
+			"coordinator of the country",
+			"coordinator of another country",
+			"coordinator who is a member",
+			"admin",
+			"admin who is a member",
+		]);
 	expect(allowed({ action: "organisation.create" })).toEqual(
 		ACTORS.filter((actor) => actor !== "anonymous"),
 	);

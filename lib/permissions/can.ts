@@ -39,7 +39,8 @@ export type Question =
 	| { action: "event.decide"; event: EventFacts }
 	| { action: "event.reports"; event: EventFacts }
 	| { action: "organisation.reports"; organisation: OrganisationFacts }
-	| { action: "queue.read" };
+	| { action: "queue.read" }
+	| { action: "figures.read" };
 
 /** Every access rule in one place; `visibleTo` is the same rule for `event.read` as a where clause. */
 export function can(viewer: Viewer, question: Question): boolean {
@@ -86,6 +87,7 @@ export function can(viewer: Viewer, question: Question): boolean {
 		case "event.reports":
 			return !isMemberOf(viewer, question.event.organisationId) && reviews(viewer, question.event);
 		case "queue.read":
+		case "figures.read":
 			return isReviewer(viewer);
 	}
 }
@@ -131,6 +133,12 @@ export function reviewableBy(viewer: Viewer): Prisma.EventWhereInput {
 	if (!isReviewer(viewer)) return { id: { in: [] } };
 	const everSubmitted = { submittedAt: { not: null } };
 	return viewer.isAdmin ? everSubmitted : { ...everSubmitted, country: { in: viewer.countries } };
+}
+
+/** The countries (ISO 3166-1 alpha-2) that the viewer reviews and whose figures they read; null: all. */
+export function countriesReviewedBy(viewer: Viewer): readonly string[] | null {
+	if (!isReviewer(viewer)) return [];
+	return viewer.isAdmin ? null : viewer.countries;
 }
 
 /** The organisations of the viewer's countries (all for admins), as a where clause: `organisation.review`. */
