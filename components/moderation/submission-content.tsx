@@ -87,6 +87,7 @@ export function SubmissionContent({
 							term: t("content.approvedBefore"),
 							details: submission.approvedBefore,
 						},
+						...useHistory(submission, locale),
 						...(organisation.website
 							? [
 									{
@@ -101,6 +102,27 @@ export function SubmissionContent({
 			</section>
 		</>
 	);
+}
+
+/** How its submissions fared so far. */
+function useHistory({ history, organisation }: Submission, locale: string) {
+	const t = useTranslations("review.content");
+	const dayOf = (instant: Date) => formatDay(instant.toISOString().slice(0, 10), locale);
+	const { approved, changesRequested, rejected, byTrust, since, hidden, reports } = history;
+	const rows: [string, React.ReactNode][] = [
+		[
+			"decided",
+			approved + changesRequested + rejected + byTrust > 0 &&
+				t("decidedCounts", { approved, changes: changesRequested, rejected, trusted: byTrust }),
+		],
+		["firstApproved", since && dayOf(since)],
+		["trusted", organisation.trustedAt && dayOf(organisation.trustedAt)],
+		["hidden", hidden > 0 && hidden],
+		["reports", reports > 0 && t("reportCounts", { count: reports, right: history.reportsRight })],
+	];
+	return rows
+		.filter(([, details]) => details)
+		.map(([key, details]) => ({ key, term: t(key), details }));
 }
 
 function OlderText({ newer, locale }: { newer: string | undefined; locale: string }) {
@@ -123,6 +145,21 @@ function WebLink({ href }: { href: string }) {
 	);
 }
 
+function PlaceOnMap({ lat, lon }: { lat: number; lon: number }) {
+	const t = useTranslations("review.content");
+	const address = `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=16/${lat}/${lon}`;
+	return (
+		<>
+			<bdi dir="ltr">
+				{lat}, {lon}
+			</bdi>{" "}
+			<a href={address} rel="nofollow noopener noreferrer" className="text-link">
+				{t("map")}
+			</a>
+		</>
+	);
+}
+
 function useFacts(
 	content: RevisionContent,
 	{ wholes, locale }: Pick<Submission, "wholes"> & { locale: string },
@@ -137,7 +174,9 @@ function useFacts(
 		content.country && countryName(content.country, locale),
 	];
 	const pin =
-		content.lat !== null && content.lon !== null ? `${content.lat}, ${content.lon}` : null;
+		content.lat !== null && content.lon !== null ? (
+			<PlaceOnMap key="pin" lat={content.lat} lon={content.lon} />
+		) : null;
 	const answer = (name: "isFree" | "isWheelchairAccessible") =>
 		content[name] === null ? null : value(name, String(content[name]));
 	const rows: [string, React.ReactNode][] = [

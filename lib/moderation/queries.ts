@@ -10,6 +10,7 @@ import { can, requireCan, reviewableBy } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { skeleton } from "@/lib/text/plain";
 import { differences } from "./differences";
+import { readOrganiserHistory } from "./organiser-history";
 import { submittedContent, submittedSelect } from "./submitted-content";
 import { weigh } from "./weigh";
 
@@ -46,6 +47,7 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 					heldAt: true,
 					waiting: true,
 					verifiedAt: true,
+					trustedAt: true,
 					createdAt: true,
 					nameSkeleton: true,
 					texts: { select: { nameSkeleton: true } },
@@ -117,6 +119,7 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 			can(viewer, { action: "event.decide", event }),
 		isOwn: !can(viewer, { action: "event.decide", event }),
 		approvedBefore: await countApproved(event.organisationId),
+		history: await readOrganiserHistory(viewer, event.organisationId),
 	};
 }
 export type Submission = Awaited<ReturnType<typeof getSubmission>>;
