@@ -91,13 +91,6 @@ export const PUBLIC_PAGES: readonly PageToVisit[] = [
 	{ name: "open interface", path: () => "/api" },
 	{ name: "content rules", path: () => "/content-rules" },
 	{ name: "privacy", path: () => "/privacy" },
-	{ name: "report of an event", path: () => reportForm() },
-	{
-		name: "report of an organiser",
-		path: () => "/report?organiser=embassy-of-azerbaijan-in-germany",
-	},
-	{ name: "receipt of a report", path: () => reported() },
-	{ name: "receipt that is none", path: () => "/report/receipt?key=guessed", status: 404 },
 	{ name: "event that is not there", path: () => "/events/2027/no-such-event", status: 404 },
 	{ name: "page that is not there", path: () => "/no-such-page", status: 404 },
 ];
@@ -107,6 +100,13 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "check of a code nobody asked for", path: () => "/sign-in/check" },
 	{ name: "link that is over", path: () => "/sign-in/link?token=over" },
 	{ name: "outbox", path: () => "/outbox" },
+	{ name: "report of an event", path: () => reportForm() },
+	{
+		name: "report of an organiser",
+		path: () => "/report?organiser=embassy-of-azerbaijan-in-germany",
+	},
+	{ name: "receipt of a report", path: () => reported() },
+	{ name: "receipt that is none", path: () => "/report/receipt?key=guessed", status: 404 },
 	{ name: "account", path: () => "/my/account", as: ORGANISER },
 	{ name: "deletion of the account", path: () => "/my/account/delete", as: ORGANISER },
 	{ name: "account of an admin", path: () => "/my/account", as: ADMIN },
