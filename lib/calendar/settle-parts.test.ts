@@ -34,17 +34,23 @@ beforeAll(async () => {
 	organisation = await makeOrganisation({ country: "DE" });
 });
 
-it("shows a part and its whole to each other once both are public, whichever came first", async () => {
-	for (const isWholeFirst of [true, false]) {
+it.each([
+	["whole", "part"],
+	["part", "whole"],
+] as const)(
+	"shows the two to each other once both are public, first the %s, then the %s",
+	async (...order) => {
 		const whole = await makeDraft({ organisation });
-		const part = await makePart(whole);
-		const order = isWholeFirst ? [whole, part] : [part, whole];
-		await publish(order[0] as MadeEvent, admin);
-		expect(await linksOf(whole, part)).toEqual({ above: null, below: [] });
-		await publish(order[1] as MadeEvent, admin);
-		expect(await linksOf(whole, part)).toEqual({ above: whole.eventId, below: [part.eventId] });
-	}
-});
+		const events = { whole, part: await makePart(whole) };
+		await publish(events[order[0]], admin);
+		expect(await linksOf(whole, events.part)).toEqual({ above: null, below: [] });
+		await publish(events[order[1]], admin);
+		expect(await linksOf(whole, events.part)).toEqual({
+			above: whole.eventId,
+			below: [events.part.eventId],
+		});
+	},
+);
 
 it("tells nothing of a whole that is not public, not even its id, and shows the part as before", async () => {
 	const whole = await makeDraft({ organisation });
