@@ -33,7 +33,7 @@ test("the code signs in the browser that asked, leads back and ends with sign-ou
 	await page.getByRole("button", { name: "Sign in" }).click();
 	await expect(page).toHaveURL(/\/en\/my\/account$/);
 	await expect(page.getByText(email)).toBeVisible();
-	await page.getByRole("button", { name: "Sign out" }).click();
+	await page.getByRole("button", { name: "Sign out", exact: true }).click();
 	await expect(page).toHaveURL(/\/en$/);
 	await page.goto("/en/my/account");
 	await expect(page).toHaveURL(/\/en\/sign-in\?returnTo=/);

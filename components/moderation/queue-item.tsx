@@ -5,6 +5,7 @@ import { Link } from "@/i18n/navigation";
 import { localCityName } from "@/lib/calendar/event-view";
 import type { RevisionContent } from "@/lib/events/revision";
 import type { EventState } from "@/lib/lifecycle/lifecycle";
+import { chosenValue } from "@/lib/moderation/bulk-rules";
 import { isLate } from "@/lib/moderation/late";
 import type { Weight } from "@/lib/moderation/weigh";
 import { countryName } from "@/lib/places/countries";
@@ -25,6 +26,9 @@ type Item = {
 	mayDecide: boolean;
 	/** The organiser has written, and no reviewer has read it. */
 	hasUnread: boolean;
+	version: number;
+	/** Can be chosen, to be approved with others. */
+	suitsBulk: boolean;
 	/** Who has taken it on. */
 	assignee: { id: string; name: string | null; email: string } | null;
 	organisation: { name: string; isLookAlike: boolean };
@@ -34,7 +38,18 @@ type Item = {
 const HOUR = 3_600_000;
 
 /** One line of the queue: what, by whom, where and when, and how long it has waited. */
-export function QueueItem({ item, locale, now }: { item: Item; locale: string; now: Date }) {
+export function QueueItem({
+	item,
+	locale,
+	now,
+	bulkForm,
+}: {
+	item: Item;
+	locale: string;
+	now: Date;
+	/** Id of the form that the chosen ones are sent with. */
+	bulkForm?: string;
+}) {
 	const t = useTranslations("review");
 	const text = bestText(item.content?.texts ?? [], locale)?.text;
 	const facts = [item.organisation.name, placeOf(item, locale), dayOf(item.content, locale)];
@@ -63,7 +78,22 @@ export function QueueItem({ item, locale, now }: { item: Item; locale: string; n
 					))}
 				</ul>
 			</div>
-			<ItemAge item={item} locale={locale} now={now} />
+			<div className="flex flex-wrap items-center gap-x-6 gap-y-1 md:flex-col md:items-end">
+				<ItemAge item={item} locale={locale} now={now} />
+				{bulkForm && item.suitsBulk && (
+					<label className="relative z-1 flex min-h-11 cursor-pointer items-center gap-3 text-sm">
+						<input
+							type="checkbox"
+							name="e"
+							form={bulkForm}
+							value={chosenValue({ eventId: item.id, eventVersion: item.version })}
+							aria-label={t("bulk.choose", { title: text?.title ?? t("untitled") })}
+							className="control-check"
+						/>
+						{t("bulk.chooseShort")}
+					</label>
+				)}
+			</div>
 		</li>
 	);
 }

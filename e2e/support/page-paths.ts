@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { fileReport } from "@/lib/moderation/file-report";
 import { reportInput } from "@/lib/moderation/report-schema";
 import { currentSeason } from "@/lib/time/season";
-import { makePublished } from "@/prisma/factories/events";
+import { makePublished, makeSubmitted } from "@/prisma/factories/events";
 import { type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisations";
 import { makePart, publish } from "@/prisma/factories/parts";
 import { makeAdmin, makeViewer } from "@/prisma/factories/people";
@@ -189,4 +189,14 @@ export async function hiding(): Promise<string> {
 export async function person(email: string): Promise<string> {
 	const { id } = await db.user.findUniqueOrThrow({ where: { email } });
 	return `/admin/people/${id}`;
+}
+
+/** A verified organisation's submission, chosen to be approved with others. */
+export async function chosen(): Promise<string> {
+	const { eventId, eventVersion, organisation } = await makeSubmitted();
+	await db.organisation.update({
+		where: { id: organisation.id },
+		data: { verifiedAt: new Date(), isLookAlike: false, heldAt: null },
+	});
+	return `/review/bulk?e=${eventId}.${eventVersion}`;
 }

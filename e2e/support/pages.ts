@@ -1,5 +1,6 @@
 import { currentSeason } from "@/lib/time/season";
 import {
+	chosen,
 	comingEvent,
 	eventWithParts,
 	eventWithPictures,
@@ -166,6 +167,7 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "withdrawal", path: () => ownEvent("submitted", "/withdraw"), as: ORGANISER },
 	{ name: "review queue", path: () => "/review", as: COORDINATOR },
 	{ name: "published by trust", path: () => "/review?view=published", as: COORDINATOR },
+	{ name: "chosen submissions", path: () => chosen(), as: ADMIN },
 	{ name: "decided queue", path: () => "/review?view=decided", as: COORDINATOR },
 	{ name: "answers of organisers", path: () => "/review/messages", as: COORDINATOR },
 	{ name: "reports", path: () => "/review/reports", as: COORDINATOR },

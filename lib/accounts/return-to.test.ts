@@ -35,7 +35,7 @@ describe("safeReturnTo", () => {
 		"/",
 		"",
 		"en/my",
-		`/en/${"x".repeat(500)}`,
+		`/en/${"x".repeat(1_500)}`,
 		null,
 		undefined,
 		["/en"],

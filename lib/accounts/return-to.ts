@@ -1,6 +1,7 @@
 import { LOCALES } from "@/lib/text/languages";
 
-const MAX_LENGTH = 500;
+/** Long enough for the address of the submissions that a reviewer has chosen (lib/moderation/bulk-rules). */
+const MAX_LENGTH = 1_500;
 const OUR_PAGE = new RegExp(`^/(${LOCALES.join("|")})(/|\\?|$)`);
 /** Backslashes, control characters and white space, bare or percent-encoded (also twice); dot segments. */
 const TRICK = /[\\\s\p{Cc}]|%(25)*([01][0-9a-f]|20|2f|5c|7f)|\/\.\.?(\/|\?|$)/iu;

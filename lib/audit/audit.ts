@@ -32,6 +32,7 @@ export type AuditAction =
 	| "event.cancel"
 	| "event.postpone"
 	| "event.approve"
+	| "event.approved_in_bulk"
 	| "event.request_changes"
 	| "event.reject"
 	| "event.take_down"

@@ -47,7 +47,11 @@ export function blockedHost(host: string, { domains }: Blocklist): string | null
 
 /** Whether a submission says or links anything blocked: then somebody reads it before it is public. */
 export async function saysBlocked(tx: Pick<Tx, "block">, said: readonly Said[]): Promise<boolean> {
-	const blocklist = await readBlocklist(tx);
+	return isBlocked(said, await readBlocklist(tx));
+}
+
+/** The same by a blocklist that was read before. */
+export function isBlocked(said: readonly Said[], blocklist: Blocklist): boolean {
 	return said.some(
 		({ text }) =>
 			blockedWordsIn(text, blocklist).length > 0 ||

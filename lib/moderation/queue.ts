@@ -6,6 +6,7 @@ import { differences } from "./differences";
 import { lateBefore } from "./late";
 import { QUEUE_ORDER, type WaitingAs } from "./queue-order";
 import { submittedContent, submittedSelect } from "./submitted-content";
+import { listSuitedForBulk } from "./suits-bulk";
 import { weighAll } from "./weigh";
 
 /** "published": by trust, picked to be looked at, and nobody has yet. */
@@ -96,7 +97,15 @@ export async function listQueue(
 				hasUnread: messages.length > 0,
 			};
 		});
-	return { items, hasMore: rows.length > limit };
+	const suited = isWaiting ? await listSuitedForBulk(db, items) : new Set<string>();
+	return {
+		items: items.map((item) => ({
+			...item,
+			/** May be approved among others (lib/moderation/bulk-approve). */
+			suitsBulk: item.mayDecide && suited.has(item.id),
+		})),
+		hasMore: rows.length > limit,
+	};
 }
 
 /** How many submissions wait for the viewer in each country, the most first. */

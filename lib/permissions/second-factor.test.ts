@@ -73,34 +73,44 @@ async function allQuestions(): Promise<Question[]> {
 		where: { id: eventId },
 		select: { organisationId: true, country: true, submittedAt: true },
 	});
-	const about = [organisation.id, own.id].flatMap((id): Question[] => {
-		const facts = { id, country: "DE" };
-		const theirs = { ...event, organisationId: id };
-		return [
-			{ action: "organisation.read", organisationId: id },
-			{ action: "organisation.edit", organisationId: id },
-			{ action: "organisation.review", organisation: facts },
-			{ action: "organisation.vouch", organisation: facts },
-			{ action: "organisation.decide", organisation: facts },
-			{ action: "organisation.answer", organisationId: id },
-			{ action: "event.create", organisationId: id },
-			{ action: "events.export", organisationId: id },
-			{ action: "events.import", organisationId: id },
-			{ action: "event.read", event: theirs },
-			{ action: "event.edit", event: theirs },
-			{ action: "event.decide", event: theirs },
-		];
-	});
-	return [
-		...about,
-		{ action: "organisation.create" },
-		{ action: "domains.edit" },
-		{ action: "switches.turn" },
-		{ action: "factors.list" },
-		{ action: "factors.reset", userId: organisation.owner.id },
-		{ action: "queue.read" },
-	];
+	const ids = [organisation.id, own.id];
+	const facts = ids.map((id) => ({ id, country: "DE" }));
+	const events = ids.map((organisationId) => ({ ...event, organisationId }));
+	// By action, so that a new one is missed by the compiler.
+	const about: { [Action in Question["action"]]: Omit<Asked<Action>, "action">[] } = {
+		"organisation.read": ids.map((organisationId) => ({ organisationId })),
+		"organisation.edit": ids.map((organisationId) => ({ organisationId })),
+		"organisation.answer": ids.map((organisationId) => ({ organisationId })),
+		"organisation.review": facts.map((each) => ({ organisation: each })),
+		"organisation.vouch": facts.map((each) => ({ organisation: each })),
+		"organisation.decide": facts.map((each) => ({ organisation: each })),
+		"organisation.create": [{}],
+		"event.create": ids.map((organisationId) => ({ organisationId })),
+		"events.export": ids.map((organisationId) => ({ organisationId })),
+		"events.import": ids.map((organisationId) => ({ organisationId })),
+		"event.read": events.map((each) => ({ event: each })),
+		"event.reports": events.map((each) => ({ event: each })),
+		"organisation.reports": facts.map((each) => ({ organisation: each })),
+		"event.edit": events.map((each) => ({ event: each })),
+		"event.decide": events.map((each) => ({ event: each })),
+		"domains.edit": [{}],
+		"switches.turn": [{}],
+		"territories.edit": [{}],
+		"blocklist.edit": [{}],
+		"audit.read": [{}],
+		"figures.read": [{}],
+		"people.read": [{}],
+		"people.edit": [{ userId: organisation.owner.id }],
+		"factors.list": [{}],
+		"factors.reset": [{ userId: organisation.owner.id }],
+		"queue.read": [{}],
+	};
+	return Object.entries(about).flatMap(([action, asked]) =>
+		asked.map((rest) => ({ action, ...rest }) as Question),
+	);
 }
+
+type Asked<Action extends Question["action"]> = Extract<Question, { action: Action }>;
 
 async function allowedTo(viewer: SignedInViewer): Promise<string[]> {
 	const questions = await allQuestions();

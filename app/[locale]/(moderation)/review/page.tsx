@@ -8,7 +8,7 @@ import { RecapQueue } from "@/components/recaps/recap-queue";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
@@ -26,6 +26,9 @@ type Props = {
 	params: Promise<{ locale: string }>;
 	searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
+
+/** Id of the form that the chosen submissions are sent with. */
+const BULK_FORM = "bulk";
 
 export const dynamic = "force-dynamic";
 
@@ -132,9 +135,21 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 			) : (
 				<ul className="divide-y divide-line">
 					{queue.items.map((item) => (
-						<QueueItem key={item.id} item={item} locale={locale} now={now} />
+						<QueueItem key={item.id} item={item} locale={locale} now={now} bulkForm={BULK_FORM} />
 					))}
 				</ul>
+			)}
+			{queue.items.some(({ suitsBulk }) => suitsBulk) && (
+				<form
+					id={BULK_FORM}
+					action={`/${locale}/review/bulk`}
+					className="mt-8 flex flex-col items-start gap-3 border-t border-line pt-6"
+				>
+					<p className="text-ink-soft">{t("bulk.hint")}</p>
+					<Button type="submit" variant="secondary">
+						{t("bulk.toChosen")}
+					</Button>
+				</form>
 			)}
 			<Pagination
 				nextHref={queue.hasMore ? queueHref(address, page + 1) : undefined}
