@@ -1,6 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { Table } from "@/components/ui/table";
 import { formatDay, formatDayRange, formatDayShort, formatWeekdayShort } from "@/lib/time/format";
+import { NumberTable } from "./number-table";
 
 type Day = { date: string; count: number };
 
@@ -53,7 +53,7 @@ export function DayChart({ days }: { days: readonly Day[] }) {
 				{t("daysText", { days: formatDayRange(first, last, locale) })}{" "}
 				{most.count > 0 && t("most", { count: most.count, day: formatDay(most.date, locale) })}
 			</p>
-			<Table
+			<NumberTable
 				caption={t("days")}
 				hideCaption
 				rows={weeksOf(days)}
@@ -62,20 +62,18 @@ export function DayChart({ days }: { days: readonly Day[] }) {
 					{
 						key: "week",
 						header: t("week"),
-						isRowHeader: true,
-						cell: ({ from, to }) => formatDayRange(from, to, locale),
+						cell: ({ from, to }: Week) => formatDayRange(from, to, locale),
 					},
 					...days.slice(0, DAYS_A_WEEK).map(({ date }, index) => ({
 						key: date,
 						header: formatWeekdayShort(date, locale),
-						align: "end" as const,
 						cell: ({ counts }: Week) => format.number(counts[index] ?? 0),
 					})),
 					{
 						key: "sum",
 						header: t("sum"),
-						align: "end",
-						cell: ({ counts }) => format.number(counts.reduce((sum, count) => sum + count, 0)),
+						cell: ({ counts }: Week) =>
+							format.number(counts.reduce((sum, count) => sum + count, 0)),
 					},
 				]}
 			/>

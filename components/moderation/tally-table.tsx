@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { type Column, Table } from "@/components/ui/table";
 import type { Compared, Tally } from "@/lib/moderation/tallies";
 import { Duration } from "./duration";
+import { NumberTable } from "./number-table";
 
 type Row = Compared<Tally>;
 
@@ -19,28 +19,24 @@ export function TallyTable({ title, nameHeader, nameOf, rows, season }: Props) {
 	const t = useTranslations("figures");
 	const format = useFormatter();
 	const most = Math.max(1, ...rows.map(({ now }) => now.submissions));
-	const counted = (key: "approved" | "byTrust" | "changesRequested" | "rejected" | "waiting") =>
-		({
-			key,
-			header: t(`measures.${key}`),
-			align: "end",
-			cell: ({ now }: Row) => format.number(now[key]),
-		}) as const;
-	const columns: Column<Row>[] = [
-		{ key: "name", header: nameHeader, isRowHeader: true, cell: ({ key }) => nameOf(key) },
+	const counted = (key: "approved" | "byTrust" | "changesRequested" | "rejected" | "waiting") => ({
+		key,
+		header: t(`measures.${key}`),
+		cell: ({ now }: Row) => format.number(now[key]),
+	});
+	const columns = [
+		{ key: "name", header: nameHeader, cell: ({ key }: Row) => nameOf(key) },
 		{
 			key: "submissions",
 			header: t("measures.submissions"),
-			align: "end",
-			cell: ({ now }) => (
+			cell: ({ now }: Row) => (
 				<Bar share={now.submissions / most} value={format.number(now.submissions)} />
 			),
 		},
 		{
 			key: "before",
 			header: t("inSeason", { year: String(season - 1) }),
-			align: "end",
-			cell: ({ before }) => format.number(before.submissions),
+			cell: ({ before }: Row) => format.number(before.submissions),
 		},
 		counted("approved"),
 		counted("byTrust"),
@@ -50,17 +46,15 @@ export function TallyTable({ title, nameHeader, nameOf, rows, season }: Props) {
 		{
 			key: "median",
 			header: t("median"),
-			align: "end",
-			cell: ({ now }) => <Duration hours={now.medianHours} />,
+			cell: ({ now }: Row) => <Duration hours={now.medianHours} />,
 		},
 		{
 			key: "ninetieth",
 			header: t("ninetieth"),
-			align: "end",
-			cell: ({ now }) => <Duration hours={now.ninetiethHours} />,
+			cell: ({ now }: Row) => <Duration hours={now.ninetiethHours} />,
 		},
 	];
-	return <Table caption={title} columns={columns} rows={rows} rowKey={({ key }) => key} />;
+	return <NumberTable caption={title} columns={columns} rows={rows} rowKey={({ key }) => key} />;
 }
 
 /** Drawn by a border, which is printed where backgrounds are not. */

@@ -131,6 +131,7 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "emergency switches", path: () => "/admin/switches", as: ADMIN },
 	{ name: "figures", path: () => "/admin/figures", as: ADMIN },
 	{ name: "figures of a coordinator", path: () => "/admin/figures", as: COORDINATOR },
+	{ name: "report of a season", path: () => "/admin/figures/report?season=2020", as: ADMIN },
 	{ name: "duty of a coordinator", path: () => "/admin/duty", as: COORDINATOR },
 	{ name: "people", path: () => "/admin/people", as: ADMIN },
 	{ name: "one person", path: () => person(COORDINATOR), as: ADMIN },

@@ -8,7 +8,7 @@ import { SeasonFigures } from "@/components/moderation/season-figures";
 import { TallyTable } from "@/components/moderation/tally-table";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
-import { Button, ButtonAnchor } from "@/components/ui/button";
+import { Button, ButtonAnchor, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/text-fields";
@@ -62,6 +62,13 @@ export default async function FiguresPage({ params, searchParams }: Props) {
 						>
 							{t("csv")}
 						</ButtonAnchor>
+						<ButtonLink
+							href={`${PATH}/report?season=${season}`}
+							prefetch={false}
+							variant="secondary"
+						>
+							{t("toReport")}
+						</ButtonLink>
 					</div>
 				}
 			/>
