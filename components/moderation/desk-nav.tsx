@@ -12,6 +12,7 @@ const PLACES = {
 	people: "/admin/people",
 	audit: "/admin/audit",
 	factors: "/admin/second-factors",
+	blocklist: "/admin/blocklist",
 	switches: "/admin/switches",
 } as const;
 export type DeskPlace = keyof typeof PLACES;

@@ -71,7 +71,7 @@ function HintLine({ hint, locale }: { hint: Hint; locale: string }) {
 function Noticed({ place, children }: { place: string; children: ReactNode }) {
 	return (
 		<p>
-			{children} <span className="text-muted">({place})</span>
+			{children} <span className="text-muted">· {place}</span>
 		</p>
 	);
 }
@@ -85,9 +85,9 @@ function Quoted({
 }) {
 	return (
 		<p lang={lang ?? undefined} dir="auto" className="text-ink-soft wrap-anywhere">
-			…{before}
+			{before}
 			<mark className="bg-warning-soft text-ink">{found}</mark>
-			{after}…
+			{after}
 		</p>
 	);
 }

@@ -132,9 +132,10 @@ function capitalHints({ text, ...place }: Said): Hint[] {
 }
 
 function excerptOf(text: string, { start, end }: { start: number; end: number }): Excerpt {
+	const [from, to] = [Math.max(0, start - AROUND), end + AROUND];
 	return {
-		before: text.slice(Math.max(0, start - AROUND), start),
+		before: `${from > 0 ? "…" : ""}${text.slice(from, start)}`,
 		found: text.slice(start, end),
-		after: text.slice(end, end + AROUND),
+		after: `${text.slice(end, to)}${to < text.length ? "…" : ""}`,
 	};
 }

@@ -5,13 +5,11 @@ import { requireReviewer } from "@/app/require-viewer";
 import { CaseLine } from "@/components/moderation/case-line";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
-import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
 import { CASE_VIEWS, countOpenCases, listCases } from "@/lib/moderation/report-queries";
-import { can } from "@/lib/permissions/can";
 
 type Props = {
 	params: Promise<{ locale: string }>;
@@ -50,13 +48,6 @@ export default async function ReportsPage({ params, searchParams }: Props) {
 				crumbs={[{ label: review("title"), href: "/review" }, { label: t("title") }]}
 				title={t("title")}
 				lead={t("lead")}
-				actions={
-					can(viewer, { action: "blocklist.edit" }) && (
-						<ButtonLink href="/admin/blocklist" variant="quiet">
-							{t("blocklist")}
-						</ButtonLink>
-					)
-				}
 			/>
 			{done && <Notice tone="success" live title={t("done.closed")} className="mb-8" />}
 			<Tabs
