@@ -1,12 +1,12 @@
 import { readdirSync } from "node:fs";
-import type { Page } from "@playwright/test";
 import { mintSession } from "@/lib/accounts/mint-session";
 import { db } from "@/lib/db/client";
 import { makeSubmitted } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeUser } from "@/prisma/factories/people";
 import { makeApp } from "@/prisma/factories/sessions";
-import { type Answer, ask, type FormFields, postForm } from "./support/http";
+import { actionForms } from "./support/action-forms";
+import { type Answer, ask, postForm } from "./support/http";
 import { expect, sessionCookie, test } from "./support/test";
 
 const CANARY = "Canary of the second factor";
@@ -123,24 +123,4 @@ async function askPage(url: string, headers: Record<string, string>): Promise<An
 	const answer = await ask(url, { headers });
 	const { location = "" } = answer.headers;
 	return /[?&]_rsc/.test(location) ? ask(new URL(location, url).href, { headers }) : answer;
-}
-
-/** What each form of a page would send that calls an action; texts are filled so that nothing but the right is missing. */
-async function actionForms(page: Page, html: string): Promise<FormFields[]> {
-	return page.evaluate((source) => {
-		const parsed = new DOMParser().parseFromString(source, "text/html");
-		return [...parsed.querySelectorAll<HTMLFormElement>("main form")]
-			.filter((form) => form.method === "post")
-			.map((form) => {
-				for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-					"input[type=text], input:not([type]), textarea",
-				))
-					field.value = "A reason";
-				const choice = form.querySelector<HTMLInputElement>("input[type=radio]");
-				if (choice) choice.checked = true;
-				return [...new FormData(form)].flatMap(([name, value]) =>
-					typeof value === "string" ? [[name, value] satisfies [string, string]] : [],
-				);
-			});
-	}, html);
 }
