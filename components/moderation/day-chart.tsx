@@ -18,10 +18,8 @@ export function DayChart({ days }: { days: readonly Day[] }) {
 	const most = days.reduce((best, day) => (day.count > best.count ? day : best));
 	const [first, last] = [days.at(0)?.date ?? "", days.at(-1)?.date ?? ""];
 	return (
-		<section aria-labelledby="days">
-			<h2 id="days" className="mb-6 text-2xl">
-				{t("days")}
-			</h2>
+		<div>
+			<h2 className="mb-6 text-2xl">{t("days")}</h2>
 			<svg
 				aria-hidden="true"
 				viewBox={`0 0 ${days.length * STEP - (STEP - BAR)} ${HEIGHT}`}
@@ -77,7 +75,7 @@ export function DayChart({ days }: { days: readonly Day[] }) {
 					},
 				]}
 			/>
-		</section>
+		</div>
 	);
 }
 
