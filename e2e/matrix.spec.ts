@@ -86,12 +86,15 @@ const PAGES: Record<string, readonly Actor[]> = {
 	"(organiser)/my/organisations/[id]": members,
 	"(organiser)/my/organisations/[id]/profile": ["owner"],
 	"(moderation)/review": reviewers,
+	"(moderation)/review/bulk": reviewers,
 	"(moderation)/review/messages": reviewers,
 	"(moderation)/review/reports": reviewers,
 	"(moderation)/review/[id]": ofTheCountry,
 	"(moderation)/review/[id]/hide": nobody,
 	"(moderation)/review/reports/[id]": deciders,
 	"(admin)/admin/duty": reviewers,
+	"(admin)/admin/figures": reviewers,
+	"(admin)/admin/figures/report": reviewers,
 	"(admin)/admin/organisations": reviewers,
 	"(admin)/admin/organisations/[id]": ofTheCountry,
 	"(admin)/admin/organisations/domains": reviewers,
@@ -107,6 +110,7 @@ const PAGES: Record<string, readonly Actor[]> = {
 };
 
 const ROUTES: Record<string, { path: (ids: Ids) => string; for: readonly Actor[] }> = {
+	"[locale]/(admin)/admin/figures/csv": { path: () => "/en/admin/figures/csv", for: reviewers },
 	"api/admin/audit/[file]": { path: () => "/api/admin/audit/audit.csv", for: admins },
 	"api/own/events/[organisation]/[file]": {
 		path: ({ organisation }) => `/api/own/events/${organisation}/events.json`,
