@@ -103,6 +103,7 @@ const PAGES: Record<string, readonly Actor[]> = {
 	"(admin)/admin/people": admins,
 	"(admin)/admin/people/[id]": admins,
 	"(admin)/admin/second-factors": admins,
+	"(admin)/admin/silence": admins,
 	"(admin)/admin/switches": admins,
 	"(admin)/admin/territories": admins,
 	"(admin)/admin/territories/[id]": admins,

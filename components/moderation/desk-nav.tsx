@@ -13,6 +13,7 @@ const PLACES = {
 	audit: "/admin/audit",
 	factors: "/admin/second-factors",
 	blocklist: "/admin/blocklist",
+	silence: "/admin/silence",
 	switches: "/admin/switches",
 } as const;
 export type DeskPlace = keyof typeof PLACES;

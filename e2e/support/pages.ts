@@ -133,6 +133,7 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "figures of a coordinator", path: () => "/admin/figures", as: COORDINATOR },
 	{ name: "report of a season", path: () => "/admin/figures/report?season=2020", as: ADMIN },
 	{ name: "duty of a coordinator", path: () => "/admin/duty", as: COORDINATOR },
+	{ name: "minutes of silence", path: () => "/admin/silence", as: ADMIN },
 	{ name: "people", path: () => "/admin/people", as: ADMIN },
 	{ name: "one person", path: () => person(COORDINATOR), as: ADMIN },
 	{ name: "audit log", path: () => "/admin/audit?action=event", as: ADMIN },

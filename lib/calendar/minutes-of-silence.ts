@@ -28,11 +28,15 @@ export async function listMinutesOfSilence(): Promise<MinuteOfSilence[]> {
 	});
 }
 
-/** Sets or changes a country's minute of silence; cached pages follow at once. */
+/**
+ * Sets or changes a country's minute of silence; cached pages follow at once.
+ * @param actorId null for the operator's command
+ */
 export async function setMinuteOfSilence(
 	tx: Tx,
 	{ country, ...data }: MinuteOfSilence,
 	at: Date,
+	actorId: string | null = null,
 ): Promise<void> {
 	await tx.minuteOfSilence.upsert({
 		where: { country },
@@ -40,14 +44,19 @@ export async function setMinuteOfSilence(
 		update: data,
 		select: { country: true },
 	});
-	await trace(tx, { action: "silence.set", country, detail: { time: data.time }, at });
+	await trace(tx, { action: "silence.set", country, detail: { time: data.time }, at, actorId });
 }
 
 /** Takes a country's minute of silence away. @throws DomainError not_found (none is set) */
-export async function removeMinuteOfSilence(tx: Tx, country: string, at: Date): Promise<void> {
+export async function removeMinuteOfSilence(
+	tx: Tx,
+	country: string,
+	at: Date,
+	actorId: string | null = null,
+): Promise<void> {
 	const { count } = await tx.minuteOfSilence.deleteMany({ where: { country } });
 	if (count === 0) throw new DomainError("not_found");
-	await trace(tx, { action: "silence.removed", country, detail: {}, at });
+	await trace(tx, { action: "silence.removed", country, detail: {}, at, actorId });
 }
 
 /** True once a country's minute of silence was set or removed here, whatever it is now. */
@@ -61,8 +70,10 @@ async function trace(
 	{
 		country,
 		...entry
-	}: Pick<Parameters<typeof audit>[1], "action" | "detail" | "at"> & { country: string },
+	}: Pick<Parameters<typeof audit>[1], "action" | "detail" | "at" | "actorId"> & {
+		country: string;
+	},
 ): Promise<void> {
-	await audit(tx, { ...entry, actorId: null, subjectType: "country", subjectId: country });
+	await audit(tx, { ...entry, subjectType: "country", subjectId: country });
 	await invalidateTags(tx, [CALENDAR_TAG]);
 }

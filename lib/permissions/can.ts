@@ -30,6 +30,7 @@ export type Question =
 	| { action: "people.read" }
 	| { action: "people.edit"; userId: string }
 	| { action: "audit.read" }
+	| { action: "silence.edit" }
 	| { action: "blocklist.edit" }
 	| { action: "event.create"; organisationId: string }
 	| { action: "events.export"; organisationId: string }
@@ -70,6 +71,7 @@ export function can(viewer: Viewer, question: Question): boolean {
 		case "territories.edit":
 		case "people.read":
 		case "audit.read":
+		case "silence.edit":
 		case "blocklist.edit":
 			return viewer.isAdmin;
 		case "people.edit":

@@ -98,6 +98,7 @@ async function allQuestions(): Promise<Question[]> {
 		"territories.edit": [{}],
 		"blocklist.edit": [{}],
 		"audit.read": [{}],
+		"silence.edit": [{}],
 		"figures.read": [{}],
 		"people.read": [{}],
 		"people.edit": [{ userId: organisation.owner.id }],

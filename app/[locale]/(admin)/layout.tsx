@@ -27,6 +27,7 @@ export default async function AdminLayout({ children, params }: Props) {
 					"duty",
 					"territories",
 					"people",
+					"silence",
 					"blocklist",
 				]}
 			>
