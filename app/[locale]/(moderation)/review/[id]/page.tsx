@@ -11,7 +11,6 @@ import { Hints } from "@/components/moderation/hints";
 import { NoteForm } from "@/components/moderation/note-form";
 import { NoteList } from "@/components/moderation/note-list";
 import { ReopenForm } from "@/components/moderation/reopen-form";
-import { reviewerName } from "@/components/moderation/reviewer-name";
 import { Shortcuts } from "@/components/moderation/shortcuts";
 import { SubmissionContent } from "@/components/moderation/submission-content";
 import { SubmissionNotices } from "@/components/moderation/submission-notices";
@@ -24,15 +23,14 @@ import { Notice } from "@/components/ui/notice";
 import { Link } from "@/i18n/navigation";
 import { listClashesOf } from "@/lib/events/clashes";
 import { findHints } from "@/lib/moderation/find-hints";
-import type { Submission } from "@/lib/moderation/queries";
 import { countWaiting } from "@/lib/moderation/queue";
 import { nextInQueue } from "@/lib/moderation/queue-order";
 import { saidIn } from "@/lib/moderation/said";
-import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
 import { decideAction, lookAtAction, noteAction, reopenAction, takeOnAction } from "../actions";
 import { queueAddress } from "../queue-address";
 import { StopNotice } from "../stop-notice";
+import { TakeOn } from "../take-on";
 import { Hiding } from "./hiding";
 import { OrganiserMessages } from "./organiser-messages";
 import { OtherOrganisers } from "./other-organisers";
@@ -139,7 +137,12 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 					)}
 					<OtherOrganisers viewer={viewer} submission={submission} locale={locale} />
 					{submission.mayDecide && (
-						<TakeOn submission={submission} viewer={viewer} locale={locale} />
+						<TakeOn
+							assignee={submission.assignee}
+							viewerId={viewer.id}
+							run={takeOnAction}
+							values={{ eventId: submission.id, locale }}
+						/>
 					)}
 					{!submission.isOwn && (
 						<NoteList notes={submission.notes} locale={locale}>
@@ -186,40 +189,6 @@ async function LastDecision({ eventId }: { eventId: string }) {
 				{t("last")}
 			</Link>
 		</p>
-	);
-}
-
-/** Who reads it, so that two do not. */
-async function TakeOn({
-	submission: { id, assignee },
-	viewer,
-	locale,
-}: {
-	submission: Submission;
-	viewer: SignedInViewer;
-	locale: string;
-}) {
-	const t = await getTranslations("review.takeOn");
-	const isMine = assignee?.id === viewer.id;
-	return (
-		<section aria-label={t("title")} data-shortcut="take" className="flex flex-col gap-3">
-			<p>
-				{isMine
-					? t("mine")
-					: assignee
-						? t.rich("theirs", { name: () => <bdi>{reviewerName(assignee)}</bdi> })
-						: t("nobody")}
-			</p>
-			<ClientMessages namespaces={["ui", "errors"]}>
-				<OneButtonForm
-					run={takeOnAction}
-					variant="secondary"
-					values={{ eventId: id, isTaken: isMine ? 0 : 1, locale }}
-				>
-					{t(isMine ? "leave" : assignee ? "takeOver" : "take")}
-				</OneButtonForm>
-			</ClientMessages>
-		</section>
 	);
 }
 

@@ -2,12 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { OneButtonForm } from "@/app/one-button-form";
 import { requireReviewer } from "@/app/require-viewer";
 import { CaseFacts } from "@/components/moderation/case-facts";
 import { CloseCaseForm } from "@/components/moderation/close-case-form";
 import { ReportList } from "@/components/moderation/report-list";
-import { reviewerName } from "@/components/moderation/reviewer-name";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
@@ -15,8 +13,9 @@ import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import { DomainError } from "@/lib/errors";
 import { getCase, type ReportCase } from "@/lib/moderation/report-queries";
-import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
+import type { Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
+import { TakeOn } from "../../take-on";
 import { answerAction, closeAction, takeCaseAction } from "../actions";
 
 type Props = {
@@ -66,7 +65,14 @@ export default async function CasePage({ params, searchParams }: Props) {
 				/>
 				<aside className="flex flex-col gap-10 lg:sticky lg:top-8 lg:self-start">
 					<CaseFacts of={of} />
-					{of.closedAt === null && <TakeCase of={of} viewer={viewer} locale={locale} />}
+					{of.closedAt === null && (
+						<TakeOn
+							assignee={of.assignee}
+							viewerId={viewer.id}
+							run={takeCaseAction}
+							values={{ caseId: of.id, locale }}
+						/>
+					)}
 					{of.closedAt === null ? (
 						<ClientMessages namespaces={["ui", "errors", "reports"]}>
 							<CloseCaseForm
@@ -82,39 +88,6 @@ export default async function CasePage({ params, searchParams }: Props) {
 				</aside>
 			</div>
 		</Container>
-	);
-}
-
-async function TakeCase({
-	of: { id, assignee },
-	viewer,
-	locale,
-}: {
-	of: ReportCase;
-	viewer: SignedInViewer;
-	locale: string;
-}) {
-	const t = await getTranslations("review.takeOn");
-	const isMine = assignee?.id === viewer.id;
-	return (
-		<section aria-label={t("title")} className="flex flex-col gap-3">
-			<p>
-				{isMine
-					? t("mine")
-					: assignee
-						? t.rich("theirs", { name: () => <bdi>{reviewerName(assignee)}</bdi> })
-						: t("nobody")}
-			</p>
-			<ClientMessages namespaces={["ui", "errors"]}>
-				<OneButtonForm
-					run={takeCaseAction}
-					variant="secondary"
-					values={{ caseId: id, isTaken: isMine ? 0 : 1, locale }}
-				>
-					{t(isMine ? "leave" : assignee ? "takeOver" : "take")}
-				</OneButtonForm>
-			</ClientMessages>
-		</section>
 	);
 }
 
