@@ -18,14 +18,14 @@ const PLACES = {
 } as const;
 export type DeskPlace = keyof typeof PLACES;
 
-/** The parts of the reviewers' and administrators' desk; scrolls sideways on a phone. */
+/** The parts of the reviewers' and administrators' desk; on a phone they scroll sideways. */
 export function DeskNav({ places }: { places: readonly DeskPlace[] }) {
 	const t = useTranslations("deskNav");
 	const locale = useLocale();
 	return (
 		<Container>
 			<nav aria-label={t("label")} className="-mx-1 overflow-x-auto px-1 pt-4 print:hidden">
-				<ul className="flex gap-6 text-sm">
+				<ul className="flex gap-x-6 text-sm md:flex-wrap">
 					{places.map((place) => (
 						<li key={place} className="flex-none">
 							<NavLink

@@ -123,7 +123,7 @@ async function lockPerson(
 	});
 	if (!actor.isAdmin || actor.disabledAt) throw new DomainError("forbidden");
 	const person = await tx.user.findFirst({
-		where: { id: userId, NOT: { email: { endsWith: "@deleted.invalid" } } },
+		where: { id: userId, NOT: { email: { endsWith: ".invalid" } } },
 		select: { id: true, email: true, locale: true },
 	});
 	if (!person) throw new DomainError("not_found");

@@ -15,8 +15,10 @@ export const peopleFilters = z.object({
 export type PeopleFilters = z.infer<typeof peopleFilters>;
 
 const AT_ONCE = 50;
-/** Of accounts that their owners have deleted (delete-account). */
-const IS_DELETED = { email: { endsWith: "@deleted.invalid" } };
+/** Of accounts that their owners have deleted (delete-account), and of the program's own: no mail reaches it (RFC 2606). */
+const IS_NOBODY = { email: { endsWith: ".invalid" } };
+/** Named in the list; the person's page has all. */
+const NAMED_MEMBERSHIPS = 3;
 
 const GROUPS: Record<(typeof PEOPLE_GROUPS)[number], Prisma.UserWhereInput> = {
 	all: {},
@@ -26,7 +28,7 @@ const GROUPS: Record<(typeof PEOPLE_GROUPS)[number], Prisma.UserWhereInput> = {
 };
 
 /**
- * The people with an account, by address; for admins. Deleted accounts are not among them.
+ * The people with an account, by address; for admins. Deleted accounts and the program's own are not among them.
  * @throws DomainError unauthenticated, forbidden
  */
 export async function listPeople(viewer: Viewer, { q, group, page }: PeopleFilters) {
@@ -35,7 +37,7 @@ export async function listPeople(viewer: Viewer, { q, group, page }: PeopleFilte
 	const like = { contains: q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
 	const isNamed = q ? { OR: [{ email: like }, { name: like }] } : {};
 	const rows = await db.user.findMany({
-		where: { AND: [{ NOT: IS_DELETED }, GROUPS[group], isNamed] },
+		where: { AND: [{ NOT: IS_NOBODY }, GROUPS[group], isNamed] },
 		orderBy: [{ email: "asc" }],
 		take: AT_ONCE + 1,
 		skip: (page - 1) * AT_ONCE,
@@ -47,7 +49,11 @@ export async function listPeople(viewer: Viewer, { q, group, page }: PeopleFilte
 			disabledAt: true,
 			createdAt: true,
 			coordinatorOf: { select: { isDeputy: true, territory: { select: { name: true } } } },
-			memberships: { select: { organisation: { select: { name: true } } } },
+			memberships: {
+				take: NAMED_MEMBERSHIPS,
+				orderBy: { createdAt: "asc" },
+				select: { organisation: { select: { name: true } } },
+			},
 		},
 	});
 	return { items: rows.slice(0, AT_ONCE), hasMore: rows.length > AT_ONCE };
@@ -58,7 +64,7 @@ export type PersonRow = Awaited<ReturnType<typeof listPeople>>["items"][number];
 export async function getPerson(viewer: Viewer, userId: string) {
 	requireCan(viewer, { action: "people.read" });
 	const person = await db.user.findFirst({
-		where: { id: userId, NOT: IS_DELETED },
+		where: { id: userId, NOT: IS_NOBODY },
 		select: {
 			id: true,
 			name: true,

@@ -175,6 +175,7 @@ async function Filters({
 async function Actor({ line: { actor, actorId } }: { line: AuditLine }) {
 	const t = await getTranslations("auditLog");
 	if (!actor) return <span className="text-muted">{actorId ? t("gone") : t("program")}</span>;
+	if (actor.email.endsWith(".invalid")) return <bdi>{actor.name ?? actor.email}</bdi>;
 	return (
 		<Link href={`/admin/people/${actor.id}`} prefetch={false} className="text-link wrap-anywhere">
 			<bdi>{actor.name ?? actor.email}</bdi>
