@@ -1,10 +1,10 @@
 import { createServer, type Server, type Socket } from "node:net";
-import { type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer, type SMTPServerOptions } from "smtp-server";
+import type { SMTPServerOptions } from "smtp-server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
 import { resetEnv } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/worker";
+import { openSmtpCatcher, type SmtpCatcher } from "@/prisma/factories/smtp-catcher";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { type Delivery, deliverBySmtp } from "./deliver";
 import { enqueueMail } from "./enqueue-mail";
@@ -45,27 +45,10 @@ const MAIL: Delivery = {
 };
 const SHORT = { connectionTimeout: 500, greetingTimeout: 500, socketTimeout: 500 };
 
-/** A real SMTP server; `caught` fills with the mails that it accepted. */
-async function smtpServer(
-	options: SMTPServerOptions = {},
-): Promise<{ url: string; caught: ParsedMail[] }> {
-	const caught: ParsedMail[] = [];
-	const server = new SMTPServer({
-		authOptional: true,
-		disabledCommands: ["STARTTLS"],
-		onData(stream, _session, done) {
-			simpleParser(stream).then((mail) => {
-				caught.push(mail);
-				done();
-			}, done);
-		},
-		...options,
-	});
-	// A client that goes away is part of these tests.
-	server.on("error", () => undefined);
-	const { port } = await listening(server.listen(0, "127.0.0.1"));
-	open.push(server);
-	return { url: `smtp://127.0.0.1:${port}`, caught };
+async function smtpServer(options?: SMTPServerOptions): Promise<SmtpCatcher> {
+	const catcher = await openSmtpCatcher(options);
+	open.push(catcher);
+	return catcher;
 }
 
 async function tcpServer(onConnection: (socket: Socket) => void): Promise<string> {

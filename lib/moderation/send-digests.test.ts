@@ -1,5 +1,3 @@
-import { type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
 import { resetEnv } from "@/lib/env";
@@ -10,6 +8,7 @@ import { makeSubmitted } from "@/prisma/factories/events";
 import { addMember, makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin, makeCoordinator, makeUser, makeViewer } from "@/prisma/factories/people";
 import { makePast, submitTyped } from "@/prisma/factories/recaps";
+import { openSmtpCatcher, type SmtpCatcher } from "@/prisma/factories/smtp-catcher";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { cancelAbsence, planAbsence } from "./absences";
 import { escalate, releaseFromAbsent } from "./escalate";
@@ -220,26 +219,11 @@ describe("escalate", () => {
 });
 
 describe("an SMTP server", () => {
-	let server: SMTPServer;
-	const caught: ParsedMail[] = [];
+	let catcher: SmtpCatcher;
 
 	beforeEach(async () => {
-		server = new SMTPServer({
-			authOptional: true,
-			disabledCommands: ["STARTTLS"],
-			onData(stream, _session, done) {
-				simpleParser(stream).then((mail) => {
-					caught.push(mail);
-					done();
-				}, done);
-			},
-		});
-		const { port } = await new Promise<{ port: number }>((listening) => {
-			const listener = server.listen(0, "127.0.0.1", () =>
-				listening(listener.address() as { port: number }),
-			);
-		});
-		process.env.SMTP_URL = `smtp://127.0.0.1:${port}`;
+		catcher = await openSmtpCatcher();
+		process.env.SMTP_URL = catcher.url;
 		process.env.OUTBOX = "";
 		resetEnv();
 	});
@@ -248,7 +232,7 @@ describe("an SMTP server", () => {
 		process.env.SMTP_URL = "";
 		process.env.OUTBOX = "1";
 		resetEnv();
-		await new Promise<void>((closed) => server.close(closed));
+		await new Promise<void>((closed) => catcher.close(closed));
 	});
 
 	it("gets the day's mail and the warning, in the reader's language, with links to what waits", async () => {
@@ -256,6 +240,7 @@ describe("an SMTP server", () => {
 		const { eventId, organisation } = await submitIn("DE");
 		await sendDigests(SEVEN);
 		await escalate(hoursLater(48));
+		const { caught } = catcher;
 		const worker = startWorker({ "mail.send": sendMail });
 		await expect.poll(() => caught.length, { timeout: 15_000 }).toBe(2);
 		await worker.stop();
