@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { isId } from "@/app/found-or-404";
 import { requireViewer } from "@/app/require-viewer";
 import { MyEventRow } from "@/components/events/my-event-row";
 import { OrganisationList } from "@/components/events/organisation-list";
@@ -12,7 +13,6 @@ import { Pagination } from "@/components/ui/pagination";
 import { listRequests } from "@/lib/events/co-organiser-queries";
 import { listMyEvents } from "@/lib/events/queries";
 import { listMyOrganisations } from "@/lib/organisations/queries";
-import { isEventId } from "./is-event-id";
 
 type Props = {
 	params: Promise<{ locale: string }>;
@@ -29,7 +29,7 @@ export default async function MyPage({ params, searchParams }: Props) {
 	const { locale } = await params;
 	const viewer = await requireViewer(locale, "/my");
 	const { after } = await searchParams;
-	const cursor = isEventId(after) ? after : null;
+	const cursor = isId(after) ? after : null;
 	const [organisations, events, requests, t, imports] = await Promise.all([
 		listMyOrganisations(viewer),
 		listMyEvents(viewer, { cursor }),

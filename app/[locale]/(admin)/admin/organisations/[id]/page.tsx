@@ -1,14 +1,12 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
+import { foundOr404 } from "@/app/found-or-404";
 import { requireReviewer } from "@/app/require-viewer";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
-import { DomainError } from "@/lib/errors";
 import { getReviewedOrganisation, type ReviewedOrganisation } from "@/lib/moderation/organisations";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { countryName } from "@/lib/places/countries";
@@ -121,11 +119,5 @@ async function Facts({
 }
 
 async function read(viewer: Viewer, id: string): Promise<ReviewedOrganisation> {
-	if (!z.uuid().safeParse(id).success) notFound();
-	try {
-		return await getReviewedOrganisation(viewer, id);
-	} catch (error) {
-		if (error instanceof DomainError && error.code === "not_found") notFound();
-		throw error;
-	}
+	return foundOr404(id, () => getReviewedOrganisation(viewer, id));
 }

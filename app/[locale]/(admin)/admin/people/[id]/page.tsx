@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { foundOr404 } from "@/app/found-or-404";
 import { OneButtonForm } from "@/app/one-button-form";
 import { requireReviewer } from "@/app/require-viewer";
 import { Container } from "@/components/shell/container";
@@ -12,7 +13,6 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
 import { Link } from "@/i18n/navigation";
 import { getPerson } from "@/lib/accounts/people";
-import { DomainError } from "@/lib/errors";
 import { can } from "@/lib/permissions/can";
 import { isFreshlyProven } from "@/lib/permissions/second-factor";
 import type { Viewer } from "@/lib/permissions/viewer";
@@ -27,7 +27,6 @@ type Props = {
 type Person = Awaited<ReturnType<typeof getPerson>>;
 
 const DONE = ["saved", "closed"] as const;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export async function generateMetadata(): Promise<Metadata> {
 	const t = await getTranslations("people");
@@ -203,11 +202,6 @@ function Section({ title, text, children }: { title: string; text: string; child
 }
 
 async function readPerson(viewer: Viewer, id: string): Promise<Person> {
-	if (!UUID.test(id) || !can(viewer, { action: "people.read" })) notFound();
-	try {
-		return await getPerson(viewer, id);
-	} catch (error) {
-		if (error instanceof DomainError && error.code === "not_found") notFound();
-		throw error;
-	}
+	if (!can(viewer, { action: "people.read" })) notFound();
+	return foundOr404(id, () => getPerson(viewer, id));
 }

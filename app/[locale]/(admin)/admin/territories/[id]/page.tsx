@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { foundOr404 } from "@/app/found-or-404";
 import { OneButtonForm } from "@/app/one-button-form";
 import { requireReviewer } from "@/app/require-viewer";
 import { PersonLine } from "@/components/moderation/territory-card";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Notice } from "@/components/ui/notice";
-import { DomainError } from "@/lib/errors";
 import { getTerritory } from "@/lib/moderation/territory-queries";
 import { can } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
@@ -24,7 +24,6 @@ type Props = {
 };
 
 const DONE = ["saved", "named", "removed"] as const;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export async function generateMetadata(): Promise<Metadata> {
 	const t = await getTranslations("territories");
@@ -108,11 +107,6 @@ export default async function TerritoryPage({ params, searchParams }: Props) {
 }
 
 async function readTerritory(viewer: Viewer, id: string) {
-	if (!UUID.test(id) || !can(viewer, { action: "territories.edit" })) notFound();
-	try {
-		return await getTerritory(viewer, id, new Date());
-	} catch (error) {
-		if (error instanceof DomainError && error.code === "not_found") notFound();
-		throw error;
-	}
+	if (!can(viewer, { action: "territories.edit" })) notFound();
+	return foundOr404(id, () => getTerritory(viewer, id, new Date()));
 }

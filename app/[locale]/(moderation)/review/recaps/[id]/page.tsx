@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { foundOr404 } from "@/app/found-or-404";
 import { OneButtonForm } from "@/app/one-button-form";
 import { requireReviewer } from "@/app/require-viewer";
 import { DecisionForm } from "@/components/moderation/decision-form";
@@ -15,7 +15,6 @@ import { Badge, StateBadge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import { Link } from "@/i18n/navigation";
 import { eventPath } from "@/lib/calendar/event-view";
-import { DomainError } from "@/lib/errors";
 import { findHints } from "@/lib/moderation/find-hints";
 import { getRecapSubmission, type RecapSubmission } from "@/lib/moderation/recap-queries";
 import { saidInRecap } from "@/lib/moderation/said";
@@ -24,8 +23,6 @@ import { bestText } from "@/lib/text/languages";
 import { decideRecapAction, lookAtRecapAction } from "../actions";
 
 type Props = { params: Promise<{ locale: string; id: string }> };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const dynamic = "force-dynamic";
 
@@ -132,11 +129,5 @@ async function LookAt({ eventId, locale }: { eventId: string; locale: string }) 
 }
 
 async function readRecapSubmission(viewer: Viewer, id: string): Promise<RecapSubmission> {
-	if (!UUID.test(id)) notFound();
-	try {
-		return await getRecapSubmission(viewer, id);
-	} catch (error) {
-		if (error instanceof DomainError && error.code === "not_found") notFound();
-		throw error;
-	}
+	return foundOr404(id, () => getRecapSubmission(viewer, id));
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { foundOr404 } from "@/app/found-or-404";
 import { requireReviewer } from "@/app/require-viewer";
 import { CaseFacts } from "@/components/moderation/case-facts";
 import { CloseCaseForm } from "@/components/moderation/close-case-form";
@@ -11,7 +11,6 @@ import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
-import { DomainError } from "@/lib/errors";
 import { getCase, type ReportCase } from "@/lib/moderation/report-queries";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
@@ -22,8 +21,6 @@ type Props = {
 	params: Promise<{ locale: string; id: string }>;
 	searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const dynamic = "force-dynamic";
 
@@ -92,11 +89,5 @@ export default async function CasePage({ params, searchParams }: Props) {
 }
 
 async function readCase(viewer: Viewer, id: string): Promise<ReportCase> {
-	if (!UUID.test(id)) notFound();
-	try {
-		return await getCase(viewer, id);
-	} catch (error) {
-		if (error instanceof DomainError && error.code === "not_found") notFound();
-		throw error;
-	}
+	return foundOr404(id, () => getCase(viewer, id));
 }

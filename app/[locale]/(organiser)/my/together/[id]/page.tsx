@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { foundOr404 } from "@/app/found-or-404";
 import { requireViewer } from "@/app/require-viewer";
 import { placeLine } from "@/components/calendar/place-line";
 import { EventPreview } from "@/components/events/event-preview";
@@ -10,13 +10,11 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { Link } from "@/i18n/navigation";
 import { localCityName } from "@/lib/calendar/event-view";
 import { seasonSegment } from "@/lib/calendar/tags";
-import { DomainError } from "@/lib/errors";
 import { type CoOrganiserRequest, getRequest } from "@/lib/events/co-organiser-queries";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { countryName } from "@/lib/places/countries";
 import { bestText } from "@/lib/text/languages";
 import { formatDayRange, formatTimeRange } from "@/lib/time/format";
-import { isEventId } from "../../is-event-id";
 import { AnswerSection } from "./answer-section";
 
 type Props = { params: Promise<{ locale: string; id: string }> };
@@ -113,11 +111,5 @@ async function Facts({
 }
 
 async function findRequest(viewer: Viewer, id: string): Promise<CoOrganiserRequest> {
-	if (!isEventId(id)) notFound();
-	try {
-		return await getRequest(viewer, id);
-	} catch (error) {
-		if (error instanceof DomainError && error.code === "not_found") notFound();
-		throw error;
-	}
+	return foundOr404(id, () => getRequest(viewer, id));
 }

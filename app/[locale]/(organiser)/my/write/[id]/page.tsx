@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { isId } from "@/app/found-or-404";
 import { requireViewer } from "@/app/require-viewer";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
@@ -12,7 +13,6 @@ import { seasonSegment } from "@/lib/calendar/tags";
 import { findRecipient } from "@/lib/events/write-to-organiser";
 import { listMyOrganisations } from "@/lib/organisations/queries";
 import { bestText } from "@/lib/text/languages";
-import { isEventId } from "../../is-event-id";
 import { MessageForm } from "./message-form";
 
 type Props = {
@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WritePage({ params, searchParams }: Props) {
 	const { locale, id } = await params;
 	const viewer = await requireViewer(locale, `/my/write/${id}`);
-	const recipient = isEventId(id) ? await findRecipient(id) : null;
+	const recipient = isId(id) ? await findRecipient(id) : null;
 	if (!recipient) notFound();
 	const [t, my] = await Promise.all([getTranslations("my.write"), getTranslations("my")]);
 	const { sent } = await searchParams;

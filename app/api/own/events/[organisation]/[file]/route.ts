@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isEventId } from "@/app/[locale]/(organiser)/my/is-event-id";
 import { writeOwnEvents } from "@/app/api/own/write-own-events";
 import { defineViewerRoute } from "@/app/define-route";
 import { streamedAnswer } from "@/app/feeds/streamed-answer";
+import { isId } from "@/app/found-or-404";
 import { readParameters } from "@/app/query-parameters";
 import { DomainError } from "@/lib/errors";
 import { getOwnOrganisation } from "@/lib/events/own-events";
@@ -24,7 +24,7 @@ export const GET = defineViewerRoute({
 	async run({ request, url, params, viewer }) {
 		if (viewer.kind === "anonymous") throw new DomainError("unauthenticated");
 		const { organisation: id, file } = params;
-		if (!isEventId(id) || typeof file !== "string" || !Object.hasOwn(FILES, file))
+		if (!isId(id) || typeof file !== "string" || !Object.hasOwn(FILES, file))
 			throw new DomainError("not_found");
 		const { format, type } = FILES[file as keyof typeof FILES];
 		const { lang } = readParameters(url, parameters);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { foundOr404 } from "@/app/found-or-404";
 import { requireViewer } from "@/app/require-viewer";
 import { RecapForm } from "@/components/recaps/recap-form";
 import { ClientMessages } from "@/components/shell/client-messages";
@@ -11,12 +11,10 @@ import { StateBadge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import { Link } from "@/i18n/navigation";
 import { eventPath } from "@/lib/calendar/event-view";
-import { DomainError } from "@/lib/errors";
 import { getMyRecap, type MyRecap } from "@/lib/events/recap-queries";
 import { MAX_RECAP_LINKS, MAX_RECAP_PICTURES } from "@/lib/events/recap-schema";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
-import { isEventId } from "../../../is-event-id";
 import { VersionForm } from "../version-form";
 import { saveRecapAction, withdrawRecapAction } from "./actions";
 
@@ -128,11 +126,5 @@ async function Standing({ recap, done }: { recap: MyRecap; done: string | string
 }
 
 async function findMyRecap(viewer: Viewer, id: string): Promise<MyRecap> {
-	if (!isEventId(id)) notFound();
-	try {
-		return await getMyRecap(viewer, id);
-	} catch (error) {
-		if (error instanceof DomainError && error.code === "not_found") notFound();
-		throw error;
-	}
+	return foundOr404(id, () => getMyRecap(viewer, id));
 }

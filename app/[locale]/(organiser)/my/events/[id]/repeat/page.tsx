@@ -1,19 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { foundOr404 } from "@/app/found-or-404";
 import { requireViewer } from "@/app/require-viewer";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Link } from "@/i18n/navigation";
-import { DomainError } from "@/lib/errors";
 import { getRepeat, type RepeatPreview } from "@/lib/events/repeat-queries";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
 import { formatDay, formatDayRange, formatWeekday } from "@/lib/time/format";
-import { isEventId } from "../../../is-event-id";
 import { CarriedOver } from "./carried-over";
 import { OutdatedList } from "./outdated-list";
 import { RepeatForm } from "./repeat-form";
@@ -97,11 +95,5 @@ async function NewDay({ plan, content, locale }: RepeatPreview & { locale: strin
 }
 
 async function readRepeat(viewer: Viewer, id: string): Promise<RepeatPreview> {
-	if (!isEventId(id)) notFound();
-	try {
-		return await getRepeat(viewer, id, new Date());
-	} catch (error) {
-		if (error instanceof DomainError && error.code === "not_found") notFound();
-		throw error;
-	}
+	return foundOr404(id, () => getRepeat(viewer, id, new Date()));
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { isEventId } from "./is-event-id";
+import { isId } from "./found-or-404";
 
 it("takes a UUID and nothing that only looks like one", () => {
-	expect(isEventId(randomUUID())).toBe(true);
+	expect(isId(randomUUID())).toBe(true);
 	const others = [
 		"-".repeat(36),
 		"0".repeat(36),
@@ -12,5 +12,5 @@ it("takes a UUID and nothing that only looks like one", () => {
 		[randomUUID()],
 		undefined,
 	];
-	for (const value of others) expect(isEventId(value)).toBe(false);
+	for (const value of others) expect(isId(value)).toBe(false);
 });
