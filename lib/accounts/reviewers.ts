@@ -7,7 +7,6 @@ export type OnDuty = {
 	id: string;
 	email: string;
 	locale: string;
-	isAdmin: boolean;
 	/** Organisations on whose events they never decide. */
 	organisationIds: string[];
 };
@@ -106,7 +105,6 @@ function personSelect(now: Date) {
 		id: true,
 		email: true,
 		locale: true,
-		isAdmin: true,
 		memberships: { select: { organisationId: true } },
 		// No zone is more than a day away from UTC.
 		absences: {
@@ -120,12 +118,11 @@ function personSelect(now: Date) {
 }
 
 function onDuty(user: Prisma.UserGetPayload<{ select: ReturnType<typeof personSelect> }>): OnDuty {
-	const { id, email, locale, isAdmin, memberships } = user;
+	const { id, email, locale, memberships } = user;
 	return {
 		id,
 		email,
 		locale,
-		isAdmin,
 		organisationIds: memberships.map(({ organisationId }) => organisationId),
 	};
 }

@@ -72,7 +72,6 @@ export async function writeToOrganiser(
 ): Promise<void> {
 	const { eventId, organisationId, message } = input;
 	requireCan(viewer, { action: "organisation.answer", organisationId });
-	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
 	const sender = await tx.organisation.findUniqueOrThrow({
 		where: { id: organisationId },
 		select: { name: true, heldAt: true },

@@ -40,7 +40,6 @@ export async function askOrganiser(
 ): Promise<{ messageId: string }> {
 	const event = await lockEvent(tx, eventId);
 	requireCan(viewer, { action: "event.decide", event });
-	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
 	await markRead(tx, eventId, now);
 	const messageId = await write(tx, viewer, { eventId, text, isReviewer: true, now });
 	const about = await aboutEvent(tx, event);
@@ -66,7 +65,6 @@ export async function answerReviewers(
 ): Promise<{ messageId: string }> {
 	const event = await lockEvent(tx, eventId);
 	requireCan(viewer, { action: "event.edit", event });
-	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
 	if (!(await mayAnswer(tx, eventId))) throw new DomainError("illegal_transition");
 	const since = new Date(now.getTime() - DAY_MS);
 	const sent = await tx.reviewMessage.count({

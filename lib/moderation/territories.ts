@@ -15,7 +15,7 @@ export async function saveTerritory(
 	viewer: Viewer,
 	{ territoryId, input, now }: { territoryId: string | null; input: TerritoryInput; now: Date },
 ): Promise<{ territoryId: string }> {
-	const admin = requireAdmin(viewer);
+	requireCan(viewer, { action: "territories.edit" });
 	const { name, timezone, countries } = input;
 	const namesake = await tx.territory.findUnique({ where: { name }, select: { id: true } });
 	if (namesake && namesake.id !== territoryId)
@@ -31,7 +31,7 @@ export async function saveTerritory(
 		data: countries.map((country) => ({ territoryId: id, country })),
 		skipDuplicates: true,
 	});
-	await note(tx, admin, "territory.saved", { id, now, detail: { countries } });
+	await note(tx, viewer, "territory.saved", { id, now, detail: { countries } });
 	return { territoryId: id };
 }
 
@@ -44,10 +44,10 @@ export async function deleteTerritory(
 	viewer: Viewer,
 	{ territoryId, now }: { territoryId: string; now: Date },
 ): Promise<void> {
-	const admin = requireAdmin(viewer);
+	requireCan(viewer, { action: "territories.edit" });
 	const { count } = await tx.territory.deleteMany({ where: { id: territoryId } });
 	if (count === 0) throw new DomainError("not_found");
-	await note(tx, admin, "territory.deleted", { id: territoryId, now });
+	await note(tx, viewer, "territory.deleted", { id: territoryId, now });
 }
 
 /**
@@ -59,7 +59,7 @@ export async function nameCoordinator(
 	viewer: Viewer,
 	{ input: { territoryId, email, role }, now }: { input: CoordinatorInput; now: Date },
 ): Promise<void> {
-	const admin = requireAdmin(viewer);
+	requireCan(viewer, { action: "territories.edit" });
 	const territory = await tx.territory.findUnique({
 		where: { id: territoryId },
 		select: { name: true, countries: { orderBy: { country: "asc" }, select: { country: true } } },
@@ -77,7 +77,7 @@ export async function nameCoordinator(
 		update: { isDeputy },
 		select: { userId: true },
 	});
-	await note(tx, admin, "territory.coordinator_named", {
+	await note(tx, viewer, "territory.coordinator_named", {
 		id: territoryId,
 		now,
 		detail: { userId: user.id, role },
@@ -104,7 +104,7 @@ export async function removeCoordinator(
 	viewer: Viewer,
 	{ territoryId, userId, now }: { territoryId: string; userId: string; now: Date },
 ): Promise<void> {
-	const admin = requireAdmin(viewer);
+	requireCan(viewer, { action: "territories.edit" });
 	const { count } = await tx.coordinator.deleteMany({ where: { territoryId, userId } });
 	if (count === 0) throw new DomainError("not_found");
 	const countries = await tx.territoryCountry.findMany({
@@ -115,17 +115,11 @@ export async function removeCoordinator(
 		where: { assigneeId: userId, country: { in: countries.map(({ country }) => country) } },
 		data: { assigneeId: null },
 	});
-	await note(tx, admin, "territory.coordinator_removed", {
+	await note(tx, viewer, "territory.coordinator_removed", {
 		id: territoryId,
 		now,
 		detail: { userId },
 	});
-}
-
-function requireAdmin(viewer: Viewer): SignedInViewer {
-	requireCan(viewer, { action: "territories.edit" });
-	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
-	return viewer;
 }
 
 async function note(

@@ -1,7 +1,6 @@
 import { audit } from "@/lib/audit/audit";
 import type { Tx } from "@/lib/db/client";
 import { lockNames } from "@/lib/db/lock";
-import { DomainError } from "@/lib/errors";
 import { requireCan } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { skeleton } from "@/lib/text/plain";
@@ -21,7 +20,6 @@ export async function createOrganisation(
 	{ input, now }: { input: OrganisationInput; now: Date },
 ): Promise<{ id: string; slug: string }> {
 	requireCan(viewer, { action: "organisation.create" });
-	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
 	await lockNames(tx, "organisation");
 	const nameSkeleton = skeleton(input.name);
 	const { isLookAlike, isHeld } = await flagNames(tx, { names: [input.name], exceptId: null });

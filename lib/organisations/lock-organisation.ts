@@ -44,7 +44,6 @@ export async function lockAsOwner(
 	organisationId: string,
 ): Promise<{ organisation: LockedOrganisation; owner: SignedInViewer }> {
 	requireCan(viewer, { action: "organisation.edit", organisationId });
-	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
 	const organisation = await lockOrganisation(tx, organisationId);
 	const membership = await tx.membership.findUnique({
 		where: { organisationId_userId: { organisationId, userId: viewer.id } },

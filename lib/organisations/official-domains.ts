@@ -3,7 +3,7 @@ import { audit } from "@/lib/audit/audit";
 import { db, type Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { requireCan } from "@/lib/permissions/can";
-import type { Viewer } from "@/lib/permissions/viewer";
+import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { cleanLine } from "@/lib/text/plain";
 
 const NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
@@ -88,7 +88,7 @@ export async function removeDomain(
 
 async function note(
 	tx: Tx,
-	viewer: Viewer,
+	viewer: SignedInViewer,
 	{
 		action,
 		domain,
@@ -96,7 +96,7 @@ async function note(
 	}: { action: "domain.listed" | "domain.removed"; domain: string; now: Date },
 ): Promise<void> {
 	await audit(tx, {
-		actorId: viewer.kind === "user" ? viewer.id : null,
+		actorId: viewer.id,
 		action,
 		subjectType: "domain",
 		subjectId: domain,

@@ -18,7 +18,6 @@ export async function vouch(
 ): Promise<void> {
 	const organisation = await lockOrganisation(tx, organisationId);
 	requireCan(viewer, { action: "organisation.vouch", organisation });
-	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
 	const open = await tx.verification.findFirst({
 		where: { organisationId, endedAt: null },
 		select: { id: true, method: true, provenAt: true, vouchedAt: true, requestedById: true },

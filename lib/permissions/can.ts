@@ -95,11 +95,11 @@ export function can(viewer: Viewer, question: Question): boolean {
 }
 
 /**
- * Refuses what `can` denies.
+ * Refuses what `can` denies; whoever may do something is signed in.
  * @throws DomainError unauthenticated (nobody signed in), own_event (a reviewer's own organisation),
  * not_found (what the viewer may not even see), forbidden (the rest).
  */
-export function requireCan(viewer: Viewer, question: Question): void {
+export function requireCan(viewer: Viewer, question: Question): asserts viewer is SignedInViewer {
 	if (can(viewer, question)) return;
 	if (viewer.kind === "anonymous") throw new DomainError("unauthenticated");
 	if (question.action === "organisation.edit" && !isMemberOf(viewer, question.organisationId))
