@@ -12,6 +12,7 @@ test("a wrong decision is taken back on a phone, with a reason, and waits again"
 	const { eventId } = await makeSubmitted({ organisation });
 	const page = await open({ as: coordinator });
 	await page.goto(`/en/review/${eventId}`);
+	await expect(page.getByRole("img", { name: "Map of the region" })).toBeVisible();
 	await page.getByRole("radio", { name: "Approve" }).check();
 	await page.getByRole("button", { name: "Send the decision" }).click();
 	await page.getByRole("link", { name: "See what you have just decided" }).click();

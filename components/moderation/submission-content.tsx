@@ -16,13 +16,15 @@ import { timingOf } from "@/lib/time/schedule";
 import { useFieldValue } from "./field-value";
 import { SubmittedPictures } from "./submitted-pictures";
 
-/** Everything the submission says, as the public would read it, and who says it. */
+/** Everything the submission says, as the public would read it, where that is (`children`), and who says it. */
 export function SubmissionContent({
 	submission,
 	locale,
+	children,
 }: {
 	submission: Submission;
 	locale: string;
+	children: React.ReactNode;
 }) {
 	const t = useTranslations("review");
 	const { content, organisation, wholes } = submission;
@@ -59,6 +61,7 @@ export function SubmissionContent({
 				</h2>
 				<DefinitionList items={facts} />
 			</section>
+			{children}
 			<section aria-labelledby="organiser">
 				<h2 id="organiser" className="mb-4 text-xl font-medium">
 					{t("content.organiser")}

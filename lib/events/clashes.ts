@@ -1,10 +1,17 @@
-import { type ClashKind, clashOf, findClashes, type Planned } from "@/lib/calendar/clashes";
+import {
+	type ClashKind,
+	clashOf,
+	findClashes,
+	type Planned,
+	plannedOf,
+} from "@/lib/calendar/clashes";
 import { eventPath, localCityName } from "@/lib/calendar/event-view";
 import { db } from "@/lib/db/client";
 import { toDateColumn } from "@/lib/db/columns";
 import { DomainError } from "@/lib/errors";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { countryName } from "@/lib/places/countries";
+import type { Point } from "@/lib/places/distance";
 import { getCity } from "@/lib/places/gazetteer";
 import { bestText } from "@/lib/text/languages";
 import { formatDayRange, formatTimeRange } from "@/lib/time/format";
@@ -26,6 +33,8 @@ export type Clash = {
 	titleLanguage: string | null;
 	when: string;
 	place: string[];
+	/** Where it is held; null online and while no place is known. */
+	point: Point | null;
 	organiser: string | null;
 	/** Id of the event to whose organiser the viewer may write; null for one's own, and for whoever is in no organisation. */
 	writeTo: string | null;
@@ -119,6 +128,7 @@ function publicClash({ kind, event }: Found, locale: string, others: ReadonlySet
 		titleLanguage: best?.text.locale ?? null,
 		when: whenOf(event.schedule, locale),
 		place: placeOf(event, locale),
+		point: plannedOf(event).point,
 		organiser: organiser?.name ?? null,
 		writeTo: others.has(event.id) ? event.id : null,
 		contact: {
@@ -154,10 +164,11 @@ async function listOwn(viewer: Viewer, planned: Planned, locale: string): Promis
 		},
 	});
 	return rows.flatMap(({ id, organisation, latestRevision }) => {
-		const content = latestRevision && toContent(latestRevision);
-		const kind =
-			content && ownKind(planned, content, { eventId: id, organisers: [organisation.slug] });
-		if (!content || !kind) return [];
+		if (!latestRevision) return [];
+		const content = toContent(latestRevision);
+		const other = plannedRevision(content, { eventId: id, organisers: [organisation.slug] });
+		const kind = ownKind(planned, other);
+		if (!kind) return [];
 		const best = bestText(
 			content.texts.filter(({ title }) => title !== ""),
 			locale,
@@ -170,6 +181,7 @@ async function listOwn(viewer: Viewer, planned: Planned, locale: string): Promis
 			titleLanguage: best?.text.locale ?? null,
 			when: whenOf(content.schedule, locale),
 			place: placeOf(content, locale),
+			point: other.point,
 			organiser: organisation.name,
 			writeTo: null,
 			contact: null,
@@ -178,13 +190,9 @@ async function listOwn(viewer: Viewer, planned: Planned, locale: string): Promis
 }
 
 /** A draft of one's own may still state a time that does not exist; then there is nothing to compare. */
-function ownKind(
-	planned: Planned,
-	content: RevisionContent,
-	event: { eventId: string; organisers: readonly string[] },
-): ClashKind | null {
+function ownKind(planned: Planned, draft: Planned): ClashKind | null {
 	try {
-		return clashOf(planned, plannedRevision(content, event));
+		return clashOf(planned, draft);
 	} catch (error) {
 		if (error instanceof DomainError) return null;
 		throw error;

@@ -13,6 +13,7 @@ import { NoteList } from "@/components/moderation/note-list";
 import { ReopenForm } from "@/components/moderation/reopen-form";
 import { Shortcuts } from "@/components/moderation/shortcuts";
 import { SubmissionContent } from "@/components/moderation/submission-content";
+import { SubmissionMap } from "@/components/moderation/submission-map";
 import { SubmissionNotices } from "@/components/moderation/submission-notices";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
@@ -26,6 +27,7 @@ import { findHints } from "@/lib/moderation/find-hints";
 import { countWaiting } from "@/lib/moderation/queue";
 import { nextInQueue } from "@/lib/moderation/queue-order";
 import { saidIn } from "@/lib/moderation/said";
+import { surroundingsOf } from "@/lib/moderation/surroundings";
 import { bestText } from "@/lib/text/languages";
 import { decideAction, lookAtAction, noteAction, reopenAction, takeOnAction } from "../actions";
 import { queueAddress } from "../queue-address";
@@ -59,6 +61,9 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 	const [next, waiting] = await Promise.all([nextInQueue(viewer, id), countWaiting(viewer)]);
 	const [t, states] = await Promise.all([getTranslations("review"), getTranslations("eventState")]);
 	const text = bestText(submission.content.texts, locale)?.text;
+	const clashes =
+		submission.state === "submitted" ? await listClashesOf(viewer, submission, locale) : [];
+	const surroundings = surroundingsOf(submission.content, clashes, locale);
 	return (
 		<Container>
 			{sent && (
@@ -99,9 +104,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 							locale={locale}
 						/>
 					)}
-					{submission.state === "submitted" && (
-						<ClashNotice clashes={await listClashesOf(viewer, submission, locale)} />
-					)}
+					<ClashNotice clashes={clashes} />
 					{submission.base && submission.state === "submitted" && (
 						<Differences
 							differences={submission.differences}
@@ -110,7 +113,9 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 							locale={locale}
 						/>
 					)}
-					<SubmissionContent submission={submission} locale={locale} />
+					<SubmissionContent submission={submission} locale={locale}>
+						{surroundings && <SubmissionMap surroundings={surroundings} locale={locale} />}
+					</SubmissionContent>
 				</div>
 				<aside className="flex flex-col gap-10 lg:sticky lg:top-8 lg:self-start">
 					{submission.mayDecide && (
