@@ -6,8 +6,8 @@ type Decision = {
 	reason: string | null;
 	createdAt: Date;
 	isByTrust: boolean;
-	undoneAt?: Date | null;
-	undoneReason?: string | null;
+	undoneAt: Date | null;
+	undoneReason: string | null;
 	revision: { number: number };
 };
 

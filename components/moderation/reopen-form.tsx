@@ -10,16 +10,16 @@ import { TextareaField } from "@/components/ui/text-fields";
 type Props<Result> = {
 	action: FormAction<Result>;
 	hidden: Readonly<Record<string, string | number>>;
-	/** The decision was an approval. */
-	isPublic: boolean;
+	/** What becomes of it, in words. */
+	text: "text" | "textPublic" | "textPublicRecap";
 };
 
 /** Takes a decision back, with the reason that its organiser reads. */
-export function ReopenForm<Result>({ action, hidden, isPublic }: Props<Result>) {
+export function ReopenForm<Result>({ action, hidden, text }: Props<Result>) {
 	const t = useTranslations("review.reopen");
 	return (
 		<Disclosure summary={t("title")}>
-			<p className="mb-4">{t(isPublic ? "textPublic" : "text")}</p>
+			<p className="mb-4">{t(text)}</p>
 			<KeptForm
 				action={action}
 				hidden={hidden}

@@ -65,6 +65,7 @@ export type AuditAction =
 	| "recap.approve"
 	| "recap.request_changes"
 	| "recap.reject"
+	| "recap.reopen"
 	| "recap.published"
 	| "recap.published_by_trust"
 	| "recap.unpublished"

@@ -2,9 +2,9 @@ import { audit } from "@/lib/audit/audit";
 import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import {
-	DECISION_ACTIONS,
 	type EventState,
 	nextRecapState,
+	REVIEWER_ACTIONS,
 	type RecapAction,
 } from "@/lib/lifecycle/lifecycle";
 import { requireCan } from "@/lib/permissions/can";
@@ -37,8 +37,8 @@ export async function transitionRecap(
 ): Promise<{ actor: SignedInViewer; event: LockedEvent; before: LockedRecap; version: number }> {
 	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
 	const event = await lockEvent(tx, eventId);
-	const isDecision = (DECISION_ACTIONS as readonly string[]).includes(action);
-	requireCan(viewer, { action: isDecision ? "event.decide" : "event.edit", event });
+	const isReviewers = (REVIEWER_ACTIONS as readonly string[]).includes(action);
+	requireCan(viewer, { action: isReviewers ? "event.decide" : "event.edit", event });
 	const stored = await tx.recap.findUnique({
 		where: { eventId },
 		select: { state: true, version: true, latestId: true },

@@ -54,6 +54,7 @@ export const RECAP_ACTIONS = [
 	"approve",
 	"request_changes",
 	"reject",
+	"reopen",
 ] as const satisfies readonly EventAction[];
 export type RecapAction = (typeof RECAP_ACTIONS)[number];
 

@@ -192,6 +192,10 @@ const templates = z.discriminatedUnion("template", [
 		props: refusal,
 	}),
 	z.strictObject({
+		template: z.literal("recapDecisionTakenBack"),
+		props: refusal,
+	}),
+	z.strictObject({
 		template: z.literal("coordinatorAsks"),
 		props: z.strictObject({ ...about, message: z.string() }),
 	}),

@@ -97,7 +97,7 @@ const CONTENTS: MailContent[] = [
 		template: "recapApproved",
 		props: { eventId: EVENT, title: TITLE, path: "/events/2027/vigil" },
 	},
-	...(["recapReturned", "recapRejected"] as const).map(
+	...(["recapReturned", "recapRejected", "recapDecisionTakenBack"] as const).map(
 		(template): MailContent => ({
 			template,
 			props: { eventId: EVENT, title: TITLE, reason: REASON },

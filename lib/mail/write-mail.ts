@@ -186,6 +186,7 @@ function letterOf(
 			};
 		case "recapReturned":
 		case "recapRejected":
+		case "recapDecisionTakenBack":
 			return {
 				...about(`${home}/my/events/${props.eventId}/recap`, { title: props.title }),
 				quote: props.reason,

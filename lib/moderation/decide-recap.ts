@@ -34,6 +34,10 @@ export async function decideRecap(
 	});
 	const versionId = before.latestId;
 	if (versionId === null) throw new DomainError("illegal_transition");
+	const standing = await tx.publishedRecap.findUnique({
+		where: { eventId },
+		select: { versionId: true },
+	});
 	await tx.recapDecision.create({
 		data: {
 			eventId,
@@ -41,6 +45,7 @@ export async function decideRecap(
 			actorId: actor.id,
 			kind,
 			reason,
+			replacedId: kind === "approve" ? (standing?.versionId ?? null) : null,
 			isByTrust: byTrust !== null,
 			isSampled: byTrust?.isSampled ?? false,
 			createdAt: now,

@@ -16,7 +16,7 @@ export async function lookAt(
 ): Promise<void> {
 	const event = await lockEvent(tx, eventId);
 	requireCan(viewer, { action: "event.decide", event });
-	const where = { eventId, isSampled: true, lookedAt: null };
+	const where = { eventId, isSampled: true, lookedAt: null, undoneAt: null };
 	const { count } =
 		what === "event"
 			? await tx.decision.updateMany({ where, data: { lookedAt: now } })

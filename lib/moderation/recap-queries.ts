@@ -1,6 +1,7 @@
 import { db, type Prisma } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { recapVersionSelect, toRecap } from "@/lib/events/recap-queries";
+import { nextRecapState } from "@/lib/lifecycle/lifecycle";
 import { can, requireCan, reviewableBy } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import type { QueueFilter } from "./queue";
@@ -11,7 +12,7 @@ function whereOf(viewer: Viewer, filter: QueueFilter): Prisma.RecapWhereInput {
 	const event = { AND: [reviewableBy(viewer), { published: { isNot: null } }] };
 	if (filter === "waiting") return { state: "submitted", event };
 	if (filter === "published")
-		return { decisions: { some: { isSampled: true, lookedAt: null } }, event };
+		return { decisions: { some: { isSampled: true, lookedAt: null, undoneAt: null } }, event };
 	return { decisions: { some: {} }, state: { not: "submitted" }, event };
 }
 
@@ -77,6 +78,7 @@ export async function getRecapSubmission(viewer: Viewer, eventId: string) {
 		select: {
 			state: true,
 			version: true,
+			latestId: true,
 			submittedAt: true,
 			versions: {
 				where: { submittedAt: { not: null } },
@@ -93,6 +95,9 @@ export async function getRecapSubmission(viewer: Viewer, eventId: string) {
 					isByTrust: true,
 					isSampled: true,
 					lookedAt: true,
+					undoneAt: true,
+					undoneReason: true,
+					versionId: true,
 					version: { select: { number: true } },
 				},
 			},
@@ -111,7 +116,7 @@ export async function getRecapSubmission(viewer: Viewer, eventId: string) {
 	});
 	const submitted = recap?.versions[0];
 	if (!recap?.event.published || !submitted) throw new DomainError("not_found");
-	const { event, decisions, state, version, submittedAt } = recap;
+	const { event, decisions, state, version, latestId, submittedAt } = recap;
 	const { recap: standing, ...published } = recap.event.published;
 	const mayDecide = can(viewer, { action: "event.decide", event });
 	return {
@@ -131,7 +136,15 @@ export async function getRecapSubmission(viewer: Viewer, eventId: string) {
 		})),
 		mayDecide: state === "submitted" && mayDecide,
 		mayLookAt:
-			mayDecide && decisions.some(({ isSampled, lookedAt }) => isSampled && lookedAt === null),
+			mayDecide &&
+			decisions.some(
+				({ isSampled, lookedAt, undoneAt }) => isSampled && lookedAt === null && undoneAt === null,
+			),
+		mayReopen:
+			mayDecide &&
+			decisions[0]?.undoneAt === null &&
+			decisions[0].versionId === latestId &&
+			nextRecapState(state, "reopen") !== null,
 		isOwn: !mayDecide,
 	};
 }

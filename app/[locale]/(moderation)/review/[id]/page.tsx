@@ -174,7 +174,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 									idempotencyKey: randomUUID(),
 									locale,
 								}}
-								isPublic={submission.decisions[0]?.kind === "approve"}
+								text={submission.decisions[0]?.kind === "approve" ? "textPublic" : "text"}
 							/>
 						</ClientMessages>
 					)}

@@ -7,6 +7,7 @@ import { requireReviewer } from "@/app/require-viewer";
 import { DecisionForm } from "@/components/moderation/decision-form";
 import { DecisionHistory } from "@/components/moderation/decision-history";
 import { Hints } from "@/components/moderation/hints";
+import { ReopenForm } from "@/components/moderation/reopen-form";
 import { RecapBody } from "@/components/recaps/recap-body";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
@@ -20,9 +21,13 @@ import { getRecapSubmission, type RecapSubmission } from "@/lib/moderation/recap
 import { saidInRecap } from "@/lib/moderation/said";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
-import { decideRecapAction, lookAtRecapAction } from "../actions";
+import { queueAddress } from "../../queue-address";
+import { decideRecapAction, lookAtRecapAction, reopenRecapAction } from "../actions";
 
-type Props = { params: Promise<{ locale: string; id: string }> };
+type Props = {
+	params: Promise<{ locale: string; id: string }>;
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export const dynamic = "force-dynamic";
 
@@ -32,10 +37,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One recap with its pictures, what the public reads so far, and the decision. */
-export default async function RecapSubmissionPage({ params }: Props) {
+export default async function RecapSubmissionPage({ params, searchParams }: Props) {
 	const { locale, id } = await params;
 	const viewer = await requireReviewer(locale, `/review/recaps/${id}`);
 	const recap = await readRecapSubmission(viewer, id);
+	const { sent } = queueAddress.parse(await searchParams);
 	const t = await getTranslations("recap.review");
 	const words = await getTranslations("recap");
 	const review = await getTranslations("review");
@@ -43,6 +49,7 @@ export default async function RecapSubmissionPage({ params }: Props) {
 	const text = bestText(recap.published.texts, locale)?.text;
 	return (
 		<Container>
+			{sent && <Notice tone="success" live title={review(`sent.${sent}`)} className="mt-6" />}
 			<PageHeader
 				crumbs={[{ label: review("title"), href: "/review" }, { label: t("badge") }]}
 				eyebrow={<bdi>{recap.organisation}</bdi>}
@@ -108,6 +115,21 @@ export default async function RecapSubmissionPage({ params }: Props) {
 					)}
 					{recap.mayLookAt && <LookAt eventId={recap.eventId} locale={locale} />}
 					<DecisionHistory decisions={recap.decisions} locale={locale} />
+					{recap.mayReopen && (
+						<ClientMessages namespaces={["ui", "errors", "review"]}>
+							<ReopenForm
+								key={recap.version}
+								action={reopenRecapAction}
+								hidden={{
+									eventId: recap.eventId,
+									eventVersion: recap.version,
+									idempotencyKey: randomUUID(),
+									locale,
+								}}
+								text={recap.decisions[0]?.kind === "approve" ? "textPublicRecap" : "text"}
+							/>
+						</ClientMessages>
+					)}
 				</aside>
 			</div>
 		</Container>
