@@ -75,3 +75,20 @@ test("an admin makes a territory and names people; the deputy looks after it and
 		expect(answer?.status()).toBe(404);
 	});
 });
+
+test("an admin enters the days on which a coordinator is ill", async ({ open }) => {
+	const admin = await makeUser({ isAdmin: true });
+	const coordinator = await makeUser({ countries: ["IS"] });
+	const page = await open({ as: admin });
+	await page.goto(`/en/admin/people/${coordinator.id}`);
+	await page.getByLabel("First day away").fill("2027-02-20");
+	await page.getByLabel("Last day away").fill("2027-02-22");
+	await page.getByRole("button", { name: "Enter these days" }).click();
+	await expect(page.getByRole("status")).toContainText("Done, and recorded");
+	const theirs = await open({ as: coordinator });
+	await theirs.goto("/en/admin/duty");
+	await expect(theirs.getByText(/^20.{1,3}22 February 2027$/).first()).toBeVisible();
+	await page.getByRole("button", { name: /^Remove 20/ }).click();
+	await expect(page.getByText("None planned.")).toBeVisible();
+	expect(await db.absence.count({ where: { userId: coordinator.id } })).toBe(0);
+});

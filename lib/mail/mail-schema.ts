@@ -26,6 +26,9 @@ const publicChange = {
 	path: z.string().startsWith("/"),
 };
 
+/** First and last day, "YYYY-MM-DD". */
+const daysAway = z.strictObject({ fromDate: z.iso.date(), toDate: z.iso.date() });
+
 /** To a visitor who has reported something; `title` is "" where it is not public any more. */
 const reported = { reference: z.string(), path: z.string().startsWith("/"), title };
 
@@ -179,6 +182,8 @@ const templates = z.discriminatedUnion("template", [
 			role: z.enum(["coordinator", "deputy"]),
 		}),
 	}),
+	z.strictObject({ template: z.literal("absenceEntered"), props: daysAway }),
+	z.strictObject({ template: z.literal("absenceRemoved"), props: daysAway }),
 	z.strictObject({
 		template: z.literal("recapApproved"),
 		props: approval,

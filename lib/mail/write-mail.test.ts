@@ -93,6 +93,12 @@ const CONTENTS: MailContent[] = [
 			props: { territory: TITLE, countries: "AT DE", role },
 		}),
 	),
+	...(["absenceEntered", "absenceRemoved"] as const).map(
+		(template): MailContent => ({
+			template,
+			props: { fromDate: "2027-02-20", toDate: "2027-02-22" },
+		}),
+	),
 	{
 		template: "recapApproved",
 		props: { eventId: EVENT, title: TITLE, path: "/events/2027/vigil" },

@@ -4,6 +4,7 @@ import { type Body, type Letter, linesOf, reporterLetter, type Words } from "@/l
 import type { MailContent } from "@/lib/mail/mail-schema";
 import { countryName } from "@/lib/places/countries";
 import { isLocale, type Locale } from "@/lib/text/languages";
+import { formatDayRange } from "@/lib/time/format";
 
 /**
  * Writes a mail in the person's language (English for a language we lack).
@@ -179,6 +180,11 @@ function letterOf(
 				action: { label: words("coordinatorNamed.action"), url: `${home}/admin/duty` },
 			};
 		}
+		case "absenceEntered":
+		case "absenceRemoved":
+			return about(`${home}/admin/duty`, {
+				days: formatDayRange(props.fromDate, props.toDate, locale),
+			});
 		case "recapApproved":
 			return {
 				...about(`${home}${props.path}`, { title: props.title }),

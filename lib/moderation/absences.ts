@@ -1,13 +1,14 @@
 import { audit } from "@/lib/audit/audit";
 import type { Tx } from "@/lib/db/client";
-import { toDateColumn } from "@/lib/db/columns";
+import { fromDateColumn, toDateColumn } from "@/lib/db/columns";
 import { DomainError } from "@/lib/errors";
+import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { requireCan } from "@/lib/permissions/can";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { todayIn } from "@/lib/time/wall-time";
 import type { AbsenceInput } from "./territory-schema";
 
-/** So many one person can plan. */
+/** So many one person can have planned. */
 const MOST = 20;
 
 /**
@@ -20,21 +21,7 @@ export async function planAbsence(
 	{ input, now }: { input: AbsenceInput; now: Date },
 ): Promise<void> {
 	requireCan(viewer, { action: "queue.read" });
-	// Somewhere it may still be the day before.
-	if (input.toDate < todayIn("Etc/GMT+12", now))
-		throw new DomainError("invalid", { fields: { toDate: "field.over" } });
-	const planned = await tx.absence.count({ where: { userId: viewer.id } });
-	if (planned >= MOST) throw new DomainError("rate_limited");
-	const { id } = await tx.absence.create({
-		data: {
-			userId: viewer.id,
-			fromDate: toDateColumn(input.fromDate),
-			toDate: toDateColumn(input.toDate),
-			createdAt: now,
-		},
-		select: { id: true },
-	});
-	await note(tx, viewer, { action: "absence.planned", id, now });
+	await enter(tx, viewer, { userId: viewer.id, input, now });
 }
 
 /** Takes one's own absence back. @throws DomainError unauthenticated, forbidden (no reviewer), not_found */
@@ -44,23 +31,112 @@ export async function cancelAbsence(
 	{ absenceId, now }: { absenceId: string; now: Date },
 ): Promise<void> {
 	requireCan(viewer, { action: "queue.read" });
-	const { count } = await tx.absence.deleteMany({
-		where: { id: absenceId, userId: viewer.id },
+	await remove(tx, viewer, { userId: viewer.id, absenceId, now });
+}
+
+/**
+ * Enters the days on which another reviewer is away, one who fell ill; they are mailed.
+ * @throws DomainError unauthenticated, forbidden (no admin, or oneself), not_found (no reviewer), invalid, rate_limited
+ */
+export async function planAbsenceOf(
+	tx: Tx,
+	viewer: Viewer,
+	{ userId, input, now }: { userId: string; input: AbsenceInput; now: Date },
+): Promise<void> {
+	requireCan(viewer, { action: "people.edit", userId });
+	const person = await findReviewer(tx, userId);
+	await enter(tx, viewer, { userId, input, now });
+	await enqueueMail(tx, {
+		...person,
+		template: "absenceEntered",
+		props: { fromDate: input.fromDate, toDate: input.toDate },
 	});
-	if (count === 0) throw new DomainError("not_found");
-	await note(tx, viewer, { action: "absence.cancelled", id: absenceId, now });
+}
+
+/**
+ * Takes another reviewer's absence away, whoever entered it; they are mailed.
+ * @throws DomainError unauthenticated, forbidden (no admin, or oneself), not_found
+ */
+export async function cancelAbsenceOf(
+	tx: Tx,
+	viewer: Viewer,
+	{ userId, absenceId, now }: { userId: string; absenceId: string; now: Date },
+): Promise<void> {
+	requireCan(viewer, { action: "people.edit", userId });
+	const person = await findReviewer(tx, userId);
+	const days = await remove(tx, viewer, { userId, absenceId, now });
+	await enqueueMail(tx, { ...person, template: "absenceRemoved", props: days });
+}
+
+async function findReviewer(tx: Tx, userId: string): Promise<{ to: string; locale: string }> {
+	const person = await tx.user.findFirst({
+		where: {
+			id: userId,
+			disabledAt: null,
+			OR: [{ isAdmin: true }, { coordinatorOf: { some: {} } }],
+		},
+		select: { email: true, locale: true },
+	});
+	if (!person) throw new DomainError("not_found");
+	return { to: person.email, locale: person.locale };
+}
+
+async function enter(
+	tx: Tx,
+	actor: SignedInViewer,
+	{ userId, input, now }: { userId: string; input: AbsenceInput; now: Date },
+): Promise<void> {
+	// Somewhere it may still be the day before.
+	if (input.toDate < todayIn("Etc/GMT+12", now))
+		throw new DomainError("invalid", { fields: { toDate: "field.over" } });
+	const planned = await tx.absence.count({ where: { userId } });
+	if (planned >= MOST) throw new DomainError("rate_limited");
+	const { id } = await tx.absence.create({
+		data: {
+			userId,
+			fromDate: toDateColumn(input.fromDate),
+			toDate: toDateColumn(input.toDate),
+			createdAt: now,
+		},
+		select: { id: true },
+	});
+	await note(tx, actor, { action: "absence.planned", userId, id, now });
+}
+
+async function remove(
+	tx: Tx,
+	actor: SignedInViewer,
+	{ userId, absenceId, now }: { userId: string; absenceId: string; now: Date },
+): Promise<AbsenceInput> {
+	const where = { id: absenceId, userId };
+	const absence = await tx.absence.findFirst({
+		where,
+		select: { fromDate: true, toDate: true },
+	});
+	const { count } = await tx.absence.deleteMany({ where });
+	if (!absence || count === 0) throw new DomainError("not_found");
+	await note(tx, actor, { action: "absence.cancelled", userId, id: absenceId, now });
+	return {
+		fromDate: fromDateColumn(absence.fromDate),
+		toDate: fromDateColumn(absence.toDate),
+	};
 }
 
 async function note(
 	tx: Tx,
-	reviewer: SignedInViewer,
-	{ action, id, now }: { action: "absence.planned" | "absence.cancelled"; id: string; now: Date },
+	actor: SignedInViewer,
+	{
+		action,
+		userId,
+		id,
+		now,
+	}: { action: "absence.planned" | "absence.cancelled"; userId: string; id: string; now: Date },
 ): Promise<void> {
 	await audit(tx, {
-		actorId: reviewer.id,
+		actorId: actor.id,
 		action,
 		subjectType: "user",
-		subjectId: reviewer.id,
+		subjectId: userId,
 		detail: { absenceId: id },
 		at: now,
 	});

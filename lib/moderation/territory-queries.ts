@@ -28,6 +28,9 @@ const territorySelect = {
 	},
 } satisfies Prisma.TerritorySelect;
 
+/** First and last day of an absence, "YYYY-MM-DD". */
+export type DaysAway = { id: string; fromDate: string; toDate: string };
+
 /** A territory with its people and how many submissions wait in it. */
 export type TerritoryView = Awaited<ReturnType<typeof listTerritories>>[number];
 
@@ -81,12 +84,26 @@ export async function listUnwatchedCountries(
 		.sort((one, other) => other.count - one.count || one.country.localeCompare(other.country));
 }
 
-/** The viewer's own days away that are not over ("YYYY-MM-DD", first and last day included). */
-export async function listOwnAbsences(viewer: Viewer, now: Date) {
+/** The viewer's own days away that are not over. @throws DomainError unauthenticated, forbidden (no reviewer) */
+export async function listOwnAbsences(viewer: Viewer, now: Date): Promise<DaysAway[]> {
 	requireCan(viewer, { action: "queue.read" });
+	return listAbsences(viewer.id, now);
+}
+
+/** Somebody's days away that are not over; for admins. @throws DomainError unauthenticated, forbidden (no admin) */
+export async function listAbsencesOf(
+	viewer: Viewer,
+	userId: string,
+	now: Date,
+): Promise<DaysAway[]> {
+	requireCan(viewer, { action: "people.read" });
+	return listAbsences(userId, now);
+}
+
+async function listAbsences(userId: string, now: Date): Promise<DaysAway[]> {
 	const rows = await db.absence.findMany({
 		where: {
-			userId: viewer.id,
+			userId,
 			toDate: { gte: new Date(`${todayIn("Etc/GMT+12", now)}T00:00:00Z`) },
 		},
 		orderBy: { fromDate: "asc" },

@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { OneButtonForm } from "@/app/one-button-form";
 import { requireReviewer } from "@/app/require-viewer";
+import { AbsenceForm } from "@/components/moderation/absence-form";
+import { AbsenceList } from "@/components/moderation/absence-list";
 import { TerritoryCard } from "@/components/moderation/territory-card";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Notice } from "@/components/ui/notice";
 import { listOwnAbsences, listTerritories } from "@/lib/moderation/territory-queries";
-import { formatDayRange } from "@/lib/time/format";
-import { AbsenceForm } from "./absence-form";
-import { cancelAbsenceAction } from "./actions";
+import { cancelAbsenceAction, planAbsenceAction } from "./actions";
 
 type Props = {
 	params: Promise<{ locale: string }>;
@@ -55,28 +54,18 @@ export default async function DutyPage({ params, searchParams }: Props) {
 					{t("absence.title")}
 				</h2>
 				<p className="mt-2 mb-6">{t("absence.lead")}</p>
-				{absences.length === 0 ? (
-					<p className="mb-8 text-muted">{t("absence.none")}</p>
-				) : (
-					<ul className="mb-8 divide-y divide-line border-y border-line">
-						{absences.map(({ id, fromDate, toDate }) => {
-							const days = formatDayRange(fromDate, toDate, locale);
-							return (
-								<li key={id} className="flex flex-wrap items-center justify-between gap-4 py-3">
-									<span className="figures">{days}</span>
-									<OneButtonForm
-										run={cancelAbsenceAction}
-										variant="quiet"
-										values={{ absenceId: id, locale }}
-									>
-										{t("absence.cancel", { days })}
-									</OneButtonForm>
-								</li>
-							);
-						})}
-					</ul>
-				)}
-				<AbsenceForm key={absences.length} locale={locale} today={now.toISOString().slice(0, 10)} />
+				<AbsenceList
+					absences={absences}
+					action={cancelAbsenceAction}
+					hidden={{ locale }}
+					locale={locale}
+				/>
+				<AbsenceForm
+					key={absences.length}
+					action={planAbsenceAction}
+					hidden={{ locale }}
+					today={now.toISOString().slice(0, 10)}
+				/>
 			</section>
 		</Container>
 	);

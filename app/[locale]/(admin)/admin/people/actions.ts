@@ -10,6 +10,8 @@ import {
 	setAdmin,
 	signOutPerson,
 } from "@/lib/accounts/change-person";
+import { cancelAbsenceOf, planAbsenceOf } from "@/lib/moderation/absences";
+import { absenceInput } from "@/lib/moderation/territory-schema";
 import { can } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { LOCALES } from "@/lib/text/languages";
@@ -48,6 +50,26 @@ export const openAccountAction = defineAction({
 	permission: mayEdit,
 	run: ({ viewer, input: { userId }, tx, now }) =>
 		openAccount(tx, viewer, { input: { userId }, now }),
+	redirectTo: (_result, input) => `/${input.locale}/admin/people/${input.userId}?done=saved`,
+});
+
+/** Enters the days on which a reviewer is away, who cannot do it. */
+export const planAbsenceOfAction = defineAction({
+	name: "people.absence_plan",
+	input: absenceInput.safeExtend({ userId: z.uuid(), locale }),
+	permission: mayEdit,
+	run: ({ viewer, input: { userId, fromDate, toDate }, tx, now }) =>
+		planAbsenceOf(tx, viewer, { userId, input: { fromDate, toDate }, now }),
+	redirectTo: (_result, input) => `/${input.locale}/admin/people/${input.userId}?done=saved`,
+});
+
+/** Takes days away of a reviewer off again. */
+export const cancelAbsenceOfAction = defineAction({
+	name: "people.absence_cancel",
+	input: personRef.extend({ absenceId: z.uuid(), locale }),
+	permission: mayEdit,
+	run: ({ viewer, input: { userId, absenceId }, tx, now }) =>
+		cancelAbsenceOf(tx, viewer, { userId, absenceId, now }),
 	redirectTo: (_result, input) => `/${input.locale}/admin/people/${input.userId}?done=saved`,
 });
 

@@ -19,6 +19,7 @@ import type { Viewer } from "@/lib/permissions/viewer";
 import { formatInstant } from "@/lib/time/format";
 import { openAccountAction, setAdminAction, signOutPersonAction } from "../actions";
 import { CloseForm } from "./close-form";
+import { DaysAwayOf } from "./days-away";
 
 type Props = {
 	params: Promise<{ locale: string; id: string }>;
@@ -73,6 +74,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
 					{t("deeds")}
 				</Link>
 			</p>
+			{mayEdit && isReviewing(person) && <DaysAwayOf viewer={viewer} userId={id} locale={locale} />}
 			{!mayEdit && <p className="mt-10 text-muted">{t("self")}</p>}
 			{mayEdit && !isFreshlyProven(viewer, new Date()) && (
 				<Notice tone="info" title={t("proof.title")} className="mt-10">
@@ -90,6 +92,10 @@ export default async function PersonPage({ params, searchParams }: Props) {
 			)}
 		</Container>
 	);
+}
+
+function isReviewing({ isAdmin, coordinatorOf, disabledAt }: Person): boolean {
+	return disabledAt === null && (isAdmin || coordinatorOf.length > 0);
 }
 
 async function Facts({ person, locale }: { person: Person; locale: string }) {

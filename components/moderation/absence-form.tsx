@@ -1,16 +1,24 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { FormAction } from "@/app/define-action";
 import { KeptForm } from "@/app/kept-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-fields";
-import { planAbsenceAction } from "./actions";
 
-/** First and last day of an absence. */
-export function AbsenceForm({ locale, today }: { locale: string; today: string }) {
+/** First and last day of an absence. @param today "YYYY-MM-DD" */
+export function AbsenceForm<Result>({
+	action,
+	hidden,
+	today,
+}: {
+	action: FormAction<Result>;
+	hidden: Readonly<Record<string, string>>;
+	today: string;
+}) {
 	const t = useTranslations("duty.absence");
 	return (
-		<KeptForm action={planAbsenceAction} hidden={{ locale }} className="flex flex-col gap-6">
+		<KeptForm action={action} hidden={hidden} className="flex flex-col gap-6">
 			{(fieldOf) => (
 				<>
 					<div className="grid gap-6 sm:grid-cols-2">
