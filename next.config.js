@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import createNextIntlPlugin from "next-intl/plugin";
+import { compileFrameworkAtOnce } from "./lib/http/compile-at-once.js";
 import { BASELINE_POLICY, DATA_POLICY } from "./lib/http/content-security-policy.js";
 
 const withNextIntl = createNextIntlPlugin("./i18n/request.ts");
@@ -42,6 +43,7 @@ const nextConfig = {
 	reactStrictMode: true,
 	// `npm test` checks the types; whoever only starts the app does not wait for it.
 	typescript: { ignoreBuildErrors: true },
+	compiler: { runAfterProductionCompile: async (build) => compileFrameworkAtOnce(build) },
 	images: { unoptimized: true },
 	cacheHandler: fileURLToPath(new URL("./lib/http/cache-handler.js", import.meta.url)),
 	cacheMaxMemorySize: 64 * MEBIBYTE,

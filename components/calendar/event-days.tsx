@@ -6,6 +6,8 @@ import { EventRow } from "./event-row";
 
 /** The day of commemoration stands out. */
 const THE_DAY = "-02-26";
+/** A day of more events is so high that its rows, not the day, wait to be near. */
+const SHORT_DAY = 3;
 
 type Props = {
 	events: readonly EventView[];
@@ -20,17 +22,24 @@ export function EventDays({ events, level }: Props) {
 		<div className="flex flex-col gap-10">
 			{groupByDay(events, locale).map((group) => {
 				const isPast = group.events.every((event) => event.phase === "past");
+				const isShort = group.events.length <= SHORT_DAY;
 				return (
 					<section
 						key={group.key}
-						className="grid gap-x-10 border-t border-ink pt-4 lg:grid-cols-[14rem_1fr]"
+						className={classNames(
+							"grid gap-x-10 border-t border-ink pt-4 lg:grid-cols-[14rem_1fr]",
+							isShort && "drawn-when-near [--near-height:12rem]",
+						)}
 					>
 						<DayHeading group={group} level={level} isPast={isPast} />
 						<ul className="min-w-0 lg:-mt-5">
 							{group.events.map((event) => (
 								<li
 									key={event.id}
-									className="drawn-when-near border-t border-line first:border-t-0"
+									className={classNames(
+										"border-t border-line first:border-t-0",
+										!isShort && "drawn-when-near",
+									)}
 								>
 									<EventRow event={event} level={level === 2 ? 3 : 4} withoutPast={isPast} />
 								</li>
