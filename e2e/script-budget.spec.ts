@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { COMPILE_HINT } from "@/lib/http/compile-at-once";
 import { ask } from "./support/http";
 import { findPublicPath } from "./support/public-path";
 import { expect, test } from "./support/test";
@@ -28,6 +29,17 @@ for (const [name, path] of Object.entries(PAGES)) {
 		expect(bytes).toBeLessThanOrEqual(BUDGET_BYTES);
 	});
 }
+
+test("the framework's scripts are compiled beside the page", async ({ server }) => {
+	const { body } = await ask(`${server.baseUrl}/en`);
+	const { rootMainFiles } = JSON.parse(readFileSync(".next/build-manifest.json", "utf8"));
+	const framework = scriptFiles(body).filter((file) =>
+		rootMainFiles.some((name: string) => file.endsWith(name)),
+	);
+	expect(framework.length).toBeGreaterThanOrEqual(3);
+	for (const file of framework)
+		expect(readFileSync(file, "utf8").startsWith(COMPILE_HINT)).toBe(true);
+});
 
 /** The files behind a page's script elements, but for those that only old browsers load. */
 function scriptFiles(html: string): string[] {
