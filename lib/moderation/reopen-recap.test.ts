@@ -6,7 +6,13 @@ import { isPublicMedia } from "@/lib/media/queries";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import type { MadeEvent } from "@/prisma/factories/events";
 import { addMember } from "@/prisma/factories/organisations";
-import { makeAdmin, makeCoordinator, makeUser, makeViewer } from "@/prisma/factories/people";
+import {
+	justProven,
+	makeAdmin,
+	makeCoordinator,
+	makeUser,
+	makeViewer,
+} from "@/prisma/factories/people";
 import {
 	AFTER,
 	decideOnRecap,
@@ -164,7 +170,7 @@ describe("a decision on a recap that is taken back", () => {
 		await submitTyped(event, { attendanceMin: "60" });
 		await decideOnRecap(event, admin, "approve");
 		await inTransaction((tx) =>
-			turnSwitch(tx, admin, {
+			turnSwitch(tx, justProven(admin), {
 				input: { name: "freeze", isOn: true, reason: "An attack." },
 				now: new Date(),
 			}),

@@ -12,7 +12,13 @@ import {
 	submitAgain,
 } from "@/prisma/factories/events";
 import { addMember } from "@/prisma/factories/organisations";
-import { makeAdmin, makeCoordinator, makeUser, makeViewer } from "@/prisma/factories/people";
+import {
+	justProven,
+	makeAdmin,
+	makeCoordinator,
+	makeUser,
+	makeViewer,
+} from "@/prisma/factories/people";
 import { queuedMails } from "@/prisma/factories/reports";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { getSubmission } from "./queries";
@@ -156,7 +162,7 @@ describe("a decision that is taken back", () => {
 			"approve",
 		);
 		await inTransaction((tx) =>
-			turnSwitch(tx, admin, {
+			turnSwitch(tx, justProven(admin), {
 				input: { name: "freeze", isOn: true, reason: "An attack." },
 				now: new Date(),
 			}),

@@ -6,7 +6,13 @@ import { sendMail } from "@/lib/mail/send-mail";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { makeSubmitted } from "@/prisma/factories/events";
 import { addMember, makeOrganisation } from "@/prisma/factories/organisations";
-import { makeAdmin, makeCoordinator, makeUser, makeViewer } from "@/prisma/factories/people";
+import {
+	justProven,
+	makeAdmin,
+	makeCoordinator,
+	makeUser,
+	makeViewer,
+} from "@/prisma/factories/people";
 import { makePast, submitTyped } from "@/prisma/factories/recaps";
 import { openSmtpCatcher, type SmtpCatcher } from "@/prisma/factories/smtp-catcher";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
@@ -57,7 +63,7 @@ async function nameDeputy(): Promise<SignedInViewer> {
 	const deputy = await makeUser();
 	const { id: territoryId } = await db.territory.findFirstOrThrow();
 	await inTransaction((tx) =>
-		nameCoordinator(tx, admin, {
+		nameCoordinator(tx, justProven(admin, SUBMITTED), {
 			input: { territoryId, email: deputy.email, role: "deputy" },
 			now: SUBMITTED,
 		}),

@@ -14,7 +14,13 @@ import {
 	submitAgain,
 } from "@/prisma/factories/events";
 import { addMember, makeOrganisation } from "@/prisma/factories/organisations";
-import { makeAdmin, makeCoordinator, makeUser, makeViewer } from "@/prisma/factories/people";
+import {
+	justProven,
+	makeAdmin,
+	makeCoordinator,
+	makeUser,
+	makeViewer,
+} from "@/prisma/factories/people";
 import { queuedMails } from "@/prisma/factories/reports";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { submitOrPublish } from "./submit-or-publish";
@@ -104,7 +110,9 @@ describe("hiding", () => {
 	it("goes on while the calendar is frozen, but showing again does not", async () => {
 		const { eventId } = await makePublished({ reviewer: admin });
 		const freeze = { name: "freeze", isOn: true, reason: "Flood" } as const;
-		await inTransaction((tx) => turnSwitch(tx, admin, { input: freeze, now: NOW }));
+		await inTransaction((tx) =>
+			turnSwitch(tx, justProven(admin, NOW), { input: freeze, now: NOW }),
+		);
 		await hide(eventId);
 		expect(await codeOf(show(eventId))).toBe("frozen");
 	});

@@ -1,9 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { db, inTransaction } from "@/lib/db/client";
+import { db, inTransaction, type Tx } from "@/lib/db/client";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { makeSubmitted } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
-import { makeAdmin, makeCoordinator, makeUser, makeViewer } from "@/prisma/factories/people";
+import {
+	justProven,
+	makeAdmin,
+	makeCoordinator,
+	makeUser,
+	makeViewer,
+} from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { listQueue } from "./queue";
 import { deleteTerritory, nameCoordinator, removeCoordinator, saveTerritory } from "./territories";
@@ -18,7 +24,7 @@ let admin: SignedInViewer;
 let coordinator: SignedInViewer;
 
 beforeAll(async () => {
-	admin = await makeAdmin();
+	admin = justProven(await makeAdmin(), NOW);
 	coordinator = await makeCoordinator("DE", "AT");
 });
 
@@ -47,6 +53,21 @@ describe("territories", () => {
 		).rejects.toMatchObject({ fields: { name: "field.taken" } });
 		await inTransaction((tx) => deleteTerritory(tx, admin, { territoryId, now: NOW }));
 		expect(await db.territory.count({ where: { id: territoryId } })).toBe(0);
+	});
+
+	it("are changed with a fresh proof of the second factor only", async () => {
+		const stale = justProven(admin, new Date(NOW.getTime() - 10 * 60_000));
+		const { id: territoryId } = await db.territory.findFirstOrThrow();
+		const { email, id: userId } = coordinator;
+		const deeds: ((tx: Tx) => Promise<unknown>)[] = [
+			(tx) => saveTerritory(tx, stale, { territoryId, input, now: NOW }),
+			(tx) => deleteTerritory(tx, stale, { territoryId, now: NOW }),
+			(tx) =>
+				nameCoordinator(tx, stale, { input: { territoryId, email, role: "deputy" }, now: NOW }),
+			(tx) => removeCoordinator(tx, stale, { territoryId, userId, now: NOW }),
+		];
+		for (const deed of deeds)
+			await expect(inTransaction(deed)).rejects.toMatchObject({ code: "proof_needed" });
 	});
 
 	it("names only who has an account that is open", async () => {

@@ -3,12 +3,13 @@ import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { requireCan } from "@/lib/permissions/can";
+import { requireFreshProof } from "@/lib/permissions/second-factor";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import type { CoordinatorInput, TerritoryInput } from "./territory-schema";
 
 /**
  * Makes a territory, or gives one another name, clock or set of countries.
- * @throws DomainError unauthenticated, forbidden (no admin), not_found, invalid (the name is another one's)
+ * @throws DomainError unauthenticated, forbidden (no admin), proof_needed, not_found, invalid (the name is another one's)
  */
 export async function saveTerritory(
 	tx: Tx,
@@ -16,6 +17,7 @@ export async function saveTerritory(
 	{ territoryId, input, now }: { territoryId: string | null; input: TerritoryInput; now: Date },
 ): Promise<{ territoryId: string }> {
 	requireCan(viewer, { action: "territories.edit" });
+	requireFreshProof(viewer, now);
 	const { name, timezone, countries } = input;
 	const namesake = await tx.territory.findUnique({ where: { name }, select: { id: true } });
 	if (namesake && namesake.id !== territoryId)
@@ -37,7 +39,7 @@ export async function saveTerritory(
 
 /**
  * Takes a territory away; its countries are then the admins', and its coordinators have them no more.
- * @throws DomainError unauthenticated, forbidden (no admin), not_found
+ * @throws DomainError unauthenticated, forbidden (no admin), proof_needed, not_found
  */
 export async function deleteTerritory(
 	tx: Tx,
@@ -45,6 +47,7 @@ export async function deleteTerritory(
 	{ territoryId, now }: { territoryId: string; now: Date },
 ): Promise<void> {
 	requireCan(viewer, { action: "territories.edit" });
+	requireFreshProof(viewer, now);
 	const { count } = await tx.territory.deleteMany({ where: { id: territoryId } });
 	if (count === 0) throw new DomainError("not_found");
 	await note(tx, viewer, "territory.deleted", { id: territoryId, now });
@@ -52,7 +55,7 @@ export async function deleteTerritory(
 
 /**
  * Names somebody who has an account as coordinator or deputy, or changes which of both they are; they get a mail.
- * @throws DomainError unauthenticated, forbidden (no admin), not_found, invalid (nobody has that address)
+ * @throws DomainError unauthenticated, forbidden (no admin), proof_needed, not_found, invalid (nobody has that address)
  */
 export async function nameCoordinator(
 	tx: Tx,
@@ -60,6 +63,7 @@ export async function nameCoordinator(
 	{ input: { territoryId, email, role }, now }: { input: CoordinatorInput; now: Date },
 ): Promise<void> {
 	requireCan(viewer, { action: "territories.edit" });
+	requireFreshProof(viewer, now);
 	const territory = await tx.territory.findUnique({
 		where: { id: territoryId },
 		select: { name: true, countries: { orderBy: { country: "asc" }, select: { country: true } } },
@@ -97,7 +101,7 @@ export async function nameCoordinator(
 /**
  * Ends somebody's coordination of a territory; what they have taken on there is free again, and their next request sees
  * the queue no more.
- * @throws DomainError unauthenticated, forbidden (no admin), not_found
+ * @throws DomainError unauthenticated, forbidden (no admin), proof_needed, not_found
  */
 export async function removeCoordinator(
 	tx: Tx,
@@ -105,6 +109,7 @@ export async function removeCoordinator(
 	{ territoryId, userId, now }: { territoryId: string; userId: string; now: Date },
 ): Promise<void> {
 	requireCan(viewer, { action: "territories.edit" });
+	requireFreshProof(viewer, now);
 	const { count } = await tx.coordinator.deleteMany({ where: { territoryId, userId } });
 	if (count === 0) throw new DomainError("not_found");
 	const countries = await tx.territoryCountry.findMany({

@@ -13,7 +13,7 @@ import {
 	submitAgain,
 } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
-import { makeAdmin, makeCoordinator } from "@/prisma/factories/people";
+import { justProven, makeAdmin, makeCoordinator } from "@/prisma/factories/people";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { releaseOrganisation } from "./organisation-standing";
 import { submitOrPublish } from "./submit-or-publish";
@@ -25,7 +25,7 @@ let admin: SignedInViewer;
 
 beforeEach(async () => {
 	await emptyDatabase();
-	admin = await makeAdmin();
+	admin = justProven(await makeAdmin());
 });
 
 it("an admin turns a switch on with a reason and off again, each time with a trace", async () => {
@@ -47,6 +47,13 @@ it("an admin turns a switch on with a reason and off again, each time with a tra
 		path: ["reason"],
 		message: "field.reason",
 	});
+});
+
+it.each([true, false])("a proof of ten minutes ago does not turn one (on: %s)", async (isOn) => {
+	if (!isOn) await turn(admin, "freeze", true);
+	const stale = justProven(admin, new Date(Date.now() - 10 * 60_000));
+	expect(await codeOf(turn(stale, "freeze", isOn))).toBe("proof_needed");
+	expect((await readSwitches()).freeze.isOn).toBe(!isOn);
 });
 
 it("nobody else turns one", async () => {

@@ -3,6 +3,7 @@ import { audit } from "@/lib/audit/audit";
 import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { requireCan } from "@/lib/permissions/can";
+import { requireFreshProof } from "@/lib/permissions/second-factor";
 import { SWITCHES } from "@/lib/permissions/switches";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { cleanLine } from "@/lib/text/plain";
@@ -21,7 +22,7 @@ type SwitchInput = z.infer<typeof switchInput>;
 
 /**
  * Turns a switch on or off. It waits for what is being published or changed in this moment.
- * @throws DomainError unauthenticated, forbidden (no admin), conflict (it stands so already)
+ * @throws DomainError unauthenticated, forbidden (no admin), proof_needed, conflict (it stands so already)
  */
 export async function turnSwitch(
 	tx: Tx,
@@ -29,6 +30,7 @@ export async function turnSwitch(
 	{ input: { name, isOn, reason }, now }: { input: SwitchInput; now: Date },
 ): Promise<void> {
 	requireCan(viewer, { action: "switches.turn" });
+	requireFreshProof(viewer, now);
 	await tx.switch.createMany({ data: [{ name, changedAt: now }], skipDuplicates: true });
 	const { count } = await tx.switch.updateMany({
 		where: { name, isOn: !isOn },

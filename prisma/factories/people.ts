@@ -55,6 +55,11 @@ export async function makeAdmin(): Promise<SignedInViewer> {
 	return makeViewer(await makeUser({ isAdmin: true }));
 }
 
+/** The person in a session that has proven the second factor at `now`. */
+export function justProven(viewer: SignedInViewer, now = new Date()): SignedInViewer {
+	return { ...viewer, factor: "proven", session: { id: viewer.id, provenAt: now } };
+}
+
 /** A new person without any role. */
 export async function makeStranger(): Promise<SignedInViewer> {
 	return makeViewer(await makeUser());

@@ -9,6 +9,7 @@ import {
 } from "@/lib/calendar/minutes-of-silence";
 import { CALENDAR_TAG } from "@/lib/calendar/tags";
 import { can } from "@/lib/permissions/can";
+import { requireFreshProof } from "@/lib/permissions/second-factor";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { LOCALES } from "@/lib/text/languages";
 
@@ -26,8 +27,10 @@ export const setSilenceAction = defineAction({
 		locale,
 	}),
 	permission: mayEdit,
-	run: ({ viewer, input: { locale: _, ...minute }, tx, now }) =>
-		setMinuteOfSilence(tx, minute, now, viewer.id),
+	run: ({ viewer, input: { locale: _, ...minute }, tx, now }) => {
+		requireFreshProof(viewer, now);
+		return setMinuteOfSilence(tx, minute, now, viewer.id);
+	},
 	tags: () => [CALENDAR_TAG],
 	redirectTo: (_result, input) => `/${input.locale}/admin/silence?done=set`,
 });
@@ -37,7 +40,10 @@ export const removeSilenceAction = defineAction({
 	name: "silence.remove",
 	input: z.strictObject({ country, locale }),
 	permission: mayEdit,
-	run: ({ viewer, input, tx, now }) => removeMinuteOfSilence(tx, input.country, now, viewer.id),
+	run: ({ viewer, input, tx, now }) => {
+		requireFreshProof(viewer, now);
+		return removeMinuteOfSilence(tx, input.country, now, viewer.id);
+	},
 	tags: () => [CALENDAR_TAG],
 	redirectTo: (_result, input) => `/${input.locale}/admin/silence?done=removed`,
 });

@@ -3,12 +3,14 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OneButtonForm } from "@/app/one-button-form";
 import { requireReviewer } from "@/app/require-viewer";
+import { ProveAgain } from "@/components/moderation/prove-again";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { listMinutesOfSilence } from "@/lib/calendar/minutes-of-silence";
 import { can } from "@/lib/permissions/can";
+import { isFreshlyProven } from "@/lib/permissions/second-factor";
 import { countryName, listCountries } from "@/lib/places/countries";
 import { hostOf } from "@/lib/text/host-of";
 import { formatTime } from "@/lib/time/format";
@@ -33,12 +35,14 @@ export default async function SilencePage({ params, searchParams }: Props) {
 	const viewer = await requireReviewer(locale, "/admin/silence");
 	if (!can(viewer, { action: "silence.edit" })) notFound();
 	const [minutes, t] = await Promise.all([listMinutesOfSilence(), getTranslations("silence")]);
+	const isFresh = isFreshlyProven(viewer, new Date());
 	const asked = (await searchParams).done;
 	const done = DONE.find((each) => each === asked);
 	return (
 		<Container width="narrow">
 			<PageHeader title={t("title")} lead={t("lead")} />
 			{done && <Notice tone="success" live title={t(`done.${done}`)} className="mb-8" />}
+			{!isFresh && <ProveAgain path={`/${locale}/admin/silence`} className="mb-8" />}
 			{minutes.length === 0 ? (
 				<EmptyState title={t("empty")} />
 			) : (
@@ -60,24 +64,28 @@ export default async function SilencePage({ params, searchParams }: Props) {
 										</a>
 									)}
 								</div>
-								<OneButtonForm
-									run={removeSilenceAction}
-									variant="quiet"
-									values={{ country, locale }}
-								>
-									{t("remove", { country: name })}
-								</OneButtonForm>
+								{isFresh && (
+									<OneButtonForm
+										run={removeSilenceAction}
+										variant="quiet"
+										values={{ country, locale }}
+									>
+										{t("remove", { country: name })}
+									</OneButtonForm>
+								)}
 							</li>
 						);
 					})}
 				</ul>
 			)}
-			<section aria-labelledby="add" className="mt-12 flex flex-col gap-6">
-				<h2 id="add" className="text-xl font-medium">
-					{t("add")}
-				</h2>
-				<SilenceForm key={minutes.length} locale={locale} countries={listCountries(locale)} />
-			</section>
+			{isFresh && (
+				<section aria-labelledby="add" className="mt-12 flex flex-col gap-6">
+					<h2 id="add" className="text-xl font-medium">
+						{t("add")}
+					</h2>
+					<SilenceForm key={minutes.length} locale={locale} countries={listCountries(locale)} />
+				</section>
+			)}
 		</Container>
 	);
 }

@@ -5,10 +5,10 @@ import type { ReactNode } from "react";
 import { foundOr404 } from "@/app/found-or-404";
 import { OneButtonForm } from "@/app/one-button-form";
 import { requireReviewer } from "@/app/require-viewer";
+import { ProveAgain } from "@/components/moderation/prove-again";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
 import { Link } from "@/i18n/navigation";
@@ -43,6 +43,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
 	const t = await getTranslations("people");
 	const asked = (await searchParams).done;
 	const done = DONE.find((each) => each === asked);
+	const isFresh = isFreshlyProven(viewer, new Date());
 	const mayEdit = can(viewer, { action: "people.edit", userId: id });
 	return (
 		<Container width="narrow">
@@ -76,20 +77,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
 			</p>
 			{mayEdit && isReviewing(person) && <DaysAwayOf viewer={viewer} userId={id} locale={locale} />}
 			{!mayEdit && <p className="mt-10 text-muted">{t("self")}</p>}
-			{mayEdit && !isFreshlyProven(viewer, new Date()) && (
-				<Notice tone="info" title={t("proof.title")} className="mt-10">
-					<p className="mb-4">{t("proof.text")}</p>
-					<ButtonLink
-						href={`/second-factor/again?returnTo=${encodeURIComponent(`/${locale}${path}`)}`}
-						variant="secondary"
-					>
-						{t("proof.action")}
-					</ButtonLink>
-				</Notice>
-			)}
-			{mayEdit && isFreshlyProven(viewer, new Date()) && (
-				<Changes person={person} locale={locale} />
-			)}
+			{mayEdit && !isFresh && <ProveAgain path={`/${locale}${path}`} className="mt-10" />}
+			{mayEdit && isFresh && <Changes person={person} locale={locale} />}
 		</Container>
 	);
 }

@@ -5,12 +5,14 @@ import { getTranslations } from "next-intl/server";
 import { foundOr404 } from "@/app/found-or-404";
 import { OneButtonForm } from "@/app/one-button-form";
 import { requireReviewer } from "@/app/require-viewer";
+import { ProveAgain } from "@/components/moderation/prove-again";
 import { PersonLine } from "@/components/moderation/territory-card";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Notice } from "@/components/ui/notice";
 import { getTerritory } from "@/lib/moderation/territory-queries";
 import { can } from "@/lib/permissions/can";
+import { isFreshlyProven } from "@/lib/permissions/second-factor";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { listCountries } from "@/lib/places/countries";
 import { listZones } from "@/lib/time/zones";
@@ -36,6 +38,7 @@ export default async function TerritoryPage({ params, searchParams }: Props) {
 	const viewer = await requireReviewer(locale, `/admin/territories/${id}`);
 	const territory = await readTerritory(viewer, id);
 	const t = await getTranslations("territories");
+	const isFresh = isFreshlyProven(viewer, new Date());
 	const asked = (await searchParams).done;
 	const done = DONE.find((each) => each === asked);
 	return (
@@ -49,6 +52,7 @@ export default async function TerritoryPage({ params, searchParams }: Props) {
 					<Notice tone="success" live title={t(`done.${done}`)} />
 				</div>
 			)}
+			{!isFresh && <ProveAgain path={`/${locale}/admin/territories/${id}`} className="mb-10" />}
 			<section aria-labelledby="people">
 				<h2 id="people" className="text-xl font-medium">
 					{t("people.title")}
@@ -64,19 +68,34 @@ export default async function TerritoryPage({ params, searchParams }: Props) {
 								className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3"
 							>
 								<PersonLine person={person} locale={locale} />
-								<OneButtonForm
-									run={removeCoordinatorAction}
-									variant="quiet"
-									values={{ territoryId: id, userId: person.id, locale }}
-								>
-									{t("people.remove", { name: person.name ?? person.email })}
-								</OneButtonForm>
+								{isFresh && (
+									<OneButtonForm
+										run={removeCoordinatorAction}
+										variant="quiet"
+										values={{ territoryId: id, userId: person.id, locale }}
+									>
+										{t("people.remove", { name: person.name ?? person.email })}
+									</OneButtonForm>
+								)}
 							</li>
 						))}
 					</ul>
 				)}
-				<CoordinatorForm key={territory.people.length} locale={locale} territoryId={id} />
+				{isFresh && (
+					<CoordinatorForm key={territory.people.length} locale={locale} territoryId={id} />
+				)}
 			</section>
+			{isFresh && <Changes territory={territory} locale={locale} />}
+		</Container>
+	);
+}
+
+type Territory = Awaited<ReturnType<typeof getTerritory>>;
+
+async function Changes({ territory, locale }: { territory: Territory; locale: string }) {
+	const t = await getTranslations("territories");
+	return (
+		<>
 			<section aria-labelledby="edit" className="mt-14 border-t border-ink pt-6">
 				<h2 id="edit" className="mb-6 text-xl font-medium">
 					{t("edit", { name: territory.name })}
@@ -97,12 +116,12 @@ export default async function TerritoryPage({ params, searchParams }: Props) {
 				<OneButtonForm
 					run={deleteTerritoryAction}
 					variant="danger"
-					values={{ territoryId: id, locale }}
+					values={{ territoryId: territory.id, locale }}
 				>
 					{t("delete.action")}
 				</OneButtonForm>
 			</section>
-		</Container>
+		</>
 	);
 }
 

@@ -3,9 +3,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireReviewer } from "@/app/require-viewer";
+import { ProveAgain } from "@/components/moderation/prove-again";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { can } from "@/lib/permissions/can";
+import { isFreshlyProven } from "@/lib/permissions/second-factor";
 import { listCountries } from "@/lib/places/countries";
 import { listZones } from "@/lib/time/zones";
 import { TerritoryForm } from "../territory-form";
@@ -29,13 +31,17 @@ export default async function NewTerritoryPage({ params }: Props) {
 				crumbs={[{ label: t("title"), href: "/admin/territories" }, { label: t("new") }]}
 				title={t("new")}
 			/>
-			<TerritoryForm
-				locale={locale}
-				idempotencyKey={randomUUID()}
-				territory={null}
-				countries={listCountries(locale)}
-				zones={listZones()}
-			/>
+			{isFreshlyProven(viewer, new Date()) ? (
+				<TerritoryForm
+					locale={locale}
+					idempotencyKey={randomUUID()}
+					territory={null}
+					countries={listCountries(locale)}
+					zones={listZones()}
+				/>
+			) : (
+				<ProveAgain path={`/${locale}/admin/territories/new`} />
+			)}
 		</Container>
 	);
 }
