@@ -11,7 +11,8 @@ import {
 	readCityPage,
 	readCountryPage,
 } from "@/lib/calendar/place-pages";
-import { CALENDAR_TAG, organiserTag } from "@/lib/calendar/tags";
+import { readSeasonTheme, type ThemeText } from "@/lib/calendar/season-theme";
+import { CALENDAR_TAG, organiserTag, seasonTag } from "@/lib/calendar/tags";
 
 /** Kept until something is published; what is over is this old at most. */
 const KEPT = { tags: [CALENDAR_TAG], revalidate: 300 };
@@ -68,3 +69,11 @@ export const cachedSeason = unstable_cache(
 	["season-page"],
 	KEPT,
 );
+
+/** The theme of a season in the languages that it has, kept until an admin changes it. */
+export function cachedSeasonTheme(season: number): Promise<ThemeText[]> {
+	return unstable_cache(() => readSeasonTheme(season), ["season-theme", String(season)], {
+		...KEPT,
+		tags: [seasonTag(season)],
+	})();
+}

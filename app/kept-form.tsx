@@ -8,7 +8,7 @@ import { useKeptForm } from "@/app/use-kept-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 
 /** What a control needs of the form: its name, what is wrong with it, and what it begins with. */
-type FieldOf = (
+export type FieldOf = (
 	name: string,
 	first?: string,
 ) => { name: string; id: string; error: string | undefined; defaultValue: string };

@@ -29,6 +29,7 @@ function placesOf(viewer: Viewer): DeskPlace[] {
 		...(can(viewer, { action: "audit.read" }) ? (["audit"] as const) : []),
 		...(can(viewer, { action: "factors.list" }) ? (["factors"] as const) : []),
 		...(can(viewer, { action: "blocklist.edit" }) ? (["blocklist"] as const) : []),
+		...(can(viewer, { action: "seasons.edit" }) ? (["seasons"] as const) : []),
 		...(can(viewer, { action: "silence.edit" }) ? (["silence"] as const) : []),
 		...(can(viewer, { action: "switches.turn" }) ? (["switches"] as const) : []),
 	];

@@ -103,6 +103,8 @@ const PAGES: Record<string, readonly Actor[]> = {
 	"(admin)/admin/people": admins,
 	"(admin)/admin/people/[id]": admins,
 	"(admin)/admin/second-factors": admins,
+	"(admin)/admin/seasons": admins,
+	"(admin)/admin/seasons/[year]": admins,
 	"(admin)/admin/silence": admins,
 	"(admin)/admin/switches": admins,
 	"(admin)/admin/territories": admins,
@@ -183,7 +185,10 @@ function pathOf(page: string, ids: Ids): string {
 				: page.includes("/reports/")
 					? ids.case
 					: ids.event;
-	return `/en/${page.replace(/^\([a-z]+\)\//, "").replace("[id]", id)}`;
+	return `/en/${page
+		.replace(/^\([a-z]+\)\//, "")
+		.replace("[id]", id)
+		.replace("[year]", "2027")}`;
 }
 
 const GROUPS = /^\[locale\]\/(\((?:account|admin|moderation|organiser)\)\/.*)\/page\.tsx$/;

@@ -12,6 +12,7 @@ export const DOMAIN_ERROR_CODES = [
 	"organisation_held",
 	"last_owner",
 	"frozen",
+	"season_closed",
 	"read_only",
 	"rate_limited",
 	"bad_origin",

@@ -42,6 +42,7 @@ function setUp(answers: Answer[] = []) {
 					missing: [],
 					conflicts: [],
 					taken: [],
+					window: null,
 				},
 			};
 		},

@@ -1,4 +1,5 @@
 import type { FieldErrors } from "@/lib/errors";
+import type { ShutWindow } from "@/lib/events/season-window";
 import type { FormState } from "@/lib/http/form-state";
 
 /** Answers that were given elsewhere, as inputs of the form: a name that `values` lacks is not there any more. */
@@ -14,10 +15,12 @@ export type FormChange = {
 
 /** What a save answers: where the next one starts from, and what others did meanwhile. */
 export type Saved = {
-	outcome: "saved" | "incomplete" | "submitted" | "conflict";
+	outcome: "saved" | "incomplete" | "shut" | "submitted" | "conflict";
 	revisionId: string;
 	revisionVersion: number;
 	fields: FieldErrors;
+	/** Why the season takes no submissions now. */
+	window: ShutWindow | null;
 	/** Answers that are still needed to submit it, by name. */
 	missing: readonly string[];
 	/** Changed here and elsewhere: stored is what `values` say. */

@@ -3,7 +3,9 @@ import { useMemo } from "react";
 import type { FormProblem } from "@/components/ui/error-summary";
 import { weekdayName } from "@/lib/calendar/opening-hours";
 import type { FieldErrors } from "@/lib/errors";
+import type { ShutWindow } from "@/lib/events/season-window";
 import type { FormState } from "@/lib/http/form-state";
+import { formatDay } from "@/lib/time/format";
 
 const NO_LANGUAGES: readonly { tag: string; ownName: string }[] = [];
 
@@ -38,6 +40,18 @@ export function useFieldProblems(
 			})),
 		[errors, t, label],
 	);
+}
+
+/** Why what was saved cannot be handed in: the window of its season, and when it opens or closed. */
+export function useShutProblems(shut: ShutWindow | null): readonly FormProblem[] | null {
+	const errors = useTranslations("errors.season");
+	const locale = useLocale();
+	return useMemo(() => {
+		if (shut === null) return null;
+		const values = { season: String(shut.season), day: formatDay(shut.day, locale) };
+		const message = errors(shut.phase === "before" ? "notYet" : "over", values);
+		return [{ field: "startDate", message }];
+	}, [shut, locale, errors]);
 }
 
 /** A field's own name, with its language where it is a text. */

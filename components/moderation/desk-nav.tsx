@@ -13,6 +13,7 @@ const PLACES = {
 	audit: "/admin/audit",
 	factors: "/admin/second-factors",
 	blocklist: "/admin/blocklist",
+	seasons: "/admin/seasons",
 	silence: "/admin/silence",
 	switches: "/admin/switches",
 } as const;

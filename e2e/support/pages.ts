@@ -133,6 +133,8 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "figures of a coordinator", path: () => "/admin/figures", as: COORDINATOR },
 	{ name: "report of a season", path: () => "/admin/figures/report?season=2020", as: ADMIN },
 	{ name: "duty of a coordinator", path: () => "/admin/duty", as: COORDINATOR },
+	{ name: "seasons", path: () => "/admin/seasons", as: ADMIN },
+	{ name: "season to edit", path: () => "/admin/seasons/2027", as: ADMIN },
 	{ name: "minutes of silence", path: () => "/admin/silence", as: ADMIN },
 	{ name: "people", path: () => "/admin/people", as: ADMIN },
 	{ name: "one person", path: () => person(COORDINATOR), as: ADMIN },

@@ -13,6 +13,11 @@ export function organiserTag(slug: string): string {
 	return `organiser:${slug}`;
 }
 
+/** What is said of one season, by its year. */
+export function seasonTag(year: number): string {
+	return `season:${year}`;
+}
+
 /** Path segment of a season: the year, or "undated" where no source knows it. */
 export function seasonSegment(season: number | null): string {
 	return season === null ? "undated" : String(season);

@@ -4,3 +4,8 @@ import type { Tx } from "./client";
 export async function lockNames(tx: Tx, kind: string): Promise<void> {
 	await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${kind}, 26))`;
 }
+
+/** Holds, together with others that do, what `lockNames` of the same kind waits for; until the end of the transaction. */
+export async function shareNames(tx: Tx, kind: string): Promise<void> {
+	await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${kind}, 26))`;
+}

@@ -8,6 +8,7 @@ import { requireCan } from "@/lib/permissions/can";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { revisionColumns } from "./save-draft";
 import type { DraftContent } from "./schema";
+import { requireOpenWindows } from "./season-window";
 
 /** So many rows go into one statement, which must end within the client's 4 s. */
 const AT_ONCE = 500;
@@ -19,7 +20,7 @@ type Batch = { eventId: string; revisionId: string; content: DraftContent }[];
  * States, versions, revisions and audit rows are those of createEvent, saveDraft and submitEvent one after another.
  * @param onProgress is told after each batch how many events are there.
  * @returns their ids in the order of `contents`
- * @throws DomainError unauthenticated, forbidden (not a member); invalid as `draftPlace` does
+ * @throws DomainError unauthenticated, forbidden (not a member); invalid as `draftPlace` does; season_closed
  */
 export async function createEvents(
 	tx: Tx,
@@ -51,6 +52,9 @@ export async function createEvents(
 		ids.push(...batch.map(({ eventId }) => eventId));
 		await onProgress(ids.length);
 	}
+	// At the end: an admin who shuts a window waits for whoever has asked.
+	if (isSubmitted)
+		await requireOpenWindows(tx, { days: contents.map(({ startDate }) => startDate), now });
 	return ids;
 }
 

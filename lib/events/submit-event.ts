@@ -9,6 +9,7 @@ import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
 import { findMissing } from "./find-missing";
 import { type RevisionContent, revisionSelect, toContent } from "./revision";
+import { requireOpenWindow } from "./season-window";
 import { isOff, statusToSubmit } from "./status-to-submit";
 import { transition } from "./transition";
 
@@ -19,7 +20,8 @@ const URGENT_DAYS = 3;
 /**
  * Hands the open draft to the reviewers of its country; from then on the revision cannot change.
  * @param notify false for imports, which would flood people with mail
- * @throws DomainError as `transition` does; invalid with the fields that are missing
+ * @param asksWindow false for what an operator imports
+ * @throws DomainError as `transition` does; invalid with the fields that are missing; season_closed
  */
 export async function submitEvent(
 	tx: Tx,
@@ -29,7 +31,14 @@ export async function submitEvent(
 		eventVersion,
 		now,
 		notify = true,
-	}: { eventId: string; eventVersion: number | null; now: Date; notify?: boolean },
+		asksWindow = true,
+	}: {
+		eventId: string;
+		eventVersion: number | null;
+		now: Date;
+		notify?: boolean;
+		asksWindow?: boolean;
+	},
 ): Promise<{ eventVersion: number }> {
 	const { actor, before, version } = await transition(tx, viewer, {
 		eventId,
@@ -46,6 +55,7 @@ export async function submitEvent(
 	);
 	const missing = await findMissing(tx, content, now);
 	if (Object.keys(missing).length > 0) throw new DomainError("invalid", { fields: missing });
+	if (asksWindow) await requireOpenWindow(tx, { eventId, schedule: content.schedule, now });
 	await tx.eventText.deleteMany({ where: { revisionId: content.id, title: "" } });
 	const status = await statusToSubmit(tx, eventId, content);
 	if (!isOff(status))

@@ -17,6 +17,7 @@ const STATUS: Record<DomainErrorCode, number> = {
 	organisation_held: 409,
 	last_owner: 409,
 	frozen: 409,
+	season_closed: 409,
 	read_only: 503,
 	rate_limited: 429,
 	bad_origin: 403,

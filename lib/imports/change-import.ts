@@ -7,6 +7,7 @@ import { enqueue } from "@/lib/jobs/queue";
 import { can, requireCan } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { guessMapping } from "./guess-mapping";
+import { countShutRows } from "./queries";
 import { type FileTable, type Mapping, type MappingInput, mappingSchema } from "./schema";
 
 const AT_ONCE = 500;
@@ -133,7 +134,7 @@ export async function mendRow(
 
 /**
  * Has the rows become events, once none has a problem that is not left out.
- * @throws DomainError not_found, conflict, illegal_transition
+ * @throws DomainError not_found, conflict, illegal_transition; season_closed (one may only become a draft)
  */
 export async function startImport(
 	tx: Tx,
@@ -145,6 +146,7 @@ export async function startImport(
 	requireState(found.state, ["checked"]);
 	const rows = await tx.importRow.count({ where: { importId, isLeftOut: false } });
 	if (found.problemCount !== 0 || rows === 0) throw new DomainError("illegal_transition");
+	if (!asDrafts && (await countShutRows(tx, importId)) > 0) throw new DomainError("season_closed");
 	await tx.import.update({
 		where: { id: importId },
 		data: {

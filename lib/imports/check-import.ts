@@ -1,11 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import { db } from "@/lib/db/client";
 import type { DraftContent } from "@/lib/events/schema";
+import { readWindows, type SeasonWindow, shutAt } from "@/lib/events/season-window";
 import { knownWords } from "@/lib/events/table-words";
+import { seasonOf } from "@/lib/time/season";
 import { checkRow } from "./check-row";
 import { findDuplicate, type KnownEvents, readKnownEvents } from "./find-duplicates";
 import { calendarFlags } from "./read-calendar";
-import { type FileTable, type Mapping, mappingSchema, type Problem } from "./schema";
+import { type FileTable, type Mapping, mappingSchema, type Problem, SHUT_KEYS } from "./schema";
 
 const AT_ONCE = 100;
 
@@ -40,15 +42,18 @@ export async function readImport(importId: string, state: "checking" | "importin
 	return found && { ...found, mapping: mappingSchema.parse(found.mapping) };
 }
 
-/** Checks the rows that are not left out, some at a time, notes their problems and how far it is. */
+/**
+ * Checks the rows that are not left out, some at a time, notes their problems and how far it is.
+ * @returns `shutCount`: how many are good, but for a season whose submissions are not open
+ */
 export async function checkRows(
 	{ id, format, mapping }: Facts,
 	{ known, now }: { known: KnownEvents; now: Date },
-): Promise<{ contents: CheckedContent[]; problemCount: number }> {
-	const words = await knownWords();
+): Promise<{ contents: CheckedContent[]; problemCount: number; shutCount: number }> {
+	const [words, windows] = await Promise.all([knownWords(), readWindows(db)]);
 	const contents: CheckedContent[] = [];
 	const earlier = new Map<string, number>();
-	let [problemCount, after, progress] = [0, 0, 0];
+	let [problemCount, shutCount, after, progress] = [0, 0, 0, 0];
 	for (;;) {
 		const rows = await db.importRow.findMany({
 			where: { importId: id, number: { gt: after } },
@@ -63,14 +68,18 @@ export async function checkRows(
 			const same =
 				checked.content && findDuplicate(checked.content, { known, earlier }, row.number);
 			if (same) problems.push({ ...same, column: titleColumn(mapping) });
-			found.push({ number: row.number, problems });
 			if (problems.length > 0) problemCount += 1;
-			else if (checked.content) contents.push({ number: row.number, content: checked.content });
+			else if (checked.content) {
+				contents.push({ number: row.number, content: checked.content });
+				problems.push(...shutProblems(checked.content, { windows, mapping, now }));
+				shutCount += problems.length;
+			}
+			found.push({ number: row.number, problems });
 		}
 		await noteProblems(id, found);
 		progress += rows.length;
 		await noteProgress(id, progress);
-		if (rows.length < AT_ONCE) return { contents, problemCount };
+		if (rows.length < AT_ONCE) return { contents, problemCount, shutCount };
 		after = rows.at(-1)?.number ?? after;
 		// Others of this process get their turn.
 		await setImmediate();
@@ -99,6 +108,26 @@ function ruleProblems(format: FileTable["format"], cells: readonly string[]): Pr
 	if (isCancelled) problems.push({ field: "startDate", column: null, key: "imports.cancelled" });
 	if (isRepeated) problems.push({ field: "startDate", column: null, key: "imports.repeated" });
 	return problems;
+}
+
+function shutProblems(
+	{ startDate }: DraftContent,
+	{ windows, mapping, now }: { windows: readonly SeasonWindow[]; mapping: Mapping; now: Date },
+): Problem[] {
+	const season = startDate === null ? null : seasonOf(startDate);
+	const window = windows.find((each) => each.season === season);
+	const shut = window && shutAt(window, now);
+	if (!shut) return [];
+	const column = mapping.columns.indexOf("startDate");
+	const values = { season: String(shut.season), day: shut.day };
+	return [
+		{
+			field: "startDate",
+			column: column < 0 ? null : column,
+			key: SHUT_KEYS[shut.phase],
+			values,
+		},
+	];
 }
 
 function titleColumn({ columns }: Mapping): number | null {

@@ -1,8 +1,8 @@
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { can } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
-import { mappingSchema, type Problem, problemsSchema } from "./schema";
+import { mappingSchema, type Problem, problemsSchema, SHUT_KEYS } from "./schema";
 
 /** Rows of one page of the dry run. */
 export const ROWS_A_PAGE = 50;
@@ -49,10 +49,21 @@ export async function getMyImport(viewer: Viewer, importId: string) {
 	});
 	if (!found || !can(viewer, { action: "events.import", organisationId: found.organisationId }))
 		throw new DomainError("not_found");
-	const leftOutCount = await db.importRow.count({ where: { importId, isLeftOut: true } });
-	return { ...found, mapping: mappingSchema.parse(found.mapping), leftOutCount };
+	const [leftOutCount, shutCount] = await Promise.all([
+		db.importRow.count({ where: { importId, isLeftOut: true } }),
+		countShutRows(db, importId),
+	]);
+	return { ...found, mapping: mappingSchema.parse(found.mapping), leftOutCount, shutCount };
 }
 export type MyImport = Awaited<ReturnType<typeof getMyImport>>;
+
+/** How many rows that are not left out may become drafts only, since the window of their season was shut. */
+export async function countShutRows(tx: Pick<Tx, "importRow">, importId: string): Promise<number> {
+	const isShut = Object.values(SHUT_KEYS).map((key) => ({
+		problems: { array_contains: [{ key }] },
+	}));
+	return tx.importRow.count({ where: { importId, isLeftOut: false, OR: isShut } });
+}
 
 export type ImportRowView = {
 	number: number;

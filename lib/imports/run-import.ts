@@ -2,6 +2,7 @@ import { viewerById } from "@/lib/accounts/current-viewer";
 import { audit } from "@/lib/audit/audit";
 import { db, type Tx } from "@/lib/db/client";
 import { lockNames } from "@/lib/db/lock";
+import { DomainError } from "@/lib/errors";
 import { createEvents } from "@/lib/events/create-events";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { can } from "@/lib/permissions/can";
@@ -32,16 +33,25 @@ export async function runImport({ importId }: { importId: string }): Promise<voi
 	const viewer = await viewerById(found.createdById);
 	const { organisationId } = found;
 	const known = await readKnownEvents(db, organisationId);
-	const { contents, problemCount } = await checkRows(found, { known, now });
+	const { contents, problemCount, shutCount } = await checkRows(found, { known, now });
 	const isAllowed = can(viewer, { action: "events.import", organisationId });
-	if (viewer.kind === "anonymous" || !isAllowed || problemCount > 0)
+	const isShut = shutCount > 0 && !found.asDrafts;
+	if (viewer.kind === "anonymous" || !isAllowed || problemCount > 0 || isShut)
 		return goBack(found.id, problemCount);
 	await noteProgress(importId, 0);
-	const isDone = await db.$transaction((tx) => importAll(tx, viewer, { found, contents, now }), {
-		maxWait: 5_000,
-		timeout: LIMIT_MS,
-	});
+	const isDone = await db
+		.$transaction((tx) => importAll(tx, viewer, { found, contents, now }), {
+			maxWait: 5_000,
+			timeout: LIMIT_MS,
+		})
+		.catch(falseIfShut);
 	if (!isDone) await goBack(found.id, null);
+}
+
+/** An admin shut a season meanwhile: its rows are looked at once more. */
+function falseIfShut(error: unknown): false {
+	if (error instanceof DomainError && error.code === "season_closed") return false;
+	throw error;
 }
 
 /** @returns false when a member registered one of the events meanwhile */

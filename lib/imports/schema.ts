@@ -44,6 +44,13 @@ export const problemSchema = z.strictObject({
 export type Problem = z.infer<typeof problemSchema>;
 export const problemsSchema = z.array(problemSchema);
 
+/** The problems of a row that can be kept as a draft but not be handed in: the window of its season is shut. */
+export const SHUT_KEYS = { before: "season.notYet", after: "season.over" } as const;
+
+export function isShutKey(key: string): boolean {
+	return key === SHUT_KEYS.before || key === SHUT_KEYS.after;
+}
+
 export const importVersionInput = z.strictObject({
 	importId: z.uuid(),
 	version: countInput("field.number"),

@@ -31,6 +31,7 @@ export type Question =
 	| { action: "people.edit"; userId: string }
 	| { action: "audit.read" }
 	| { action: "silence.edit" }
+	| { action: "seasons.edit" }
 	| { action: "blocklist.edit" }
 	| { action: "event.create"; organisationId: string }
 	| { action: "events.export"; organisationId: string }
@@ -72,6 +73,7 @@ export function can(viewer: Viewer, question: Question): boolean {
 		case "people.read":
 		case "audit.read":
 		case "silence.edit":
+		case "seasons.edit":
 		case "blocklist.edit":
 			return viewer.isAdmin;
 		case "people.edit":

@@ -99,6 +99,7 @@ async function allQuestions(): Promise<Question[]> {
 		"blocklist.edit": [{}],
 		"audit.read": [{}],
 		"silence.edit": [{}],
+		"seasons.edit": [{}],
 		"figures.read": [{}],
 		"people.read": [{}],
 		"people.edit": [{ userId: organisation.owner.id }],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dayIn, earthDay, observedAt } from "./earth-day";
+import { dayIn, earthDay, earthPhase, observedAt } from "./earth-day";
 
 const DATE = "2027-02-26";
 
@@ -8,6 +8,22 @@ it("a day lasts fifty hours on Earth", () => {
 	expect(new Date(from).toISOString()).toBe("2027-02-25T10:00:00.000Z");
 	expect(new Date(until).toISOString()).toBe("2027-02-27T12:00:00.000Z");
 	expect((until - from) / 3_600_000).toBe(50);
+});
+
+it.each([
+	["2027-02-25T09:59:59.999Z", "before"],
+	["2027-02-25T10:00:00Z", "during"],
+	["2027-02-28T11:59:59.999Z", "during"],
+	["2027-02-28T12:00:00Z", "after"],
+])("days count as long as it is one of them anywhere: %s is %s", (now, phase) => {
+	const [first, last] = [DATE, "2027-02-27"];
+	expect(earthPhase({ first, last }, new Date(now))).toBe(phase);
+	expect(earthPhase({ first: null, last }, new Date(now))).toBe(
+		phase === "before" ? "during" : phase,
+	);
+	expect(earthPhase({ first, last: null }, new Date(now))).toBe(
+		phase === "after" ? "during" : phase,
+	);
 });
 
 /** Worked out by hand from the offsets; in the order in which the day comes. */

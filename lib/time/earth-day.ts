@@ -20,6 +20,18 @@ export function earthDay(date: string): Span {
 	};
 }
 
+export type EarthPhase = "before" | "during" | "after";
+
+/** Where `now` stands to the days from `first` to `last`, each of which counts as long as it is that day anywhere on Earth; null: no limit. */
+export function earthPhase(
+	{ first, last }: { first: string | null; last: string | null },
+	now: Date,
+): EarthPhase {
+	if (first !== null && now.getTime() < earthDay(first).from) return "before";
+	if (last !== null && now.getTime() >= earthDay(last).until) return "after";
+	return "during";
+}
+
 /** A day as the clocks of `zone` have it, 23 or 25 hours long where they change, and its offset from UTC as it begins. */
 export function dayIn(date: string, zone: string): Span & { offsetMinutes: number } {
 	const from = startOfDay(date, zone);

@@ -22,7 +22,9 @@ export function seasonOf(date: string): number {
 }
 
 /** The season a schedule belongs to: by its start, by its year alone, or null when nothing is known. */
-export function seasonOfSchedule(schedule: Schedule): number | null {
+export function seasonOfSchedule(
+	schedule: Pick<Schedule, "datePrecision" | "startDate" | "year">,
+): number | null {
 	if (schedule.datePrecision === "day" && schedule.startDate) return seasonOf(schedule.startDate);
 	return schedule.datePrecision === "year" ? schedule.year : null;
 }

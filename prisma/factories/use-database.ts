@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client, escapeIdentifier } from "pg";
 import { afterAll, beforeAll } from "vitest";
-import { disconnectDb } from "@/lib/db/client";
+import { db, disconnectDb } from "@/lib/db/client";
 import { APP_ROLE, startEmbedded } from "@/lib/db/embedded";
 import { grantAppRole } from "@/lib/db/grants";
 import { deployMigrations } from "@/lib/db/migrate";
@@ -70,6 +70,19 @@ export async function emptyDatabase(): Promise<void> {
 			FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL;
 		END $$`,
 	);
+}
+
+/** Until some transaction waits for a lock of names (lib/db/lock) that another one holds. */
+export async function waitForAWaiter(): Promise<void> {
+	for (let waitedMs = 0; waitedMs < 4_000; waitedMs += 10) {
+		const [row] = await db.$queryRaw<{ count: number }[]>`
+			SELECT count(*)::int AS count FROM pg_locks
+			WHERE locktype = 'advisory' AND NOT granted
+				AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+		if ((row?.count ?? 0) > 0) return;
+		await sleep(10);
+	}
+	throw new Error("no transaction waits for a lock of names");
 }
 
 /** The first worker that needs a database starts the server; the others wait for its addresses. */

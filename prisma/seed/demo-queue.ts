@@ -109,7 +109,13 @@ export async function resubmit(
 ): Promise<void> {
 	const { eventId, revisionId, revisionVersion } = at;
 	const saved = await saveDraft(tx, author, { eventId, revisionId, revisionVersion, content, now });
-	await submitEvent(tx, author, { eventId, eventVersion: saved.eventVersion, now, notify: false });
+	await submitEvent(tx, author, {
+		eventId,
+		eventVersion: saved.eventVersion,
+		now,
+		notify: false,
+		asksWindow: false,
+	});
 	await noteImportantChange(tx, eventId);
 }
 

@@ -52,6 +52,7 @@ export async function submitNewEvent(tx: Tx, author: Viewer, event: NewEvent): P
 		eventVersion: drafted.eventVersion,
 		now: event.now,
 		notify: false,
+		asksWindow: false,
 	});
 	return { ...drafted, eventVersion };
 }

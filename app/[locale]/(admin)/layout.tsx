@@ -28,6 +28,7 @@ export default async function AdminLayout({ children, params }: Props) {
 					"territories",
 					"people",
 					"silence",
+					"seasons",
 					"blocklist",
 				]}
 			>

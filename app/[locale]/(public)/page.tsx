@@ -6,11 +6,13 @@ import {
 	cachedSeasons,
 	cachedUpcoming,
 } from "@/app/cached-calendar";
+import { cachedSeasonTheme } from "@/app/cached-places";
 import { linkPreview } from "@/app/link-preview";
 import { alternatesOf, pageAddress } from "@/app/page-address";
+import { SeasonTheme } from "@/components/calendar/season-theme";
 import { Container } from "@/components/shell/container";
 import { viewOf } from "@/lib/calendar/event-view";
-import { currentSeason } from "@/lib/time/season";
+import { currentSeason, nextCommemoration } from "@/lib/time/season";
 import { HomeArchive } from "./home-archive";
 import { HomeCountries } from "./home-countries";
 import { HomeHero } from "./home-hero";
@@ -45,11 +47,12 @@ export default async function HomePage({ params }: Props) {
 	setRequestLocale(locale);
 	const now = new Date();
 	const season = currentSeason(now);
-	const [numbers, cities, upcoming, seasons] = await Promise.all([
+	const [numbers, cities, upcoming, seasons, theme] = await Promise.all([
 		cachedSeasonNumbers(season),
 		cachedSeasonCities(season),
 		cachedUpcoming(NEXT_EVENTS),
 		cachedSeasons(),
+		cachedSeasonTheme(nextCommemoration(now, "UTC").season),
 	]);
 	const views = upcoming
 		.map((event) => viewOf(event, locale, now))
@@ -58,6 +61,7 @@ export default async function HomePage({ params }: Props) {
 		<Container>
 			<HomeHero now={now} />
 			<div className="mt-10 flex flex-col gap-20 sm:gap-28">
+				<SeasonTheme season={nextCommemoration(now, "UTC").season} texts={theme} />
 				<div className="flex flex-col gap-10 sm:gap-12">
 					<HomeWorld cities={cities} season={season} />
 					<HomeNumbers numbers={numbers} now={now} />

@@ -5,6 +5,7 @@ import { requireViewer } from "@/app/require-viewer";
 import { MyEventRow } from "@/components/events/my-event-row";
 import { OrganisationList } from "@/components/events/organisation-list";
 import { RequestList } from "@/components/events/request-list";
+import { SeasonNotice } from "@/components/events/season-notice";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
@@ -12,6 +13,7 @@ import { EmptyState } from "@/components/ui/card";
 import { Pagination } from "@/components/ui/pagination";
 import { listRequests } from "@/lib/events/co-organiser-queries";
 import { listMyEvents } from "@/lib/events/queries";
+import { listWindowViews, type WindowView } from "@/lib/events/season-window";
 import { listMyOrganisations } from "@/lib/organisations/queries";
 
 type Props = {
@@ -30,14 +32,15 @@ export default async function MyPage({ params, searchParams }: Props) {
 	const viewer = await requireViewer(locale, "/my");
 	const { after } = await searchParams;
 	const cursor = isId(after) ? after : null;
-	const [organisations, events, requests, t, imports] = await Promise.all([
+	const [organisations, windows, events, requests, t, imports] = await Promise.all([
 		listMyOrganisations(viewer),
+		listWindowViews(new Date()),
 		listMyEvents(viewer, { cursor }),
 		listRequests(viewer),
 		getTranslations("my"),
 		getTranslations("imports"),
 	]);
-	if (organisations.length === 0) return <FirstTime />;
+	if (organisations.length === 0) return <FirstTime windows={windows} />;
 	const open = requests.filter(({ answer }) => answer === null);
 	const accepted = requests.filter(({ answer }) => answer === "accepted");
 	return (
@@ -47,6 +50,7 @@ export default async function MyPage({ params, searchParams }: Props) {
 				lead={t("lead")}
 				actions={<ButtonLink href="/my/events/new">{t("register")}</ButtonLink>}
 			/>
+			<Windows windows={windows} />
 			<div className="flex flex-col gap-16">
 				<Requests name="asked" requests={open} locale={locale} />
 				<section aria-label={t("listLabel")}>
@@ -78,6 +82,12 @@ export default async function MyPage({ params, searchParams }: Props) {
 			</div>
 		</Container>
 	);
+}
+
+function Windows({ windows }: { windows: readonly WindowView[] }) {
+	return windows.map((window) => (
+		<SeasonNotice key={window.season} window={window} className="mb-10" />
+	));
 }
 
 async function Events({
@@ -120,11 +130,12 @@ async function Requests({
 	);
 }
 
-async function FirstTime() {
+async function FirstTime({ windows }: { windows: readonly WindowView[] }) {
 	const t = await getTranslations("my");
 	return (
 		<Container width="narrow">
 			<PageHeader title={t("title")} lead={t("first.title")} />
+			<Windows windows={windows} />
 			<ol className="flex flex-col gap-8">
 				{(["step1", "step2"] as const).map((step, index) => (
 					<li

@@ -17,7 +17,7 @@ import { LOCALES } from "@/lib/text/languages";
 import { MAX_MARKDOWN_LENGTH, renderMarkdown } from "@/lib/text/markdown";
 import { type EventFormInput, eventFormInput } from "./event-form-input";
 import { type EventFormResult, prepareEventForm, saveEventForm } from "./save-event-form";
-import { submitStored } from "./submit-stored";
+import { type StoredOutcome, submitStored } from "./submit-stored";
 import { watchEventForm, watchedFormInput } from "./watch-event-form";
 
 const inLanguage = { locale: z.enum(LOCALES) };
@@ -76,6 +76,7 @@ function afterForm(
 	const event = `/${locale}/my/events/${eventId}`;
 	if (outcome === "submitted") return `${event}?done=submitted`;
 	if (outcome === "incomplete") return `${event}/edit?check=${timing}`;
+	if (outcome === "shut") return `${event}/edit?shut=1`;
 	if (/^(?:add|remove)_item/.test(intent)) return `${event}/edit?saved=1#programme`;
 	if (/_organiser/.test(intent) || (intent === "save" && organiserQuery !== ""))
 		return `${event}/edit?${new URLSearchParams({
@@ -96,14 +97,20 @@ export const watchForm = defineAction({
 	run: watchEventForm,
 });
 
+const AFTER_STORED: Record<StoredOutcome, string> = {
+	submitted: "?done=submitted",
+	incomplete: "/edit?check=1",
+	shut: "?done=shut",
+};
+
 /** Submits the draft as it is stored; what is missing is shown in the form. */
 export const submitDraft = defineAction({
 	name: "events.submit",
 	input: eventVersionInput.extend(inLanguage),
 	permission: (viewer, { eventId }) => mayEditEvent(viewer, eventId),
 	run: submitStored,
-	redirectTo: ({ isSubmitted }, { locale, eventId }) =>
-		`/${locale}/my/events/${eventId}${isSubmitted ? "?done=submitted" : "/edit?check=1"}`,
+	redirectTo: ({ outcome }, { locale, eventId }) =>
+		`/${locale}/my/events/${eventId}${AFTER_STORED[outcome]}`,
 });
 
 /** Takes the event back, out of the public calendar too. */

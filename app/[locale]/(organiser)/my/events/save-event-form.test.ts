@@ -4,6 +4,7 @@ import { parseForm } from "@/lib/http/form";
 import { invalidInput } from "@/lib/http/zod-fields";
 import { findCityByName } from "@/lib/places/gazetteer";
 import { run, save, sentForm, startDraft } from "@/prisma/factories/event-form";
+import { setWindow } from "@/prisma/factories/seasons";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { eventFormInput } from "./event-form-input";
 
@@ -117,6 +118,21 @@ describe("the form as browsers send it", () => {
 			[name]: key,
 		});
 	});
+});
+
+it("in a season that takes no submissions the draft is saved, and the form told until or since when", async () => {
+	const draft = await startDraft();
+	await setWindow(2027, { closesOn: "2026-01-31" });
+	expect(await save(draft, { ...WHOLE, intent: "submit" })).toMatchObject({
+		outcome: "shut",
+		fields: { startDate: "season.shut" },
+		window: { season: 2027, phase: "after", day: "2026-01-31" },
+		missing: [],
+	});
+	const { state, content } = await getMyEvent(draft.viewer, draft.eventId);
+	expect([state, content.texts[0]?.title]).toEqual(["draft", "Memorial evening"]);
+	await setWindow(2027, {});
+	expect(await save(draft, { intent: "submit" })).toMatchObject({ outcome: "submitted" });
 });
 
 describe("the place", () => {

@@ -8,6 +8,7 @@ import type { Change } from "@/lib/events/draft-past";
 import { findMissing } from "@/lib/events/find-missing";
 import { type RevisionContent, revisionSelect, toContent } from "@/lib/events/revision";
 import { saveDraft } from "@/lib/events/save-draft";
+import { findShutWindow, type ShutWindow } from "@/lib/events/season-window";
 import type { EncodedPicture } from "@/lib/media/encode-picture";
 import { storeMedia, withPictureCleanup } from "@/lib/media/store-media";
 import { submitOrPublish } from "@/lib/moderation/submit-or-publish";
@@ -16,16 +17,18 @@ import { contentOf, type EventFormInput } from "./event-form-input";
 import { type FormChange, formChanges } from "./form-changes";
 
 /**
- * What the form has become; `incomplete` is saved but not submitted, `fields` says why; `conflict` is saved but for the
- * answers that somebody else has changed too.
+ * What the form has become; `incomplete` is saved but not submitted, `fields` says why; `shut` is saved but not submitted
+ * because of the window of its season; `conflict` is saved but for the answers that somebody else has changed too.
  */
 export type EventFormResult = {
-	outcome: "saved" | "incomplete" | "submitted" | "conflict";
+	outcome: "saved" | "incomplete" | "shut" | "submitted" | "conflict";
 	revisionId: string;
 	revisionVersion: number;
 	fields: FieldErrors;
 	/** Names of the answers that are still needed to submit it. */
 	missing: string[];
+	/** Of the outcome `shut`. */
+	window: ShutWindow | null;
 	conflicts: FormChange[];
 	/** What others have changed since, and this person has not. */
 	taken: FormChange[];
@@ -91,10 +94,13 @@ export async function saveEventForm(call: FormCall): Promise<EventFormResult> {
 			missing,
 			taken: shown(saved.taken),
 			fields: {},
+			window: null,
 		};
 		if (conflicts.length > 0) return { ...result, outcome: "conflict" };
 		if (input.intent !== "submit") return { ...result, outcome: "saved" };
 		if (missing.length > 0) return { ...result, outcome: "incomplete", fields: lacking };
+		const window = await findShutWindow(tx, { eventId, schedule: content.schedule, now });
+		if (window) return { ...result, outcome: "shut", fields: { startDate: "season.shut" }, window };
 		await submitOrPublish(tx, viewer, { eventId, eventVersion: saved.eventVersion, now });
 		return { ...result, outcome: "submitted" };
 	});

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { cachedSeason } from "@/app/cached-places";
+import { cachedSeason, cachedSeasonTheme } from "@/app/cached-places";
 import { readSeasonSegment } from "@/app/event-address";
 import { alternatesOf } from "@/app/page-address";
+import { SeasonTheme } from "@/components/calendar/season-theme";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
@@ -46,6 +47,7 @@ export default async function SeasonPage({ params }: Props) {
 	const page = await seasonAt(segment);
 	if (!page) notFound();
 	const { season } = page;
+	const theme = season === null ? [] : await cachedSeasonTheme(season);
 	const t = await getTranslations("season");
 	const archive = await getTranslations("archive");
 	const events = await getTranslations("events");
@@ -59,6 +61,7 @@ export default async function SeasonPage({ params }: Props) {
 				lead={season === null && t("undatedLead")}
 			/>
 			<div className="flex flex-col gap-20">
+				{season !== null && <SeasonTheme season={season} texts={theme} />}
 				<SeasonNumbers page={page} isOver={season === null || isOver(season)} />
 				<SeasonCountries page={page} />
 				<ButtonLink

@@ -5,6 +5,7 @@ import { ClashNotice } from "@/components/events/clash-notice";
 import { EventHistory } from "@/components/events/event-history";
 import { EventPreview } from "@/components/events/event-preview";
 import { HiddenNotice } from "@/components/events/hidden-notice";
+import { SeasonNotice } from "@/components/events/season-notice";
 import { StateBadges } from "@/components/events/state-badges";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
@@ -19,6 +20,7 @@ import { db } from "@/lib/db/client";
 import { listClashesOf } from "@/lib/events/clashes";
 import { findMissing } from "@/lib/events/find-missing";
 import type { MyEvent } from "@/lib/events/queries";
+import { findWindowView, type WindowView } from "@/lib/events/season-window";
 import { bestText } from "@/lib/text/languages";
 import { submitDraft } from "../actions";
 import { Afterwards } from "./afterwards";
@@ -49,6 +51,11 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 	const t = await getTranslations("my");
 	const title = titleOf(event, locale);
 	const isWaitingEdit = event.published !== null && event.state !== "approved";
+	const window = await findWindowView({
+		eventId: id,
+		schedule: event.content.schedule,
+		now: new Date(),
+	});
 	return (
 		<Container>
 			<PageHeader
@@ -89,7 +96,10 @@ export default async function MyEventPage({ params, searchParams }: Props) {
 							</Link>
 						</p>
 					)}
-					<Actions event={event} locale={locale} />
+					{event.actions.includes("submit") && (
+						<SeasonNotice window={window} isRefusal={done === "shut"} />
+					)}
+					<Actions event={event} window={window} locale={locale} />
 					{isOpen(event) && <ClashNotice clashes={await listClashesOf(viewer, event, locale)} />}
 				</section>
 				<BelongsTo viewer={viewer} event={event} locale={locale} />
@@ -153,9 +163,19 @@ async function Done({
 	return null;
 }
 
-async function Actions({ event, locale }: { event: MyEvent; locale: string }) {
+async function Actions({
+	event,
+	window,
+	locale,
+}: {
+	event: MyEvent;
+	window: WindowView | null;
+	locale: string;
+}) {
 	const t = await getTranslations("my.event");
-	const mayDo = (action: MyEvent["actions"][number]) => event.actions.includes(action);
+	const isShut = window !== null && window.phase !== "during";
+	const mayDo = (action: MyEvent["actions"][number]) =>
+		event.actions.includes(action) && !(action === "submit" && isShut);
 	const isComplete = Object.keys(await findMissing(db, event.content, new Date())).length === 0;
 	const page = `/my/events/${event.id}`;
 	return (

@@ -1,13 +1,14 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { KeptForm } from "@/app/kept-form";
 import { ButtonLink } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { TableField } from "@/lib/events/table-fields";
 import { tableWords } from "@/lib/events/table-words";
 import type { ImportRowView, MyImport } from "@/lib/imports/queries";
-import type { Problem } from "@/lib/imports/schema";
+import { isShutKey, type Problem } from "@/lib/imports/schema";
 import { isLocale } from "@/lib/text/languages";
 import { truncate } from "@/lib/text/plain";
+import { formatDay } from "@/lib/time/format";
 import { leaveRowsOut } from "../actions";
 
 type Props = {
@@ -23,6 +24,7 @@ export async function CheckedRow({ row, found, locale, hidden }: Props) {
 	const number = String(row.number);
 	const titleColumn = found.mapping.columns.findIndex((field) => field?.startsWith("title."));
 	const isGood = row.problems.length === 0;
+	const isGoodAsDraft = row.problems.every(({ key }) => isShutKey(key));
 	return (
 		<li className="grid gap-x-8 gap-y-3 py-4 md:grid-cols-[1fr_auto]">
 			<div className="min-w-0">
@@ -51,7 +53,7 @@ export async function CheckedRow({ row, found, locale, hidden }: Props) {
 				)}
 			</div>
 			<div className="flex flex-wrap items-start gap-3">
-				{!isGood && !row.isLeftOut && (
+				{!isGoodAsDraft && !row.isLeftOut && (
 					<ButtonLink
 						href={`/my/import/${found.id}/rows/${number}`}
 						variant="secondary"
@@ -103,5 +105,6 @@ async function ProblemItem({
 export async function problemSentence({ key, values }: Problem): Promise<string> {
 	const errors: (key: string, values?: Record<string, string>) => string =
 		await getTranslations("errors");
-	return errors(key, values);
+	if (!values?.day) return errors(key, values);
+	return errors(key, { ...values, day: formatDay(values.day, await getLocale()) });
 }

@@ -27,12 +27,13 @@ export async function CheckedRows({
 	const t = await getTranslations("imports.result");
 	const problemCount = found.problemCount ?? 0;
 	const goodCount = found.rowCount - found.leftOutCount - problemCount;
-	const show = showOf(query.show, problemCount);
+	const show = showOf(query.show, problemCount + found.shutCount);
 	const after = Number(query.after) || 0;
 	const { rows, hasMore } = await listRows(found.id, { show, after });
 	const hidden = { locale, importId: found.id, version: String(found.version) };
 	const address = `/my/import/${found.id}?show=${show}`;
 	const isReady = problemCount === 0 && goodCount > 0;
+	const { shutCount } = found;
 	return (
 		<div className="flex flex-col gap-8">
 			<Notice
@@ -41,18 +42,25 @@ export async function CheckedRows({
 			>
 				{t(problemCount > 0 ? "nothing" : "ready")}
 			</Notice>
+			{shutCount > 0 && (
+				<Notice tone="warning" title={t("shut", { count: shutCount })}>
+					{t("shutText")}
+				</Notice>
+			)}
 			<div className="flex flex-wrap gap-3">
 				{isReady && (
 					<KeptForm action={importRows} hidden={hidden} className="flex flex-wrap gap-3">
-						<SubmitButton name="as" value="submissions">
-							{t("submit", { count: goodCount })}
-						</SubmitButton>
+						{shutCount === 0 && (
+							<SubmitButton name="as" value="submissions">
+								{t("submit", { count: goodCount })}
+							</SubmitButton>
+						)}
 						<SubmitButton name="as" value="drafts" variant="secondary">
 							{t("asDrafts")}
 						</SubmitButton>
 					</KeptForm>
 				)}
-				{problemCount > 0 && goodCount > 0 && (
+				{problemCount + shutCount > 0 && goodCount > shutCount && (
 					<KeptForm action={leaveRowsOut} hidden={{ ...hidden, isLeftOut: "yes" }}>
 						<SubmitButton variant="secondary">{t("leaveOutAll")}</SubmitButton>
 					</KeptForm>

@@ -27,13 +27,19 @@ import { SaveStatusLine } from "@/components/events/save-status-line";
 import type { TextAges } from "@/components/events/texts-section";
 import { useClashes } from "@/components/events/use-clashes";
 import { useOutdated } from "@/components/events/use-outdated";
-import { useFieldLabel, useFieldProblems, useProblems } from "@/components/events/use-problems";
+import {
+	useFieldLabel,
+	useFieldProblems,
+	useProblems,
+	useShutProblems,
+} from "@/components/events/use-problems";
 import { LeftQueueLine, WaitingNotice } from "@/components/events/waiting-notice";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Skeleton } from "@/components/ui/text";
 import type { FieldErrors } from "@/lib/errors";
 import type { Clash } from "@/lib/events/clashes";
 import type { Outdated } from "@/lib/events/outdated";
+import type { ShutWindow } from "@/lib/events/season-window";
 import type { FormState } from "@/lib/http/form-state";
 import { postForm, previewDescription } from "../../actions";
 import { useCurrentPage } from "./use-current-page";
@@ -224,19 +230,22 @@ function Problems({
 	choices,
 	problems,
 	posted,
-	draft: { submitFields, isSaved },
+	draft: { submitFields, shut, isSaved },
 }: Props & {
 	posted: FormState;
-	draft: { submitFields: FieldErrors | null; isSaved: boolean };
+	draft: { submitFields: FieldErrors | null; shut: ShutWindow | null; isSaved: boolean };
 }) {
 	const t = useTranslations("eventForm");
 	const isRefused = posted?.ok === false;
 	const ofPost = useProblems(posted, choices.languages);
 	const described = useFieldProblems(choices.languages);
 	const missing = submitFields ?? (isRefused ? NONE : problems);
+	const ofShut = useShutProblems(shut);
 	const ofCheck = useMemo(() => described(missing), [described, missing]);
 	if (isRefused && submitFields === null) return <ErrorSummary problems={ofPost} />;
-	return <ErrorSummary title={isSaved ? t("incompleteTitle") : undefined} problems={ofCheck} />;
+	return (
+		<ErrorSummary title={isSaved ? t("incompleteTitle") : undefined} problems={ofShut ?? ofCheck} />
+	);
 }
 
 /** Saving makes a draft of whatever was in review: the page, whose badge names the state, is rendered anew then. */

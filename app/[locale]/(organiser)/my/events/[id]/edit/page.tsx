@@ -8,6 +8,7 @@ import type { PinChoices } from "@/components/events/coordinates-fields";
 import { DecisionNotice } from "@/components/events/decision-notice";
 import type { Belonging } from "@/components/events/part-of-field";
 import { RepeatedNotice } from "@/components/events/repeated-notice";
+import { SeasonNotice } from "@/components/events/season-notice";
 import { StateBadges } from "@/components/events/state-badges";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
@@ -25,6 +26,7 @@ import type { MyEvent } from "@/lib/events/queries";
 import { listOutdated } from "@/lib/events/repeat-queries";
 import type { RevisionContent } from "@/lib/events/revision";
 import { ATTENDANCE_MODES, TIMINGS } from "@/lib/events/schema";
+import { findWindowView } from "@/lib/events/season-window";
 import { titleFor } from "@/lib/events/submit-event";
 import { listParts, listWholes, type NamedEvent } from "@/lib/events/super-event-queries";
 import type { Viewer } from "@/lib/permissions/viewer";
@@ -64,17 +66,19 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 	const viewer = await requireViewer(locale, `/my/events/${id}/edit`);
 	const event = await findMyEvent(viewer, id);
 	if (!event.actions.includes("edit")) notFound();
-	const { check, saved, begun, organiser } = await searchParams;
+	const { check, saved, begun, organiser, shut } = await searchParams;
+	const now = new Date();
 	const [t, my] = await Promise.all([getTranslations("eventForm"), getTranslations("my")]);
 	const { content } = event;
 	const query = typeof organiser === "string" ? organiser.slice(0, 80) : "";
-	const [outdated, clashes, named, found, belonging, missing] = await Promise.all([
+	const [outdated, clashes, named, found, belonging, missing, window] = await Promise.all([
 		listOutdated(event),
 		listClashesOf(viewer, event, locale),
 		listCoOrganisers(viewer, { eventId: event.id, revisionId: content.id }),
 		findOrganisers(event.organisationId, query, locale),
 		belongingOf(viewer, event, locale),
-		findMissing(db, content, new Date()),
+		findMissing(db, content, now),
+		findWindowView({ eventId: event.id, schedule: content.schedule, now }),
 	]);
 	const values = formValues(content, locale);
 	const timing = TIMINGS.find((each) => each === check);
@@ -99,6 +103,7 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 					<p>{t("changing.text")}</p>
 				</Notice>
 			)}
+			<SeasonNotice window={window} isRefusal={shut === "1"} className="mb-8" />
 			<DecisionNotice event={event} />
 			<ClientMessages namespaces={NAMESPACES}>
 				<EventForm

@@ -11,6 +11,7 @@ import { newKey } from "@/components/events/new-key";
 import { isTypedInto } from "@/components/events/typed-into";
 import { localePath } from "@/i18n/navigation";
 import type { FieldErrors } from "@/lib/errors";
+import type { ShutWindow } from "@/lib/events/season-window";
 import { saveForm } from "../../actions";
 import { rememberSaved } from "./use-current-page";
 import { useTogether } from "./use-together";
@@ -27,6 +28,7 @@ export function useDraft(
 	const router = useRouter();
 	const locale = useLocale();
 	const [submitFields, setSubmitFields] = useState<FieldErrors | null>(null);
+	const [shut, setShut] = useState<ShutWindow | null>(null);
 	const [isSubmitting, setIsSubmitting] = useState(false);
 	/** Whether what could not be submitted was at least saved. */
 	const [isSaved, setIsSaved] = useState(true);
@@ -60,6 +62,7 @@ export function useDraft(
 			setSubmitFields(null);
 			return document.getElementById(`${answer.data.conflicts[0]?.field}-conflict`)?.focus();
 		}
+		setShut(answer.ok ? answer.data.window : null);
 		setIsSaved(answer.ok);
 		setSubmitFields(answer.ok ? { ...answer.data.fields } : { ...answer.fields });
 	}
@@ -81,6 +84,7 @@ export function useDraft(
 		fields,
 		corrected,
 		submitFields,
+		shut,
 		isSaved,
 		hasSavedDraft,
 		missing,
