@@ -15,7 +15,8 @@ export function SeasonTheme({ season, texts }: Props) {
 	return (
 		<section aria-labelledby="theme" className="max-w-[52rem] border-t border-ink pt-5">
 			<p className="text-sm text-muted">{t("theme", { season: String(season) })}</p>
-			<div lang={best.locale} dir={directionOf(best.locale)}>
+			{/* On the page's own side, whichever way it is written. */}
+			<div lang={best.locale} dir={directionOf(best.locale)} className="w-fit">
 				<h2 id="theme" className="mt-2 text-2xl text-balance wrap-anywhere">
 					{best.title}
 				</h2>

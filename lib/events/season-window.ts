@@ -84,13 +84,10 @@ export async function readWindows(
 	}));
 }
 
-/** What to tell of the windows from the coming 26 February on. */
-export async function listWindowViews(now: Date): Promise<WindowView[]> {
-	const { season } = nextCommemoration(now, "UTC");
-	const windows = await readWindows(db);
-	return windows
-		.filter((window) => window.season >= season)
-		.flatMap((window) => viewAt(window, now) ?? []);
+/** What to tell of the window of the coming 26 February; null where there is nothing to. */
+export async function findComingWindowView(now: Date): Promise<WindowView | null> {
+	const [window] = await readWindows(db, [nextCommemoration(now, "UTC").season]);
+	return window ? viewAt(window, now) : null;
 }
 
 /** What to tell of the window that an event has to be handed in by; null where there is nothing to. */

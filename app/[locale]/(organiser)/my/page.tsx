@@ -13,7 +13,7 @@ import { EmptyState } from "@/components/ui/card";
 import { Pagination } from "@/components/ui/pagination";
 import { listRequests } from "@/lib/events/co-organiser-queries";
 import { listMyEvents } from "@/lib/events/queries";
-import { listWindowViews, type WindowView } from "@/lib/events/season-window";
+import { findComingWindowView, type WindowView } from "@/lib/events/season-window";
 import { listMyOrganisations } from "@/lib/organisations/queries";
 
 type Props = {
@@ -32,15 +32,15 @@ export default async function MyPage({ params, searchParams }: Props) {
 	const viewer = await requireViewer(locale, "/my");
 	const { after } = await searchParams;
 	const cursor = isId(after) ? after : null;
-	const [organisations, windows, events, requests, t, imports] = await Promise.all([
+	const [organisations, window, events, requests, t, imports] = await Promise.all([
 		listMyOrganisations(viewer),
-		listWindowViews(new Date()),
+		findComingWindowView(new Date()),
 		listMyEvents(viewer, { cursor }),
 		listRequests(viewer),
 		getTranslations("my"),
 		getTranslations("imports"),
 	]);
-	if (organisations.length === 0) return <FirstTime windows={windows} />;
+	if (organisations.length === 0) return <FirstTime window={window} />;
 	const open = requests.filter(({ answer }) => answer === null);
 	const accepted = requests.filter(({ answer }) => answer === "accepted");
 	return (
@@ -50,7 +50,7 @@ export default async function MyPage({ params, searchParams }: Props) {
 				lead={t("lead")}
 				actions={<ButtonLink href="/my/events/new">{t("register")}</ButtonLink>}
 			/>
-			<Windows windows={windows} />
+			<SeasonNotice window={window} className="mb-10" />
 			<div className="flex flex-col gap-16">
 				<Requests name="asked" requests={open} locale={locale} />
 				<section aria-label={t("listLabel")}>
@@ -82,12 +82,6 @@ export default async function MyPage({ params, searchParams }: Props) {
 			</div>
 		</Container>
 	);
-}
-
-function Windows({ windows }: { windows: readonly WindowView[] }) {
-	return windows.map((window) => (
-		<SeasonNotice key={window.season} window={window} className="mb-10" />
-	));
 }
 
 async function Events({
@@ -130,12 +124,12 @@ async function Requests({
 	);
 }
 
-async function FirstTime({ windows }: { windows: readonly WindowView[] }) {
+async function FirstTime({ window }: { window: WindowView | null }) {
 	const t = await getTranslations("my");
 	return (
 		<Container width="narrow">
 			<PageHeader title={t("title")} lead={t("first.title")} />
-			<Windows windows={windows} />
+			<SeasonNotice window={window} className="mb-10" />
 			<ol className="flex flex-col gap-8">
 				{(["step1", "step2"] as const).map((step, index) => (
 					<li

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { requireReviewer } from "@/app/require-viewer";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
@@ -23,9 +23,10 @@ export default async function SeasonsPage({ params }: Props) {
 	const { locale } = await params;
 	const viewer = await requireReviewer(locale, "/admin/seasons");
 	if (!can(viewer, { action: "seasons.edit" })) notFound();
-	const [seasons, t] = await Promise.all([
+	const [seasons, t, format] = await Promise.all([
 		listSeasonViews(viewer, new Date()),
 		getTranslations("seasons"),
+		getFormatter(),
 	]);
 	return (
 		<Container>
@@ -44,7 +45,7 @@ export default async function SeasonsPage({ params }: Props) {
 							<Link
 								href={`/admin/seasons/${year}`}
 								prefetch={false}
-								className="figures inline-flex min-h-11 items-center text-link"
+								className="figures -my-2 inline-block py-2 text-link"
 							>
 								{year}
 							</Link>
@@ -54,7 +55,7 @@ export default async function SeasonsPage({ params }: Props) {
 						key: "events",
 						header: t("events"),
 						align: "end",
-						cell: ({ events }) => <span className="figures">{t("count", { count: events })}</span>,
+						cell: ({ events }) => <span className="figures">{format.number(events)}</span>,
 					},
 					{
 						key: "window",
@@ -66,7 +67,8 @@ export default async function SeasonsPage({ params }: Props) {
 						key: "theme",
 						header: t("theme"),
 						isText: true,
-						cell: (season) => themeLine(season, locale) ?? t("noTheme"),
+						cell: (season) =>
+							themeLine(season, locale) ?? <span className="text-muted">{t("noTheme")}</span>,
 					},
 				]}
 			/>
