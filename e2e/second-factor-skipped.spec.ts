@@ -19,7 +19,9 @@ function deskPaths(ids: { organisation: string; event: string }): string[] {
 			.filter((file) => file.endsWith("page.tsx"))
 			.map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`)
 			.map((path) =>
-				path.replace("[id]", path.startsWith("/admin") ? ids.organisation : ids.event),
+				path
+					.replace("[id]", path.startsWith("/admin") ? ids.organisation : ids.event)
+					.replace("[year]", "2027"),
 			),
 	);
 }
