@@ -7,7 +7,7 @@ import type { Schedule } from "@/lib/time/schedule";
 import { nextCommemoration, seasonOf, seasonOfSchedule } from "@/lib/time/season";
 import { daysBetween, todayIn } from "@/lib/time/wall-time";
 
-/** First and last day on which a new event of a season may be handed in; null: no limit (docs/decisions, "Submission windows"). */
+/** First and last day on which a new event of a season may be handed in; null: no limit (docs/decisions/0037). */
 export type SeasonWindow = { season: number; opensOn: string | null; closesOn: string | null };
 
 /** Why a new event of a season cannot be handed in: the window opens, or closed, on `day`. */
