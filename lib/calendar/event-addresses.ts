@@ -20,21 +20,23 @@ export async function allotSlug(
 		orderBy: { until: "desc" },
 		select: { slug: true },
 	});
-	return own?.slug ?? freeSlug(wanted, (slug) => isTaken(tx, { season, slug }));
+	return own?.slug ?? freeSlug(wanted, (slugs) => findTaken(tx, { season, slugs }));
 }
 
 /** A row leaves the one table in the transaction in which it enters the other: asked in this order, none is missed. */
-async function isTaken(tx: Tx, { season, slug }: Address): Promise<boolean> {
-	const present = await tx.publishedEvent.findFirst({
-		where: { season, slug },
-		select: { id: true },
-	});
-	if (present) return true;
-	const former = await tx.formerEventAddress.findUnique({
-		where: { season_slug: { season: seasonSegment(season), slug } },
+async function findTaken(
+	tx: Tx,
+	{ season, slugs }: { season: number | null; slugs: string[] },
+): Promise<Set<string>> {
+	const present = await tx.publishedEvent.findMany({
+		where: { season, slug: { in: slugs } },
 		select: { slug: true },
 	});
-	return former !== null;
+	const former = await tx.formerEventAddress.findMany({
+		where: { season: seasonSegment(season), slug: { in: slugs } },
+		select: { slug: true },
+	});
+	return new Set([...present, ...former].map(({ slug }) => slug));
 }
 
 /**

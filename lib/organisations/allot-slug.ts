@@ -9,14 +9,17 @@ export async function allotOrganisationSlug(
 	tx: Tx,
 	{ name, organisationId }: { name: string; organisationId: string | null },
 ): Promise<string> {
-	return freeSlug(slugify(name, "organisation"), async (slug) => {
-		const present = await tx.organisation.findUnique({ where: { slug }, select: { id: true } });
-		if (present) return present.id !== organisationId;
-		// Old addresses lead to their organisation for ever.
-		const former = await tx.formerOrganisationSlug.findUnique({
-			where: { slug },
-			select: { organisationId: true },
+	return freeSlug(slugify(name, "organisation"), async (candidates) => {
+		const present = await tx.organisation.findMany({
+			where: { slug: { in: candidates } },
+			select: { slug: true, id: true },
 		});
-		return former !== null && former.organisationId !== organisationId;
+		// Old addresses lead to their organisation for ever.
+		const former = await tx.formerOrganisationSlug.findMany({
+			where: { slug: { in: candidates } },
+			select: { slug: true, organisationId: true },
+		});
+		const owners = [...former.map(({ slug, organisationId: id }) => ({ slug, id })), ...present];
+		return new Set(owners.filter(({ id }) => id !== organisationId).map(({ slug }) => slug));
 	});
 }

@@ -74,13 +74,25 @@ export function slugify(text: string, fallback: string): string {
 	return short.replace(/-+$/, "") || fallback;
 }
 
-/** The first of slug, slug-2, slug-3 … that `isTaken` does not know. */
+/** So many are asked for at once at first, and four times as many each time when all of them are taken. */
+const FIRST_ASKED = 4;
+
+/**
+ * The first of slug, slug-2, slug-3 … that is free.
+ * @param findTaken of candidates, those that are taken
+ */
 export async function freeSlug(
 	slug: string,
-	isTaken: (slug: string) => Promise<boolean>,
+	findTaken: (candidates: string[]) => Promise<ReadonlySet<string>>,
 ): Promise<string> {
-	for (let n = 1; ; n++) {
-		const candidate = n === 1 ? slug : `${slug}-${n}`;
-		if (!(await isTaken(candidate))) return candidate;
+	for (let from = 1, count = FIRST_ASKED; ; from += count, count *= 4) {
+		const candidates = Array.from({ length: count }, (_, index) => numbered(slug, from + index));
+		const taken = await findTaken(candidates);
+		const free = candidates.find((candidate) => !taken.has(candidate));
+		if (free !== undefined) return free;
 	}
+}
+
+function numbered(slug: string, number: number): string {
+	return number === 1 ? slug : `${slug}-${number}`;
 }
