@@ -3,6 +3,8 @@ import { defineConfig } from "@playwright/test";
 
 const port = Number(process.env.E2E_PORT || 43100);
 const baseURL = `http://localhost:${port}`;
+/** The data of the server for this run; two runs beside one another need two. */
+const home = process.env.E2E_HOME || ".data/e2e";
 const debian = "/usr/bin/chromium";
 const executablePath = process.env.CHROMIUM || (existsSync(debian) ? debian : undefined);
 const PHONE = /\.phone\.spec\.ts$/;
@@ -55,6 +57,6 @@ export default defineConfig({
 		gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
 		stdout: "pipe",
 		stderr: "pipe",
-		env: { PORT: String(port), DATA_DIR: ".data/e2e" },
+		env: { PORT: String(port), DATA_DIR: home },
 	},
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { knownServer } from "./support/server";
 
 const CHUNKS = ".next/static";
 
@@ -15,12 +16,8 @@ const SERVER_WORDS = [
 ];
 
 test("the browser's scripts hold no secret and no server module", () => {
-	const known: Record<string, string | number> = JSON.parse(
-		readFileSync(".data/e2e/env.json", "utf8"),
-	);
-	const secrets = ["authSecret", "databaseUrl", "ownerUrl", "uploadDir"].map((name) =>
-		String(known[name]),
-	);
+	const { authSecret, databaseUrl, ownerUrl, uploadDir } = knownServer();
+	const secrets = [authSecret, databaseUrl, ownerUrl, uploadDir];
 	const scripts = readdirSync(CHUNKS, { recursive: true, encoding: "utf8" }).filter((file) =>
 		/\.(js|css|map)$/.test(file),
 	);

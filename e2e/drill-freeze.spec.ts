@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { knownServer } from "./support/server";
 
 /** The postmaster and its children: a signal to the first alone leaves open connections working. */
 function signalPostgres(signal: "SIGSTOP" | "SIGCONT"): void {
-	const { databasePid } = JSON.parse(readFileSync(".data/e2e/env.json", "utf8")) as {
-		databasePid: number;
-	};
+	const { databasePid } = knownServer();
 	const children = readdirSync("/proc")
 		.filter((name) => /^\d+$/.test(name) && parentOf(name) === databasePid)
 		.map(Number);

@@ -115,12 +115,29 @@ async function vitest() {
 	}));
 }
 
+/** Each half of the specs has a server, a database and a browser of its own: while one waits for a page, the other works. */
 async function playwright() {
-	const file = `${RESULTS}/playwright.json`;
+	const ports = [await freePort(), await freePort()];
+	const halves = await Promise.all(ports.map((port, index) => half(index + 1, port)));
+	return halves.reduce((sum, one) => ({
+		passed: sum.passed + one.passed,
+		failed: sum.failed + one.failed,
+		skipped: sum.skipped + one.skipped,
+	}));
+}
+
+async function half(number, port) {
+	const file = `${RESULTS}/playwright-${number}.json`;
 	const chromium = findChromium();
-	const code = await run(["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], {
+	const options = [
+		`--shard=${number}/2`,
+		"--reporter=list,json",
+		`--output=test-results/${number}`,
+	];
+	const code = await run(["node_modules/@playwright/test/cli.js", "test", ...options], {
 		PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-		E2E_PORT: String(await freePort()),
+		E2E_PORT: String(port),
+		E2E_HOME: `.data/e2e-${number}`,
 		...(chromium && { CHROMIUM: chromium }),
 	});
 	return counted(file, code, ({ stats, errors }) => ({

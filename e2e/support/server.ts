@@ -12,10 +12,11 @@ export type KnownServer = {
 	uploadDir: string;
 };
 
-const HOME = ".data/e2e";
+/** As in playwright.config.ts. */
+const HOME = process.env.E2E_HOME || ".data/e2e";
 
 /** The server that Playwright has started for the whole run. */
-export function knownServer(): KnownServer {
+export function knownServer(): KnownServer & { databasePid: number } {
 	return JSON.parse(readFileSync(join(HOME, "env.json"), "utf8"));
 }
 
