@@ -25,7 +25,7 @@ export type Planned = {
 	titles: readonly string[];
 	/** Slugs. */
 	organisers: readonly string[];
-	/** Ids of what it is part of, and of its own parts: those belong together. */
+	/** Ids of what it is part of, of the other parts of that, and of its own parts: those belong together. */
 	belongsTo?: readonly string[];
 };
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { eventPath } from "@/lib/calendar/event-view";
 import { db, inTransaction } from "@/lib/db/client";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { addDays } from "@/lib/time/wall-time";
@@ -202,6 +203,26 @@ it("warns neither a part of its whole nor the whole of its parts", async () => {
 	expect(await warnedOf(part)).toEqual([`duplicate ${other.eventId}`]);
 	expect(await warnedOf(whole)).toEqual([`duplicate ${other.eventId}`]);
 	expect((await warnedOf(other)).length).toBe(2);
+});
+
+it("does not warn parts of one whole of each other, published or not", async () => {
+	const own = await makeOrganisation({ country: "AT" });
+	const whole = await makePublished({ organisation: own, reviewer: admin });
+	const other = await makePublished({ organisation: own, reviewer: admin });
+	const content = { startTime: "18:00", endTime: "19:00", texts: eventContent("AT").texts };
+	const part = await makePart(whole, { content });
+	const sibling = await publish(await makePart(whole, { content }), admin);
+	const draft = await makePart(whole, { content });
+	const elsewhere = await makePart(other, { content });
+	const event = await getMyEvent(own.owner, part.eventId);
+	const clashes = await listClashesOf(own.owner, event, "en");
+	const paths = clashes.map(({ path }) => path);
+	const publicPath = async ({ eventId }: MadeEvent) =>
+		eventPath(await db.publishedEvent.findUniqueOrThrow({ where: { id: eventId } }));
+	expect(paths).not.toContain(await publicPath(sibling));
+	expect(paths).not.toContain(await publicPath(whole));
+	expect(paths).not.toContain(`/my/events/${draft.eventId}`);
+	expect(paths.sort()).toEqual([await publicPath(other), `/my/events/${elsewhere.eventId}`].sort());
 });
 
 it("is repeated as part of nothing, or of the repetition of its whole", async () => {

@@ -25,10 +25,21 @@ export function partsOfEvent(eventId: string): Prisma.EventWhereInput {
 	return { revisions: { some: { AND: [STANDING, { superEventId: eventId }] } } };
 }
 
-/** Ids of what an event is part of, by what is written of it, and of its own parts. */
+/**
+ * Ids of what an event is part of, by what is written of it, of its own parts, and of the other parts of its whole: the
+ * public ones, and those of the same organisation.
+ */
 export async function listRelated(eventId: string, superEventId: string | null): Promise<string[]> {
-	const parts = await db.event.findMany({ where: partsOfEvent(eventId), select: { id: true } });
-	return [...parts.map(({ id }) => id), ...(superEventId === null ? [] : [superEventId])];
+	const related: Prisma.EventWhereInput[] = [partsOfEvent(eventId)];
+	if (superEventId !== null)
+		related.push(
+			{ published: { superEventId } },
+			{
+				AND: [partsOfEvent(superEventId), { organisation: { events: { some: { id: eventId } } } }],
+			},
+		);
+	const rows = await db.event.findMany({ where: { OR: related }, select: { id: true } });
+	return [...(superEventId === null ? [] : [superEventId]), ...rows.map(({ id }) => id)];
 }
 
 /**
