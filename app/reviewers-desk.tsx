@@ -2,15 +2,17 @@ import type { ReactNode } from "react";
 import { DeskShell } from "@/app/desk-shell";
 import { DeskNav, type DeskPlace } from "@/components/moderation/desk-nav";
 import { currentViewer } from "@/lib/accounts/current-viewer";
+import { countForDesk } from "@/lib/moderation/desk-counts";
 import { can } from "@/lib/permissions/can";
 import { isReviewer, type Viewer } from "@/lib/permissions/viewer";
 
 /** Frame of the pages of reviewers and administrators, with the way between its parts. Each page asks who is there. */
 export async function ReviewersDesk({ children }: { children: ReactNode }) {
-	const places = placesOf(await currentViewer());
+	const viewer = await currentViewer();
+	const places = placesOf(viewer);
 	return (
 		<DeskShell>
-			{places.length > 0 && <DeskNav places={places} />}
+			{places.length > 0 && <DeskNav places={places} counts={await countForDesk(viewer)} />}
 			{children}
 		</DeskShell>
 	);

@@ -1,6 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { Container } from "@/components/shell/container";
 import { NavLink } from "@/components/shell/nav-link";
+import type { DeskCounts } from "@/lib/moderation/desk-counts";
 
 const PLACES = {
 	queue: "/review",
@@ -20,7 +21,13 @@ const PLACES = {
 export type DeskPlace = keyof typeof PLACES;
 
 /** The parts of the reviewers' and administrators' desk; on a phone they scroll sideways. */
-export function DeskNav({ places }: { places: readonly DeskPlace[] }) {
+export function DeskNav({
+	places,
+	counts,
+}: {
+	places: readonly DeskPlace[];
+	counts: DeskCounts | null;
+}) {
 	const t = useTranslations("deskNav");
 	const locale = useLocale();
 	return (
@@ -35,6 +42,7 @@ export function DeskNav({ places }: { places: readonly DeskPlace[] }) {
 								className="inline-flex min-h-11 items-center border-b border-transparent text-muted no-underline hover:text-ink aria-[current]:border-rule aria-[current]:font-medium aria-[current]:text-ink"
 							>
 								{t(place)}
+								{counts && <Count place={place} counts={counts} />}
 							</NavLink>
 						</li>
 					))}
@@ -42,4 +50,37 @@ export function DeskNav({ places }: { places: readonly DeskPlace[] }) {
 			</nav>
 		</Container>
 	);
+}
+
+/** How much waits there, as a number to see and in words to hear; nothing where nothing does. */
+function Count({ place, counts }: { place: DeskPlace; counts: DeskCounts }) {
+	const t = useTranslations("deskNav.waiting");
+	const format = useFormatter();
+	const count = countOf(place, counts);
+	if (count === 0) return null;
+	return (
+		<>
+			<span
+				aria-hidden="true"
+				className="figures ms-2 rounded-sm bg-sunken px-1.5 text-xs text-ink forced-colors:border"
+			>
+				{format.number(count)}
+			</span>
+			<span className="sr-only">
+				{t(place === "queue" ? "queue" : "other", { ...counts, count })}
+			</span>
+		</>
+	);
+}
+
+function countOf(place: DeskPlace, counts: DeskCounts): number {
+	switch (place) {
+		case "queue":
+			return counts.submissions + counts.recaps;
+		case "reports":
+		case "organisations":
+			return counts[place];
+		default:
+			return 0;
+	}
 }

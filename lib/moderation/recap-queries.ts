@@ -57,10 +57,15 @@ export async function listRecapQueue(viewer: Viewer, filter: QueueFilter) {
 }
 export type RecapItem = Awaited<ReturnType<typeof listRecapQueue>>[number];
 
+/** How many recaps wait for the viewer. */
+export async function countWaitingRecaps(viewer: Viewer): Promise<number> {
+	return db.recap.count({ where: whereOf(viewer, "waiting") });
+}
+
 /** How many recaps wait for the viewer, and how many published by trust are to be looked at. */
 export async function countRecaps(viewer: Viewer): Promise<{ waiting: number; toLookAt: number }> {
 	const [waiting, toLookAt] = await Promise.all([
-		db.recap.count({ where: whereOf(viewer, "waiting") }),
+		countWaitingRecaps(viewer),
 		db.recap.count({ where: whereOf(viewer, "published") }),
 	]);
 	return { waiting, toLookAt };
