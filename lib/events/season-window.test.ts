@@ -4,6 +4,7 @@ import { addDays, startOfDay } from "@/lib/time/wall-time";
 import {
 	decideOn,
 	edit,
+	eventContent,
 	type MadeEvent,
 	makeDraft,
 	makePublished,
@@ -14,6 +15,7 @@ import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin } from "@/prisma/factories/people";
 import { setWindow } from "@/prisma/factories/seasons";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
+import { submitNewEvent } from "@/prisma/seed/import-event";
 import { callOffEvent } from "./call-off-event";
 import { findComingWindowView, findWindowView, shutAt } from "./season-window";
 
@@ -186,6 +188,22 @@ describe("what the organiser is told", () => {
 		expect(await season("2027-02-27T10:00:00Z")).toBe(2028);
 		expect(await season("2028-02-27T10:00:00Z")).toBeUndefined();
 	});
+});
+
+it("what an operator imports asks no window", async () => {
+	await setWindow(2015, { closesOn: "2015-03-31" });
+	const organisation = await makeOrganisation();
+	const imported = await inTransaction((tx) =>
+		submitNewEvent(tx, organisation.owner, {
+			importKey: "archive-2015",
+			organisationId: organisation.id,
+			content: eventContent("DE", { startDate: "2015-02-26" }),
+			isDemo: false,
+			now: TOO_LATE,
+		}),
+	);
+	const { state } = await db.event.findUniqueOrThrow({ where: { id: imported.eventId } });
+	expect(state).toBe("submitted");
 });
 
 it("the database refuses a window that ends before it begins", async () => {
