@@ -109,6 +109,34 @@ test("the page of the whole appears anew when a part is published, changed or wi
 	}).toPass({ timeout: 15_000 });
 });
 
+for (const javaScriptEnabled of [true, false])
+	test(`a part is cancelled with its whole where it is chosen, script: ${javaScriptEnabled}`, async ({
+		open,
+	}) => {
+		const admin = await makeAdmin();
+		const organisation = await makeOrganisation({ country: "EE" });
+		const whole = await makePublished({ organisation, reviewer: admin });
+		const off = await publish(await makePart(whole, { content: PART }), admin);
+		const on = await publish(await makePart(whole), admin);
+		const page = await open({ as: organisation.owner, javaScriptEnabled });
+		await page.goto(`/en/my/events/${whole.eventId}/cancel`);
+		const box = page.getByRole("checkbox", { name: `Cancel too: ${PART.texts.en.title}` });
+		await box.check();
+		await page.getByRole("button", { name: "Cancel the event" }).tap();
+		await expect(page.getByText("Give a reason.").first()).toBeVisible();
+		await expect(box).toBeChecked();
+		await requireSound(page);
+		await page.getByLabel("Reason in English").fill("The house is closed.");
+		await page.getByRole("button", { name: "Cancel the event" }).tap();
+		await page.waitForURL(/done=cancelled/);
+		const statuses = await Promise.all(
+			[whole, off, on].map(({ eventId: id }) =>
+				db.publishedEvent.findUniqueOrThrow({ where: { id }, select: { status: true } }),
+			),
+		);
+		expect(statuses.map(({ status }) => status)).toEqual(["cancelled", "cancelled", "scheduled"]);
+	});
+
 test("without script a whole is chosen, and one of another year is a problem at its field", async ({
 	open,
 }) => {

@@ -8,35 +8,79 @@ import type { Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
 import { copyRevision } from "./copy-revision";
 import { newestNumber } from "./newest-number";
+import { isPast, ownPartsOf } from "./parts-to-call-off";
 import type { CallOffInput } from "./schema";
 import { tellOfCallOff } from "./tell-of-change";
 import { transition } from "./transition";
 
+/** What was called off, and its public address. */
+type CalledOff = { eventId: string; eventVersion: number; season: number | null; slug: string };
+
 /**
- * Cancels or postpones a public event at once, without review (decision record 0019): what the public reads stays as it
- * was approved, but for the status and its reason. An open draft stays open and says so too; a change that was waiting
- * or sent back is out of the queue, and stays in the history. Only a reviewed version undoes it.
- * @returns the public address @throws DomainError as `transition` does (illegal_transition: not public, or off already)
+ * Cancels or postpones a public event at once, without review (decision record 0019), and those of its parts that are
+ * named (0029): what the public reads stays as it was approved, but for the status and its reason. An open draft stays
+ * open and says so too; a change that was waiting or sent back is out of the queue, and stays in the history. Only a
+ * reviewed version undoes it. Whoever is to be told gets one mail, whatever is off.
+ * @returns the public addresses @throws DomainError as `transition` does (illegal_transition: not public, or off already;
+ * conflict: of any of them); not_found (what is named is no public part of it by the same organisation)
  */
 export async function callOffEvent(
 	tx: Tx,
 	viewer: Viewer,
 	{ input, now }: { input: CallOffInput; now: Date },
-): Promise<{ eventVersion: number; season: number | null; slug: string }> {
-	const { eventId, kind } = input;
+): Promise<CalledOff & { parts: CalledOff[] }> {
+	const { eventId, eventVersion, kind } = input;
+	const reasons = statedReasons(input.reasons);
+	await lockParts(tx, input);
+	const whole = await callOne(tx, viewer, { event: { eventId, eventVersion }, kind, reasons, now });
+	const parts: CalledOff[] = [];
+	for (const [id, version] of Object.entries(input.parts ?? {})) {
+		const event = { eventId: id, eventVersion: version };
+		parts.push(await callOne(tx, viewer, { event, kind, reasons, now }));
+	}
+	await tellOfCallOff(tx, {
+		events: [whole, ...parts].map((event) => ({ id: event.eventId, path: eventPath(event) })),
+		exceptUserId: viewer.kind === "user" ? viewer.id : "",
+		kind,
+		reasons,
+		now,
+	});
+	return { ...whole, parts };
+}
+
+/** Holds the parts before the whole, as whoever changes a part does. */
+async function lockParts(tx: Tx, { eventId, parts = {} }: CallOffInput): Promise<void> {
+	const ids = Object.keys(parts);
+	if (ids.length === 0) return;
+	await tx.$queryRaw`
+		SELECT "id" FROM "Event" WHERE "id" = ANY (${ids}::uuid[]) ORDER BY "id" FOR UPDATE`;
+	const own = await tx.event.count({ where: { AND: [ownPartsOf(eventId), { id: { in: ids } }] } });
+	if (own < ids.length) throw new DomainError("not_found");
+}
+
+async function callOne(
+	tx: Tx,
+	viewer: Viewer,
+	about: {
+		event: { eventId: string; eventVersion: number };
+		kind: CallOffAction;
+		reasons: Reasons;
+		now: Date;
+	},
+): Promise<CalledOff> {
+	const { kind, reasons, now } = about;
+	const { eventId, eventVersion } = about.event;
 	const { actor, before, state, version } = await transition(tx, viewer, {
 		eventId,
 		action: kind,
-		expectedVersion: input.eventVersion,
+		expectedVersion: eventVersion,
 		now,
 	});
 	const published = await tx.publishedEvent.findUniqueOrThrow({
 		where: { id: eventId },
 		select: { revisionId: true, country: true, liveUntilUtc: true },
 	});
-	const isOver = published.liveUntilUtc !== null && published.liveUntilUtc < now;
-	if (kind === "postpone" && isOver) throw new DomainError("illegal_transition");
-	const reasons = statedReasons(input.reasons);
+	if (kind === "postpone" && isPast(published, now)) throw new DomainError("illegal_transition");
 	const revisionId = await writeRevision(tx, {
 		eventId,
 		from: published.revisionId,
@@ -62,15 +106,7 @@ export async function callOffEvent(
 		detail: { revisionId },
 		at: now,
 	});
-	await tellOfCallOff(tx, {
-		eventId,
-		exceptUserId: actor.id,
-		kind,
-		reasons,
-		path: eventPath(address),
-		now,
-	});
-	return { eventVersion: version, ...address };
+	return { eventId, eventVersion: version, ...address };
 }
 
 /** Reasons by language, those left empty left out. */

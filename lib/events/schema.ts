@@ -195,12 +195,20 @@ export const saveDraftInput = draftContent.extend({
 });
 export type SaveDraftInput = z.infer<typeof saveDraftInput>;
 
+/** So many parts are called off at once with their whole. */
+export const MAX_PARTS = 50;
+
 /** Cancels or postpones: the reason in at least one language of the event's texts. */
 export const callOffInput = z
 	.strictObject({
 		eventId: z.uuid(),
 		eventVersion: countInput("field.number"),
 		kind: z.enum(CALL_OFF_ACTIONS, "field.choose"),
+		/** Ids of parts that are off with it, each with its version. */
+		parts: z
+			.record(z.uuid(), countInput("field.number"))
+			.refine((parts) => Object.keys(parts).length <= MAX_PARTS, "field.tooMany")
+			.optional(),
 		reasons: z
 			.record(
 				z.string().refine((tag): boolean => isLanguage(tag), "field.choose"),

@@ -3,47 +3,62 @@ import type { CallOffAction } from "@/lib/lifecycle/lifecycle";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { bestText } from "@/lib/text/languages";
 import type { Reasons } from "./call-off-event";
-import { listPeopleToTell } from "./people-to-tell";
+import { listPeopleToTell, type Person } from "./people-to-tell";
 import { titleFor } from "./submit-event";
 
-/** Mails once to the organisers' other members and to the country's reviewers that a public event is off, and why. */
+/**
+ * Mails once to the organisers' other members and to the country's reviewers that public events are off, and why: each
+ * person about the first of those that concern them, which names the others.
+ */
 export async function tellOfCallOff(
 	tx: Tx,
 	{
-		eventId,
+		events,
 		exceptUserId,
 		kind,
 		reasons,
-		path,
 		now,
 	}: {
-		eventId: string;
+		/** The whole first; with the path of the public page, without the language. */
+		events: readonly { id: string; path: string }[];
 		exceptUserId: string;
 		kind: CallOffAction;
 		reasons: Reasons;
-		/** Of the public page, without the language. */
-		path: string;
 		now: Date;
 	},
 ): Promise<void> {
-	const people = await listPeopleToTell(tx, {
-		eventId,
-		exceptUserId,
-		now,
-		groups: ["members", "coOrganisers", "reviewers"],
-	});
-	const event = await aboutEvent(tx, eventId);
-	for (const { email, locale } of people) {
+	const told = new Map<string, { person: Person; about: About[] }>();
+	for (const { id: eventId, path } of events) {
+		const people = await listPeopleToTell(tx, {
+			eventId,
+			exceptUserId,
+			now,
+			groups: ["members", "coOrganisers", "reviewers"],
+		});
+		const event = { ...(await aboutEvent(tx, eventId)), eventId, path };
+		for (const person of people) {
+			const known = told.get(person.email);
+			if (known) known.about.push(event);
+			else told.set(person.email, { person, about: [event] });
+		}
+	}
+	for (const { person, about } of told.values()) {
+		const [event, ...others] = about;
+		if (!event) continue;
+		const { email, locale } = person;
 		await enqueueMail(tx, {
 			to: email,
 			locale,
 			template: kind === "cancel" ? "eventCancelled" : "eventPostponed",
 			props: {
-				eventId,
+				eventId: event.eventId,
 				title: titleFor(event, locale),
 				organisation: event.organisation,
-				path,
+				path: event.path,
 				reason: bestText(reasons, locale)?.text.reason ?? "",
+				...(others.length > 0
+					? { others: JSON.stringify(others.map((other) => titleFor(other, locale))) }
+					: {}),
 			},
 		});
 	}
@@ -71,6 +86,8 @@ export async function tellCoOrganisers(
 		});
 	}
 }
+
+type About = Awaited<ReturnType<typeof aboutEvent>> & { eventId: string; path: string };
 
 async function aboutEvent(tx: Tx, eventId: string) {
 	const { texts, event } = await tx.publishedEvent.findUniqueOrThrow({

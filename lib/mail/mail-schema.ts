@@ -26,6 +26,13 @@ const publicChange = {
 	path: z.string().startsWith("/"),
 };
 
+const calledOff = {
+	...publicChange,
+	reason: z.string(),
+	/** Titles of what is off with it, as a JSON list. */
+	others: z.string().optional(),
+};
+
 /** First and last day, "YYYY-MM-DD". */
 const daysAway = z.strictObject({ fromDate: z.iso.date(), toDate: z.iso.date() });
 
@@ -107,11 +114,11 @@ const templates = z.discriminatedUnion("template", [
 	}),
 	z.strictObject({
 		template: z.literal("eventCancelled"),
-		props: z.strictObject({ ...publicChange, reason: z.string() }),
+		props: z.strictObject(calledOff),
 	}),
 	z.strictObject({
 		template: z.literal("eventPostponed"),
-		props: z.strictObject({ ...publicChange, reason: z.string() }),
+		props: z.strictObject(calledOff),
 	}),
 	z.strictObject({
 		template: z.literal("eventChanged"),

@@ -111,6 +111,10 @@ const CONTENTS: MailContent[] = [
 	),
 	{ template: "eventCancelled", props: { ...CHANGE, reason: REASON } },
 	{ template: "eventPostponed", props: { ...CHANGE, reason: REASON } },
+	{
+		template: "eventCancelled",
+		props: { ...CHANGE, reason: REASON, others: JSON.stringify([TITLE, "Concert"]) },
+	},
 	{ template: "eventChanged", props: CHANGE },
 	{
 		template: "coOrganiserAsked",

@@ -1,4 +1,5 @@
 import { createTranslator } from "use-intl/core";
+import { z } from "zod";
 import { loadMessages } from "@/i18n/messages";
 import { type Body, type Letter, linesOf, reporterLetter, type Words } from "@/lib/mail/letter";
 import type { MailContent } from "@/lib/mail/mail-schema";
@@ -67,13 +68,13 @@ function letterOf(
 			};
 		case "eventCancelled":
 		case "eventPostponed":
-			return {
-				...about(`${home}${props.path}`, {
+			return calledOffBody(
+				about(`${home}${props.path}`, {
 					title: props.title,
 					organisation: props.organisation,
 				}),
-				quote: props.reason,
-			};
+				{ ...props, words, locale },
+			);
 		case "eventChanged":
 			return about(`${home}${props.path}`, {
 				title: props.title,
@@ -247,4 +248,24 @@ function letterOf(
 		case "accountDeleted":
 			return about(home, {});
 	}
+}
+
+/** Why an event is off, after what else is off with it. */
+function calledOffBody(
+	body: Body,
+	{
+		reason,
+		others,
+		words,
+		locale,
+	}: { reason: string; others?: string | undefined; words: Words; locale: Locale },
+): Body {
+	if (others === undefined) return { ...body, quote: reason };
+	const titles = z.array(z.string()).parse(JSON.parse(others));
+	const list = new Intl.ListFormat(locale, { type: "conjunction" }).format(titles);
+	return {
+		...body,
+		paragraphs: [words("offWithIt", { titles: list }), ...body.paragraphs],
+		quote: reason,
+	};
 }

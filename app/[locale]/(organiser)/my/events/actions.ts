@@ -140,7 +140,10 @@ export const callOff = defineAction({
 	idempotent: true,
 	run: ({ viewer, input: { locale: _, ...input }, tx, now }) =>
 		callOffEvent(tx, viewer, { input, now }),
-	tags: ({ season, slug }) => [CALENDAR_TAG, eventTag(season, slug)],
+	tags: ({ parts, ...whole }) => [
+		CALENDAR_TAG,
+		...[whole, ...parts].map(({ season, slug }) => eventTag(season, slug)),
+	],
 	redirectTo: (_result, { locale, eventId, kind }) =>
 		`/${locale}/my/events/${eventId}?done=${kind === "cancel" ? "cancelled" : "postponed"}`,
 });

@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { fieldError, problemsOf } from "@/app/form-problems";
+import { useKeptForm } from "@/app/use-kept-form";
+import { Checkbox, Fieldset } from "@/components/ui/choices";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-fields";
@@ -19,6 +21,9 @@ type Props = {
 	/** Of the event's texts; a reason in one of them is needed. */
 	languages: readonly { tag: string; label: string }[];
 	hint: string;
+	/** Parts of the event that may be off with it. */
+	parts: readonly { id: string; version: number; label: string; day: string | null }[];
+	partsTexts: { legend: string; hint: string };
 	/** What the button says. */
 	children: ReactNode;
 };
@@ -32,13 +37,15 @@ export function CallOffForm({
 	idempotencyKey,
 	languages,
 	hint,
+	parts,
+	partsTexts,
 	children,
 }: Props) {
 	const errors = useTranslations("errors");
-	const [state, action] = useActionState(callOff, null);
+	const { state, form } = useKeptForm(callOff);
 	const typed = state?.ok === false ? state.values : {};
 	return (
-		<form action={action} noValidate className="flex flex-col gap-6">
+		<form {...form} className="flex flex-col gap-6">
 			<ErrorSummary problems={problemsOf(state, errors)} />
 			<input type="hidden" name="eventId" value={eventId} />
 			<input type="hidden" name="eventVersion" value={eventVersion} />
@@ -61,6 +68,26 @@ export function CallOffForm({
 					maxLength={500}
 				/>
 			))}
+			{parts.length > 0 && (
+				<Fieldset
+					name="parts"
+					legend={partsTexts.legend}
+					hint={partsTexts.hint}
+					error={fieldError(state, "parts", errors)}
+				>
+					{parts.map(({ id, version, label, day }) => (
+						<Checkbox
+							key={id}
+							name={`parts.${id}`}
+							value={version}
+							label={label}
+							hint={day}
+							error={fieldError(state, `parts.${id}`, errors)}
+							defaultChecked={typed[`parts.${id}`] !== undefined}
+						/>
+					))}
+				</Fieldset>
+			)}
 			<div>
 				<SubmitButton variant={kind === "cancel" ? "danger" : "primary"}>{children}</SubmitButton>
 			</div>

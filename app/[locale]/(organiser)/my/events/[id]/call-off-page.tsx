@@ -6,9 +6,11 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Link } from "@/i18n/navigation";
+import { listPartsToCallOff } from "@/lib/events/parts-to-call-off";
 import { titleFor } from "@/lib/events/submit-event";
 import type { CallOffAction } from "@/lib/lifecycle/lifecycle";
 import { languageName } from "@/lib/text/languages";
+import { formatDay } from "@/lib/time/format";
 import { CallOffForm } from "./call-off-form";
 import { findMyEvent } from "./find-my-event";
 
@@ -20,6 +22,7 @@ export async function CallOffPage({ params, action }: Props) {
 	const viewer = await requireViewer(locale, `/my/events/${id}/${action}`);
 	const event = await findMyEvent(viewer, id);
 	if (!event.actions.includes(action)) notFound();
+	const parts = await listPartsToCallOff(viewer, { eventId: id, kind: action, now: new Date() });
 	const t = await getTranslations("my");
 	const name = titleFor(event.content, locale) || t("untitled");
 	const isLost = event.state !== "approved" && event.state !== "draft";
@@ -50,6 +53,13 @@ export async function CallOffPage({ params, action }: Props) {
 							label: t("callOff.reason", { language: languageName(text.locale, locale) }),
 						}))}
 						hint={t("callOff.reasonHint")}
+						parts={parts.map((part) => ({
+							id: part.id,
+							version: part.version,
+							label: t(`callOff.parts.${action}`, { title: titleFor(part, locale) }),
+							day: part.startDate && formatDay(part.startDate, locale),
+						}))}
+						partsTexts={{ legend: t("callOff.parts.legend"), hint: t("callOff.parts.hint") }}
 					>
 						{t(`callOff.${action}.confirm`)}
 					</CallOffForm>
