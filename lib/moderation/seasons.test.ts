@@ -6,7 +6,7 @@ import { db, inTransaction } from "@/lib/db/client";
 import { ANONYMOUS, type SignedInViewer, type Viewer } from "@/lib/permissions/viewer";
 import { makeDraft, makePublished, submitAgain } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
-import { makeAdmin, makeCoordinator } from "@/prisma/factories/people";
+import { justProven, makeAdmin, makeCoordinator } from "@/prisma/factories/people";
 import { setWindow } from "@/prisma/factories/seasons";
 import { emptyDatabase, useDatabase, waitForAWaiter } from "@/prisma/factories/use-database";
 import { getSeasonView, listSeasonViews } from "./season-queries";
@@ -24,13 +24,8 @@ let admin: SignedInViewer;
 
 beforeEach(async () => {
 	await emptyDatabase();
-	admin = withProof(await makeAdmin(), 0);
+	admin = justProven(await makeAdmin(), NOW);
 });
-
-function withProof(viewer: SignedInViewer, minutesAgo: number): SignedInViewer {
-	const provenAt = new Date(NOW.getTime() - minutesAgo * 60_000);
-	return { ...viewer, factor: "proven", session: { id: viewer.id, provenAt } };
-}
 
 function save(viewer: Viewer, input: z.input<typeof seasonInput>, now = NOW) {
 	return inTransaction((tx) => saveSeason(tx, viewer, { input: seasonInput.parse(input), now }));
@@ -47,8 +42,12 @@ describe("setting a season", () => {
 		const input = { year: 2027, version: 0 };
 		expect(await codeOf(save(ANONYMOUS, input))).toBe("unauthenticated");
 		expect(await codeOf(save((await makeOrganisation()).owner, input))).toBe("forbidden");
-		expect(await codeOf(save(withProof(await makeCoordinator("DE"), 0), input))).toBe("forbidden");
-		expect(await codeOf(save(withProof(admin, 11), input))).toBe("proof_needed");
+		expect(await codeOf(save(justProven(await makeCoordinator("DE"), NOW), input))).toBe(
+			"forbidden",
+		);
+		expect(
+			await codeOf(save(justProven(admin, new Date(NOW.getTime() - 11 * 60_000)), input)),
+		).toBe("proof_needed");
 		expect(await codeOf(save(admin, { ...input, year: 1991 }))).toBe("not_found");
 		expect(await codeOf(save(admin, { ...input, year: 2030 }))).toBe("not_found");
 		expect(await db.season.count()).toBe(0);

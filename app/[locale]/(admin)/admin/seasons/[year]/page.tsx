@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireReviewer } from "@/app/require-viewer";
+import { ProveAgain } from "@/components/moderation/prove-again";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
-import { ButtonLink } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
 import { Link } from "@/i18n/navigation";
@@ -36,7 +36,6 @@ export default async function SeasonPage({ params, searchParams }: Props) {
 	const viewer = await requireReviewer(locale, path);
 	const season = await readSeason(viewer, year);
 	const t = await getTranslations("seasons");
-	const proof = await getTranslations("people.proof");
 	const events = await getTranslations("events");
 	const number = anniversaryOf(season.year);
 	const isFresh = isFreshlyProven(viewer, new Date());
@@ -54,17 +53,7 @@ export default async function SeasonPage({ params, searchParams }: Props) {
 				<Notice tone="success" live title={t("saved")} className="mb-8" />
 			)}
 			<Standing season={season} locale={locale} />
-			{!isFresh && (
-				<Notice title={proof("title")} className="mt-10">
-					<p className="mb-4">{proof("text")}</p>
-					<ButtonLink
-						href={`/second-factor/again?returnTo=${encodeURIComponent(`/${locale}${path}`)}`}
-						variant="secondary"
-					>
-						{proof("action")}
-					</ButtonLink>
-				</Notice>
-			)}
+			{!isFresh && <ProveAgain path={`/${locale}${path}`} className="mt-10" />}
 			{isFresh && (
 				<div className="mt-12">
 					<SeasonForm key={season.version} season={season} locale={locale} />
