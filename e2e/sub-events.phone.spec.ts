@@ -117,7 +117,8 @@ for (const javaScriptEnabled of [true, false])
 		const organisation = await makeOrganisation({ country: "EE" });
 		const whole = await makePublished({ organisation, reviewer: admin });
 		const off = await publish(await makePart(whole, { content: PART }), admin);
-		const on = await publish(await makePart(whole), admin);
+		const texts = { en: { title: "Concert", description: "" } };
+		const on = await publish(await makePart(whole, { content: { texts } }), admin);
 		const page = await open({ as: organisation.owner, javaScriptEnabled });
 		await page.goto(`/en/my/events/${whole.eventId}/cancel`);
 		const box = page.getByRole("checkbox", { name: `Cancel too: ${PART.texts.en.title}` });
@@ -125,7 +126,7 @@ for (const javaScriptEnabled of [true, false])
 		await page.getByRole("button", { name: "Cancel the event" }).tap();
 		await expect(page.getByText("Give a reason.").first()).toBeVisible();
 		await expect(box).toBeChecked();
-		await requireSound(page);
+		if (javaScriptEnabled) await requireSound(page);
 		await page.getByLabel("Reason in English").fill("The house is closed.");
 		await page.getByRole("button", { name: "Cancel the event" }).tap();
 		await page.waitForURL(/done=cancelled/);
