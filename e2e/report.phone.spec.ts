@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { makePublished } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin, makeUser } from "@/prisma/factories/people";
+import { makeReport } from "@/prisma/factories/reports";
 import { linkIn, mailsTo, mailTo } from "./support/mails";
 import { expect, test } from "./support/test";
 
@@ -130,4 +131,19 @@ test("the form works without script, in every language's direction, and keeps a 
 	await expect(reviewer.getByText("2 reports")).toBeVisible();
 	await expect(reviewer.getByText("Urgent")).toHaveCount(0);
 	expect(await mailsTo(email)).toEqual([]);
+});
+
+test("without script another language keeps what is reported, and the receipt", async ({
+	open,
+}) => {
+	const { eventId } = await makePublished();
+	const { path } = await makeReport({ eventId });
+	const page = await open({ javaScriptEnabled: false });
+	for (const address of [`/report?event=${eventId}`, path]) {
+		await page.goto(`/en${address}`);
+		await page.getByRole("contentinfo").getByRole("link", { name: "Deutsch" }).tap();
+		await expect(page).toHaveURL(new URL(`/de${address}`, page.url()).href);
+		await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+		await expect(page.locator("html")).toHaveAttribute("lang", "de");
+	}
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import type { MouseEvent } from "react";
+import { createContext, type MouseEvent, useContext } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { LOCALE_COOKIE, LOCALE_NAMES } from "@/i18n/routing";
 import { LOCALES } from "@/lib/text/languages";
@@ -9,12 +9,16 @@ import { shownPath } from "./shown-path";
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
+/** The query of a page that is rendered for each request, "" or with its "?"; cached pages do not know theirs. */
+export const PageQuery = createContext("");
+
 /**
  * This page in each language. Plain links, so they work without script; with it the choice is also
  * remembered for `/` and the filters of the address are kept.
  */
 export function LanguageLinks({ current, className }: { current: string; className?: string }) {
 	const pathname = shownPath(usePathname());
+	const query = useContext(PageQuery);
 	const rest = pathname.startsWith(`/${current}/`) ? pathname.slice(current.length + 1) : "";
 	function remember(event: MouseEvent<HTMLAnchorElement>, locale: string): void {
 		const secure = location.protocol === "https:" ? "; secure" : "";
@@ -27,7 +31,7 @@ export function LanguageLinks({ current, className }: { current: string; classNa
 			{LOCALES.map((locale) => (
 				<li key={locale}>
 					<a
-						href={`/${locale}${rest}`}
+						href={`/${locale}${rest}${query}`}
 						hrefLang={locale}
 						lang={locale}
 						aria-current={locale === current ? "true" : undefined}
