@@ -21,7 +21,7 @@ const AROUND = 30;
 /** Of one kind no more are shown: a reviewer sees by then what it is about. */
 const MOST_OF_A_KIND = 12;
 const CAPITALS = { fewestLetters: 20, share: 0.6 };
-const IN_LANGUAGE: ReadonlySet<string> = new Set(["title", "description"]);
+const IN_LANGUAGE: ReadonlySet<string> = new Set(["title", "description", "profileText"]);
 
 /**
  * What a machine notices in a submission, in the order in which it is looked at: blocked words, links, private data,

@@ -1,5 +1,6 @@
 import type { RecapContent } from "@/lib/calendar/recap-content";
 import type { RevisionContent } from "@/lib/events/revision";
+import type { WaitingProfile } from "@/lib/organisations/schema";
 
 /** Where something stands: the name of a field of the form, and the language where the text has one. */
 export type Place = { field: string; locale: string | null };
@@ -38,6 +39,24 @@ export function saidIn(content: RevisionContent): Said[] {
 		said.push({ field: "pictures", locale: null, text: credit });
 	}
 	return said.filter(({ text }) => text !== "");
+}
+
+/** The same for the profile of an organisation; its mail address and telephone number are not among it. */
+export function saidInProfile({
+	name,
+	website,
+	texts,
+	logoCredit,
+}: Pick<WaitingProfile, "name" | "website" | "texts" | "logoCredit">): Said[] {
+	return [
+		{ field: "profileName", locale: null, text: name },
+		...texts.flatMap((text) => [
+			{ field: "profileName", locale: text.locale, text: text.name },
+			{ field: "profileText", locale: text.locale, text: text.description },
+		]),
+		{ field: "website", locale: null, text: website ?? "" },
+		{ field: "logoCredit", locale: null, text: logoCredit ?? "" },
+	].filter(({ text }) => text !== "");
 }
 
 /** The same for a recap. */

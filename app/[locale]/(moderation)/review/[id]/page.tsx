@@ -26,7 +26,7 @@ import { listClashesOf } from "@/lib/events/clashes";
 import { findHints } from "@/lib/moderation/find-hints";
 import { countWaiting } from "@/lib/moderation/queue";
 import { nextInQueue } from "@/lib/moderation/queue-order";
-import { saidIn } from "@/lib/moderation/said";
+import { saidIn, saidInProfile } from "@/lib/moderation/said";
 import { surroundingsOf } from "@/lib/moderation/surroundings";
 import { bestText } from "@/lib/text/languages";
 import { decideAction, lookAtAction, noteAction, reopenAction, takeOnAction } from "../actions";
@@ -100,7 +100,15 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 					<SubmissionNotices submission={submission} />
 					{(submission.mayDecide || submission.mayLookAt) && (
 						<Hints
-							hints={await findHints(saidIn(submission.content), submission.organisation)}
+							hints={
+								await findHints(
+									[
+										...saidIn(submission.content),
+										...(submission.profile ? saidInProfile(submission.profile) : []),
+									],
+									submission.organisation,
+								)
+							}
 							locale={locale}
 						/>
 					)}

@@ -2,12 +2,16 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { foundOr404 } from "@/app/found-or-404";
 import { requireReviewer } from "@/app/require-viewer";
+import { Hints } from "@/components/moderation/hints";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
+import { readWaiting } from "@/lib/calendar/publish-profile";
+import { findHints } from "@/lib/moderation/find-hints";
 import { getReviewedOrganisation, type ReviewedOrganisation } from "@/lib/moderation/organisations";
+import { saidInProfile } from "@/lib/moderation/said";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { countryName } from "@/lib/places/countries";
 import { formatDay } from "@/lib/time/format";
@@ -66,12 +70,26 @@ export default async function ReviewedOrganisationPage({ params, searchParams }:
 				{organisation.isOwn && <Notice tone="info" title={t("own")} />}
 				<HeldSection organisation={organisation} locale={locale} />
 				<Facts organisation={organisation} locale={locale} />
+				<ProfileHints organisation={organisation} locale={locale} />
 				<WaitingProfile organisation={organisation} locale={locale} />
 				<VerificationSteps organisation={organisation} locale={locale} />
 				<TrustSection organisation={organisation} locale={locale} />
 			</div>
 		</Container>
 	);
+}
+
+/** The same hints as on a submission: nobody else reads the profile before it is public. */
+async function ProfileHints({
+	organisation,
+	locale,
+}: {
+	organisation: ReviewedOrganisation;
+	locale: string;
+}) {
+	const profile = readWaiting(organisation.waiting);
+	if (!profile || organisation.isOwn) return null;
+	return <Hints hints={await findHints(saidInProfile(profile), organisation)} locale={locale} />;
 }
 
 async function Facts({
