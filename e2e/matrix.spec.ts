@@ -9,6 +9,7 @@ import { makeApp } from "@/prisma/factories/sessions";
 import { actionForms } from "./support/action-forms";
 import { ask, postForm } from "./support/http";
 import { expect, sessionCookie, test } from "./support/test";
+import { startWithoutProxy } from "./support/without-proxy";
 
 /**
  * Actor × page, route and form: every page behind sign-in and every route whose answer depends on who asks is named here
@@ -204,73 +205,88 @@ test("every page behind sign-in and every route that asks who is there is in the
 	expect(routes.sort()).toEqual(Object.keys(ROUTES).sort());
 });
 
-test("each page and route is shown to those who may have it and to nobody else", async ({
-	server,
-}) => {
-	test.setTimeout(180_000);
-	const ids = await scene();
-	const found: string[] = [];
-	for (const [page, allowed] of Object.entries(PAGES)) {
-		for (const actor of ACTORS) {
-			const { status, headers, body } = await ask(`${server.baseUrl}${pathOf(page, ids)}`, {
-				headers: { Cookie: ids.cookies[actor] },
-			});
-			const isShown = status === 200;
-			const about = `${actor} on ${page}: ${status} ${headers.location ?? ""}`;
-			if (isShown !== allowed.includes(actor)) found.push(about);
-			if (!isShown && body.includes(CANARY) && !members.includes(actor))
-				found.push(`${about} leaks`);
-			if (["nobody", "closed account"].includes(actor) && !headers.location?.includes("/sign-in"))
-				found.push(`${about} instead of the sign-in`);
-		}
-	}
-	for (const [route, { path, for: allowed }] of Object.entries(ROUTES)) {
-		for (const actor of ACTORS) {
-			const { status, body } = await ask(`${server.baseUrl}${path(ids)}`, {
-				headers: { Cookie: ids.cookies[actor] },
-			});
-			const about = `${actor} on ${route}: ${status}`;
-			// A question that lacks something is refused as such to those who may ask it.
-			const isAnswered = status === 200 || status === 400 || status === 422;
-			if (isAnswered !== allowed.includes(actor)) found.push(about);
-			if (!isAnswered && body.includes(CANARY)) found.push(`${about} leaks`);
-		}
-	}
-	expect(found).toEqual([]);
-});
+for (const build of ["the build", "the build without its proxy"] as const) {
+	test.describe(build, () => {
+		let origin: string;
+		let stop: (() => Promise<void>) | undefined;
 
-test("no form of these pages does anything for those who may not have them", async ({
-	page: parser,
-	server,
-}) => {
-	test.setTimeout(180_000);
-	const ids = await scene();
-	const before = await db.auditEntry.count();
-	const found: string[] = [];
-	let sent = 0;
-	for (const [page, allowed] of Object.entries(PAGES)) {
-		const actor = deciders.find((each) => allowed.includes(each)) ?? allowed[0];
-		if (!actor || allowed === signedIn) continue;
-		const url = `${server.baseUrl}${pathOf(page, ids)}`;
-		const { body } = await ask(url, { headers: { Cookie: ids.cookies[actor] } });
-		for (const fields of await actionForms(parser, body)) {
-			for (const other of [
-				"nobody",
-				"stranger",
-				"owner elsewhere",
-				"coordinator elsewhere",
-			] as const) {
-				if (allowed.includes(other)) continue;
-				await postForm(url, fields, { Cookie: ids.cookies[other] });
-				sent += 1;
-				const now = await db.auditEntry.count();
-				if (now > before + found.length)
-					found.push(`${other} on ${page}: ${JSON.stringify(fields)}`);
+		test.beforeAll(async ({ server }) => {
+			test.setTimeout(180_000);
+			if (build === "the build") origin = server.baseUrl;
+			else ({ baseUrl: origin, stop } = await startWithoutProxy(server));
+		});
+
+		test.afterAll(() => stop?.());
+
+		test("shows each page and route to those who may have it and to nobody else", async () => {
+			test.setTimeout(180_000);
+			const ids = await scene();
+			const found: string[] = [];
+			for (const [page, allowed] of Object.entries(PAGES)) {
+				for (const actor of ACTORS) {
+					const { status, headers, body } = await ask(`${origin}${pathOf(page, ids)}`, {
+						headers: { Cookie: ids.cookies[actor] },
+					});
+					const isShown = status === 200;
+					const about = `${actor} on ${page}: ${status} ${headers.location ?? ""}`;
+					if (isShown !== allowed.includes(actor)) found.push(about);
+					if (!isShown && body.includes(CANARY) && !members.includes(actor))
+						found.push(`${about} leaks`);
+					if (
+						["nobody", "closed account"].includes(actor) &&
+						!headers.location?.includes("/sign-in")
+					)
+						found.push(`${about} instead of the sign-in`);
+				}
 			}
-		}
-	}
-	expect(found).toEqual([]);
-	expect(sent).toBeGreaterThan(40);
-	const event = await db.event.findUniqueOrThrow({ where: { id: ids.event } });
-	expect(event.state).toBe("submitted");
-});
+			for (const [route, { path, for: allowed }] of Object.entries(ROUTES)) {
+				for (const actor of ACTORS) {
+					const { status, body } = await ask(`${origin}${path(ids)}`, {
+						headers: { Cookie: ids.cookies[actor] },
+					});
+					const about = `${actor} on ${route}: ${status}`;
+					// A question that lacks something is refused as such to those who may ask it.
+					const isAnswered = status === 200 || status === 400 || status === 422;
+					if (isAnswered !== allowed.includes(actor)) found.push(about);
+					if (!isAnswered && body.includes(CANARY)) found.push(`${about} leaks`);
+				}
+			}
+			expect(found).toEqual([]);
+		});
+
+		test("does nothing for those who may not have a page and send its forms", async ({
+			page: parser,
+		}) => {
+			test.setTimeout(180_000);
+			const ids = await scene();
+			const before = await db.auditEntry.count();
+			const found: string[] = [];
+			let sent = 0;
+			for (const [page, allowed] of Object.entries(PAGES)) {
+				const actor = deciders.find((each) => allowed.includes(each)) ?? allowed[0];
+				if (!actor || allowed === signedIn) continue;
+				const url = `${origin}${pathOf(page, ids)}`;
+				const { body } = await ask(url, { headers: { Cookie: ids.cookies[actor] } });
+				for (const fields of await actionForms(parser, body)) {
+					for (const other of [
+						"nobody",
+						"stranger",
+						"owner elsewhere",
+						"coordinator elsewhere",
+					] as const) {
+						if (allowed.includes(other)) continue;
+						await postForm(url, fields, { Cookie: ids.cookies[other] });
+						sent += 1;
+						const now = await db.auditEntry.count();
+						if (now > before + found.length)
+							found.push(`${other} on ${page}: ${JSON.stringify(fields)}`);
+					}
+				}
+			}
+			expect(found).toEqual([]);
+			expect(sent).toBeGreaterThan(40);
+			const event = await db.event.findUniqueOrThrow({ where: { id: ids.event } });
+			expect(event.state).toBe("submitted");
+		});
+	});
+}
