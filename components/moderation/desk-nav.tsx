@@ -39,7 +39,7 @@ export function DeskNav({
 							<NavLink
 								href={`/${locale}${PLACES[place]}`}
 								{...(place === "queue" ? { except: `/${locale}${PLACES.reports}` } : {})}
-								className="inline-flex min-h-11 items-center border-b border-transparent text-muted no-underline hover:text-ink aria-[current]:border-rule aria-[current]:font-medium aria-[current]:text-ink"
+								className="inline-flex min-h-11 items-center border-b border-transparent text-muted no-underline hover:text-ink aria-[current]:border-rule aria-[current]:font-medium aria-[current]:text-ink aria-[current]:[scroll-initial-target:nearest]"
 							>
 								{t(place)}
 								{counts && <Count place={place} counts={counts} />}

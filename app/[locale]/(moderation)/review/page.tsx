@@ -15,10 +15,8 @@ import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
 import { Link } from "@/i18n/navigation";
 import { countUnread } from "@/lib/moderation/conversation-queries";
-import { countOrganisationsInNeed } from "@/lib/moderation/organisations";
 import { countToLookAt, countWaitingByCountry, listQueue } from "@/lib/moderation/queue";
 import { countRecaps, listRecapQueue } from "@/lib/moderation/recap-queries";
-import { countOpenCases } from "@/lib/moderation/report-queries";
 import { queueAddress, queueHref } from "./queue-address";
 import { StopNotice } from "./stop-notice";
 
@@ -46,24 +44,21 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 	const t = await getTranslations("review");
 	const now = new Date();
 	const isNarrowed = Boolean(country || as || mine || late);
-	const [queue, countries, toLookAt, inNeed, recaps, recapNumbers, reports, unread] =
-		await Promise.all([
-			listQueue(viewer, {
-				filter: view,
-				country: country ?? null,
-				waitingAs: as ?? null,
-				isMine: mine === "1",
-				lateAt: late === "1" ? now : null,
-				page,
-			}),
-			countWaitingByCountry(viewer),
-			countToLookAt(viewer),
-			countOrganisationsInNeed(viewer),
-			page > 1 || isNarrowed ? [] : listRecapQueue(viewer, view),
-			countRecaps(viewer),
-			countOpenCases(viewer),
-			countUnread(viewer),
-		]);
+	const [queue, countries, toLookAt, recaps, recapNumbers, unread] = await Promise.all([
+		listQueue(viewer, {
+			filter: view,
+			country: country ?? null,
+			waitingAs: as ?? null,
+			isMine: mine === "1",
+			lateAt: late === "1" ? now : null,
+			page,
+		}),
+		countWaitingByCountry(viewer),
+		countToLookAt(viewer),
+		page > 1 || isNarrowed ? [] : listRecapQueue(viewer, view),
+		countRecaps(viewer),
+		countUnread(viewer),
+	]);
 	const waiting = countries.reduce((sum, { count }) => sum + count, 0);
 	return (
 		<Container>
@@ -80,12 +75,6 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 								{t("messages", { count: unread })}
 							</ButtonLink>
 						)}
-						<ButtonLink href="/review/reports" variant="secondary">
-							{t("reports", { count: reports })}
-						</ButtonLink>
-						<ButtonLink href="/admin/organisations" variant="secondary">
-							{t("organisations", { count: inNeed })}
-						</ButtonLink>
 					</>
 				}
 			/>

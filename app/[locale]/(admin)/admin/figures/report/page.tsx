@@ -12,7 +12,8 @@ import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { listSeasonByCountry, placesAndOrganisers } from "@/lib/calendar/season-listing";
-import { readFigures } from "@/lib/moderation/figures";
+import { type Figures, readFigures } from "@/lib/moderation/figures";
+import { totalOf } from "@/lib/moderation/tallies";
 import { can } from "@/lib/permissions/can";
 import { formatDay } from "@/lib/time/format";
 import { anniversaryOf, currentSeason } from "@/lib/time/season";
@@ -102,7 +103,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
 							},
 						]}
 					/>
-					<SeasonFigures figures={figures} />
+					{isAnythingHandedIn(figures) ? (
+						<SeasonFigures figures={figures} />
+					) : (
+						<p className="text-muted">{t("report.nothingHandedIn", { year: String(season) })}</p>
+					)}
 					{countries.length === 0 ? (
 						<EmptyState title={t("report.none")} />
 					) : (
@@ -117,4 +122,10 @@ export default async function ReportPage({ params, searchParams }: Props) {
 			</Container>
 		</div>
 	);
+}
+
+/** Seasons from before this calendar have public events, but nothing was handed in and decided here. */
+function isAnythingHandedIn({ tallies, recaps }: Figures): boolean {
+	const { now, before } = totalOf(tallies);
+	return now.submissions + before.submissions > 0 || recaps.length > 0;
 }

@@ -24,7 +24,7 @@ export function SeasonForm({ season, locale }: { season: SeasonView; locale: str
 			{(fieldOf) => (
 				<>
 					<Fieldset name="window" legend={t("window")} hint={t("windowHint")}>
-						<div className="grid gap-6 sm:grid-cols-2">
+						<div className="grid gap-6 pt-3 sm:grid-cols-2">
 							<TextField
 								{...fieldOf("opensOn", season.opensOn ?? "")}
 								type="date"
@@ -52,7 +52,7 @@ export function SeasonForm({ season, locale }: { season: SeasonView; locale: str
 function ThemeTexts({ season, fieldOf }: { season: SeasonView; fieldOf: FieldOf }) {
 	const t = useTranslations("seasons.form");
 	return (
-		<div className="-space-y-px">
+		<div className="-space-y-px pt-3">
 			{LOCALES.map((locale) => {
 				const text = season.texts.find((each) => each.locale === locale);
 				const partOf = (part: "title" | "text") => ({
