@@ -42,6 +42,7 @@ test.afterAll(async () => {
 test("kill -9 of the app during 200 submissions loses none that was acknowledged and leaves none half", async ({
 	page,
 }) => {
+	test.setTimeout(240_000);
 	const planned = await planSubmissions(SUBMISSIONS);
 	const form = await readForm(page, planned);
 	const outcomes = await submitAll(form, planned, async (answered) => {
@@ -54,6 +55,7 @@ test("kill -9 of the app during 200 submissions loses none that was acknowledged
 });
 
 test("kill -9 of PostgreSQL during submissions keeps every acknowledged one", async ({ page }) => {
+	test.setTimeout(240_000);
 	const planned = await planSubmissions(FEWER);
 	const form = await readForm(page, planned);
 	const outcomes = await submitAll(form, planned, async (answered) => {

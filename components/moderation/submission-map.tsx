@@ -95,6 +95,7 @@ function OtherEvents({ others }: { others: readonly NearEvent[] }) {
 						<Link
 							href={path}
 							prefetch={false}
+							target="_blank"
 							lang={titleLanguage ?? undefined}
 							dir="auto"
 							className="text-link"
