@@ -13,7 +13,7 @@ export async function* eachFeedEvent(
 	locale: string,
 ): AsyncGenerator<FeedEvent[]> {
 	const origin = env().APP_URL;
-	for await (const page of eachPublished(filters, locale)) {
+	for await (const page of eachPublished(filters)) {
 		for (let from = 0; from < page.length; from += AT_ONCE) {
 			yield page.slice(from, from + AT_ONCE).map((event) => toFeedEvent(event, { locale, origin }));
 		}

@@ -48,15 +48,11 @@ export async function countPublished(filters: CalendarFilters): Promise<number> 
 /**
  * Every event under the filters, some hundred at a time, for feeds that must be complete. While its reader writes some,
  * PostgreSQL reads the next.
- * @param reader as `readWhere` has it
  */
-export async function* eachPublished(
-	filters: CalendarFilters,
-	reader?: string,
-): AsyncGenerator<Published[]> {
+export async function* eachPublished(filters: CalendarFilters): AsyncGenerator<Published[]> {
 	const { snapshot, places } = await selectEvents(filters);
 	const read = (start: number) => {
-		const page = readPublished(rowsAt(snapshot, places.slice(start, start + CHUNK)), reader);
+		const page = readPublished(rowsAt(snapshot, places.slice(start, start + CHUNK)));
 		// Whoever stops early does not wait for it.
 		page.catch(() => undefined);
 		return page;
@@ -83,19 +79,12 @@ export async function readListed(rows: readonly CalendarRow[]): Promise<Publishe
 	});
 }
 
-/**
- * These events with all that is public about them, in the same order; without those that are listed no more.
- * @param reader as `readWhere` has it
- */
-export async function readPublished(
-	events: readonly { id: string }[],
-	reader?: string,
-): Promise<Published[]> {
+/** These events with all that is public about them, in the same order; without those that are listed no more. */
+export async function readPublished(events: readonly { id: string }[]): Promise<Published[]> {
 	if (events.length === 0) return [];
 	const ids = events.map(({ id }) => id);
 	const found = await readWhere(
 		Prisma.sql`e."id" = ANY(${ids}::uuid[]) AND e."visibility" = 'public'`,
-		reader,
 	);
 	const byId = new Map(found.map((event) => [event.id, event]));
 	return ids.flatMap((id) => byId.get(id) ?? []);

@@ -1,5 +1,4 @@
 import { db, Prisma } from "@/lib/db/client";
-import { textOrder } from "@/lib/text/languages";
 import { type Published, publishedSelect, toPublished, type WrittenRow } from "./published";
 
 const PARTS = ["pictures", "texts", "organisers"] as const;
@@ -28,9 +27,8 @@ const COLUMNS = Prisma.join(
 /**
  * The published events (`e`) under a condition, in no order. PostgreSQL writes each as JSON: a feed reads ten thousand,
  * and Prisma takes four times as long to unpack sixty columns and three relations of each.
- * @param reader a language: only the text that `bestText` gives its readers has its description, the others have ""
  */
-export async function readWhere(where: Prisma.Sql, reader?: string): Promise<Published[]> {
+export async function readWhere(where: Prisma.Sql): Promise<Published[]> {
 	const rows = await db.$queryRaw<{ json: string }[]>`
 		SELECT row_to_json(r)::text AS json FROM (
 			SELECT ${COLUMNS},
@@ -39,7 +37,7 @@ export async function readWhere(where: Prisma.Sql, reader?: string): Promise<Pub
 						json_build_object('width', m."width", 'height', m."height") AS media
 					FROM "PublishedPicture" i JOIN "Media" m ON m."id" = i."mediaId"
 					WHERE i."eventId" = e."id" ORDER BY i."position") p) AS pictures,
-				(SELECT COALESCE(json_agg(t), '[]') FROM (${reader === undefined ? columnsOf("texts", "locale") : textsFor(reader)}) t) AS texts,
+				(SELECT COALESCE(json_agg(t), '[]') FROM (${columnsOf("texts", "locale")}) t) AS texts,
 				(SELECT COALESCE(json_agg(o), '[]') FROM (${columnsOf("organisers", "position")}) o) AS organisers,
 				(SELECT row_to_json(c) FROM (
 					SELECT "attendanceMin", "attendanceMax", "content",
@@ -61,16 +59,4 @@ function columnsOf(part: "texts" | "organisers", order: string): Prisma.Sql {
 	return Prisma.raw(
 		`SELECT ${columns.join(", ")} FROM "${table}" WHERE "eventId" = e."id" ORDER BY "${order}"`,
 	);
-}
-
-function textsFor(reader: string): Prisma.Sql {
-	return Prisma.sql`
-		SELECT "locale", "title", "statusReason",
-			CASE WHEN "isBest" THEN "description" ELSE '' END AS "description",
-			CASE WHEN "isBest" THEN "plainText" ELSE '' END AS "plainText"
-		FROM (
-			SELECT "locale", "title", "statusReason", "description", "plainText", row_number() OVER (
-				ORDER BY array_position(${textOrder(reader)}, "locale"), "locale") = 1 AS "isBest"
-			FROM "PublishedEventText" WHERE "eventId" = e."id"
-		) best ORDER BY "locale"`;
 }

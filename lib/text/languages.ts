@@ -89,11 +89,6 @@ export function directionOf(tag: string): "rtl" | "ltr" {
 
 const FALLBACKS = ["en", "az", "tr", "ru"];
 
-/** In which languages `bestText` looks for a text for readers of `locale`, in this order. */
-export function textOrder(locale: string): string[] {
-	return [locale, ...FALLBACKS];
-}
-
 /**
  * The text that a reader of `locale` is shown: theirs, else English, Azerbaijani, Turkish, Russian, else the first.
  * `isFallback` is true when it is not in the asked language. Null when there is no text at all.
@@ -102,7 +97,7 @@ export function bestText<T extends { locale: string }>(
 	texts: readonly T[],
 	locale: string,
 ): { text: T; isFallback: boolean } | null {
-	for (const wanted of textOrder(locale)) {
+	for (const wanted of [locale, ...FALLBACKS]) {
 		const text = texts.find((candidate) => candidate.locale === wanted);
 		if (text) return { text, isFallback: wanted !== locale };
 	}
