@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireReviewer } from "@/app/require-viewer";
-import { AbsenceForm } from "@/components/moderation/absence-form";
-import { AbsenceList } from "@/components/moderation/absence-list";
+import { Absences } from "@/components/moderation/absences";
 import { TerritoryCard } from "@/components/moderation/territory-card";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
@@ -54,16 +53,12 @@ export default async function DutyPage({ params, searchParams }: Props) {
 					{t("absence.title")}
 				</h2>
 				<p className="mt-2 mb-6">{t("absence.lead")}</p>
-				<AbsenceList
+				<Absences
 					absences={absences}
-					action={cancelAbsenceAction}
+					plan={planAbsenceAction}
+					cancel={cancelAbsenceAction}
 					hidden={{ locale }}
 					locale={locale}
-				/>
-				<AbsenceForm
-					key={absences.length}
-					action={planAbsenceAction}
-					hidden={{ locale }}
 					today={now.toISOString().slice(0, 10)}
 				/>
 			</section>

@@ -3,9 +3,36 @@ import type { FormAction } from "@/app/define-action";
 import { OneButtonForm } from "@/app/one-button-form";
 import type { DaysAway } from "@/lib/moderation/territory-queries";
 import { formatDayRange } from "@/lib/time/format";
+import { AbsenceForm } from "./absence-form";
+
+type Hidden = Readonly<Record<string, string>>;
+
+/** When somebody is away, and the form for one more absence. @param today "YYYY-MM-DD" */
+export function Absences<Planned, Cancelled>({
+	absences,
+	plan,
+	cancel,
+	hidden,
+	locale,
+	today,
+}: {
+	absences: readonly DaysAway[];
+	plan: FormAction<Planned>;
+	cancel: FormAction<Cancelled>;
+	hidden: Hidden;
+	locale: string;
+	today: string;
+}) {
+	return (
+		<>
+			<AbsenceList absences={absences} action={cancel} hidden={hidden} locale={locale} />
+			<AbsenceForm key={absences.length} action={plan} hidden={hidden} today={today} />
+		</>
+	);
+}
 
 /** Absences that are planned or going on, each with a button that takes it away. */
-export function AbsenceList<Result>({
+function AbsenceList<Result>({
 	absences,
 	action,
 	hidden,
@@ -13,7 +40,7 @@ export function AbsenceList<Result>({
 }: {
 	absences: readonly DaysAway[];
 	action: FormAction<Result>;
-	hidden: Readonly<Record<string, string>>;
+	hidden: Hidden;
 	locale: string;
 }) {
 	const t = useTranslations("duty.absence");
