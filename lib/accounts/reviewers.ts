@@ -1,5 +1,6 @@
 import type { Prisma, Tx } from "@/lib/db/client";
 import { toDateColumn } from "@/lib/db/columns";
+import type { DecisionFacts } from "@/lib/permissions/can";
 import { todayIn } from "@/lib/time/wall-time";
 
 /** A reviewer who is there today. */
@@ -12,7 +13,17 @@ export type OnDuty = {
 };
 
 /** Who looks after the countries of one territory today. */
-export type TerritoryDuty = { countries: string[]; timezone: string; people: OnDuty[] };
+export type TerritoryDuty = {
+	countries: string[];
+	timezone: string;
+	/** Those who are told: its coordinators, or its deputies while every coordinator is away. */
+	people: OnDuty[];
+	/** Deputies who are there: told of what is the own matter of all of `people`. */
+	behind: OnDuty[];
+};
+
+/** Whose own matter something is: members of these organisations, and who wrote it. */
+export type Concerned = { organisationIds: string[]; userId?: string | null };
 
 /** The clock of whoever has no territory: admins, whose day is that of Baku. */
 export const DEFAULT_ZONE = "Asia/Baku";
@@ -21,35 +32,46 @@ const DAY_MS = 86_400_000;
 
 /**
  * Who is told of a submission: the coordinators of the country's territories who are there, else their deputies, else
- * the admins; never a member of the organisation itself, nor a disabled account.
+ * the admins; never whose own matter it is, nor a disabled account.
  */
 export async function listReviewersOf(
 	tx: Tx,
-	{
-		country,
-		exceptOrganisationId,
-		now,
-	}: { country: string; exceptOrganisationId: string; now: Date },
+	{ country, except, now }: { country: string; except: Concerned; now: Date },
 ): Promise<{ email: string; locale: string }[]> {
-	const territories = await listDuties(tx, { country, exceptOrganisationId, now });
+	const territories = await listDuties(tx, { country, now });
 	const coordinators = new Map(
-		territories.flatMap(({ people }) => people.map((person) => [person.id, person])),
+		territories.flatMap(({ people, behind }) => {
+			const first = people.filter((person) => !isConcerned(person, except));
+			const asked = first.length > 0 ? first : behind.filter((each) => !isConcerned(each, except));
+			return asked.map((person) => [person.id, person]);
+		}),
 	);
 	if (coordinators.size > 0) return [...coordinators.values()];
 	const admins = await listAdminsOnDuty(tx, now);
-	return admins.filter(({ organisationIds }) => !organisationIds.includes(exceptOrganisationId));
+	return admins.filter((person) => !isConcerned(person, except));
+}
+
+/** Those on whose own matter of an event they must not be asked. */
+export function concernedBy(event: DecisionFacts): Concerned {
+	return {
+		organisationIds: [event, ...event.coOrganisers].map(({ organisationId }) => organisationId),
+		userId: event.latestRevision?.authorId ?? null,
+	};
+}
+
+function isConcerned(person: OnDuty, { organisationIds, userId }: Concerned): boolean {
+	return person.id === userId || person.organisationIds.some((id) => organisationIds.includes(id));
 }
 
 /**
  * Each territory with those of its people who are to look today: its coordinators, and its deputies while every
- * coordinator is away (by the territory's own date), disabled, or a member of `exceptOrganisationId`.
+ * coordinator is away (by the territory's own date) or disabled.
  * @param about.country only the territories of this country (ISO 3166-1 alpha-2).
  */
 export async function listDuties(
 	tx: Tx,
-	about: { now: Date; country?: string; exceptOrganisationId?: string },
+	{ now, country }: { now: Date; country?: string },
 ): Promise<TerritoryDuty[]> {
-	const { now, country, exceptOrganisationId } = about;
 	const territories = await tx.territory.findMany({
 		where: country === undefined ? {} : { countries: { some: { country } } },
 		orderBy: { name: "asc" },
@@ -67,15 +89,15 @@ export async function listDuties(
 		const today = todayIn(timezone, now);
 		const present = coordinators
 			.map(({ isDeputy, user }) => ({ isDeputy, user, person: onDuty(user) }))
-			.filter(({ user, person }) => {
-				const isOwn = person.organisationIds.includes(exceptOrganisationId ?? "");
-				return !isOwn && !isAway(user.absences, today);
-			});
-		const first = present.filter(({ isDeputy }) => !isDeputy);
+			.filter(({ user }) => !isAway(user.absences, today));
+		const first = present.filter(({ isDeputy }) => !isDeputy).map(({ person }) => person);
+		const deputies = present.filter(({ isDeputy }) => isDeputy).map(({ person }) => person);
 		return {
 			timezone,
 			countries: countries.map((row) => row.country),
-			people: (first.length > 0 ? first : present).map(({ person }) => person),
+			...(first.length > 0
+				? { people: first, behind: deputies }
+				: { people: deputies, behind: [] }),
 		};
 	});
 }

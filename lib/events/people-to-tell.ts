@@ -1,5 +1,6 @@
-import { listReviewersOf } from "@/lib/accounts/reviewers";
+import { concernedBy, listReviewersOf } from "@/lib/accounts/reviewers";
 import type { Tx } from "@/lib/db/client";
+import { decisionFacts } from "@/lib/permissions/can";
 
 /** Somebody to mail, in their language. */
 export type Person = { email: string; locale: string };
@@ -28,7 +29,7 @@ export async function listPeopleToTell(
 		where: { id: eventId },
 		select: {
 			country: true,
-			event: { select: { organisationId: true } },
+			event: { select: decisionFacts },
 			organisers: { select: { organisationId: true } },
 		},
 	});
@@ -49,7 +50,7 @@ export async function listPeopleToTell(
 		select: { email: true, locale: true },
 	});
 	const reviewers = groups.includes("reviewers")
-		? await listReviewersOf(tx, { country: event.country, exceptOrganisationId: owner, now })
+		? await listReviewersOf(tx, { country: event.country, except: concernedBy(event.event), now })
 		: [];
 	const byAddress = new Map([...reviewers, ...members].map((person) => [person.email, person]));
 	return [...byAddress.values()];

@@ -1,4 +1,4 @@
-import { listReviewersOf } from "@/lib/accounts/reviewers";
+import { concernedBy, listReviewersOf } from "@/lib/accounts/reviewers";
 import { writtenHours } from "@/lib/calendar/opening-hours";
 import { writtenProgramme } from "@/lib/calendar/programme";
 import type { Tx } from "@/lib/db/client";
@@ -11,7 +11,7 @@ import { findMissing } from "./find-missing";
 import { type RevisionContent, revisionSelect, toContent } from "./revision";
 import { requireOpenWindow } from "./season-window";
 import { isOff, statusToSubmit } from "./status-to-submit";
-import { transition } from "./transition";
+import { type LockedEvent, transition } from "./transition";
 
 const DAY_MS = 86_400_000;
 /** An event that begins sooner is told of by a mail of its own. */
@@ -83,8 +83,7 @@ export async function submitEvent(
 		},
 		select: { id: true },
 	});
-	if (notify)
-		await notifyAll(tx, actor, { eventId, organisationId: before.organisationId, content, now });
+	if (notify) await notifyAll(tx, actor, { event: before, content, now });
 	return { eventVersion: version };
 }
 
@@ -104,13 +103,9 @@ export function standing(
 async function notifyAll(
 	tx: Tx,
 	actor: SignedInViewer,
-	{
-		eventId,
-		organisationId,
-		content,
-		now,
-	}: { eventId: string; organisationId: string; content: RevisionContent; now: Date },
+	{ event, content, now }: { event: LockedEvent; content: RevisionContent; now: Date },
 ): Promise<void> {
+	const { id: eventId, organisationId } = event;
 	const title = titleFor(content, actor.locale);
 	await enqueueMail(tx, {
 		to: actor.email,
@@ -125,7 +120,7 @@ async function notifyAll(
 	});
 	const reviewers = await listReviewersOf(tx, {
 		country: content.country ?? "",
-		exceptOrganisationId: organisationId,
+		except: concernedBy(event),
 		now,
 	});
 	for (const reviewer of reviewers) {

@@ -10,6 +10,7 @@ import {
 import { requireCan } from "@/lib/permissions/can";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { isOver } from "./is-over";
+import { requireDecider } from "./require-decider";
 import { isOff } from "./status-to-submit";
 import { type LockedEvent, lockEvent } from "./transition";
 
@@ -38,11 +39,17 @@ export async function transitionRecap(
 	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
 	const event = await lockEvent(tx, eventId);
 	const isReviewers = (REVIEWER_ACTIONS as readonly string[]).includes(action);
-	requireCan(viewer, { action: isReviewers ? "event.decide" : "event.edit", event });
+	if (isReviewers) await requireDecider(tx, viewer, event);
+	else requireCan(viewer, { action: "event.edit", event });
 	const stored = await tx.recap.findUnique({
 		where: { eventId },
-		select: { state: true, version: true, latestId: true },
+		select: { state: true, version: true, latestId: true, latest: { select: { authorId: true } } },
 	});
+	if (isReviewers && stored)
+		requireCan(viewer, {
+			action: "event.decide",
+			event: { ...event, latestRevision: stored.latest },
+		});
 	const before = stored ?? NONE;
 	if (expectedVersion !== before.version) throw new DomainError("conflict");
 	const state = nextRecapState(before.state, action);

@@ -8,10 +8,11 @@ import {
 	nextState,
 	REVIEWER_ACTIONS,
 } from "@/lib/lifecycle/lifecycle";
-import { type EventFacts, requireCan } from "@/lib/permissions/can";
+import { type DecisionFacts, decisionFacts, requireCan } from "@/lib/permissions/can";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
+import { requireDecider } from "./require-decider";
 
-export type LockedEvent = EventFacts & {
+export type LockedEvent = DecisionFacts & {
 	id: string;
 	state: EventState;
 	version: number;
@@ -35,9 +36,7 @@ export async function lockEvent(tx: Tx, eventId: string): Promise<LockedEvent> {
 			id: true,
 			state: true,
 			version: true,
-			organisationId: true,
-			country: true,
-			submittedAt: true,
+			...decisionFacts,
 			latestRevisionId: true,
 			published: { select: { status: true } },
 			takeDowns: { where: { endedAt: null }, take: 1, select: { id: true } },
@@ -71,7 +70,8 @@ export async function transition(
 	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
 	const before = await lockEvent(tx, eventId);
 	const isReviewers = (REVIEWER_ACTIONS as readonly string[]).includes(action);
-	requireCan(viewer, { action: isReviewers ? "event.decide" : "event.edit", event: before });
+	if (isReviewers) await requireDecider(tx, viewer, before);
+	else requireCan(viewer, { action: "event.edit", event: before });
 	if (expectedVersion !== null && expectedVersion !== before.version)
 		throw new DomainError("conflict");
 	const state = nextState(before.state, action, before);

@@ -1,4 +1,4 @@
-import { listReviewersOf } from "@/lib/accounts/reviewers";
+import { concernedBy, listReviewersOf } from "@/lib/accounts/reviewers";
 import { audit } from "@/lib/audit/audit";
 import { unpublishEvent } from "@/lib/calendar/publish";
 import type { Tx } from "@/lib/db/client";
@@ -44,7 +44,7 @@ export async function withdrawEvent(
 	});
 	const reviewers = await listReviewersOf(tx, {
 		country: published.country,
-		exceptOrganisationId: before.organisationId,
+		except: concernedBy(before),
 		now,
 	});
 	for (const reviewer of reviewers) {

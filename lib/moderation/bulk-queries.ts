@@ -53,6 +53,6 @@ async function readChosen(viewer: SignedInViewer, chosen: readonly Chosen[], tx:
 		const content = submittedContent({ revisions, latestRevision });
 		const before = published ? toContent(published.revision) : null;
 		const weight = before && content ? weighAll(differences(before, content)) : null;
-		return { ...event, content, weight, isEdit: published !== null };
+		return { ...event, latestRevision, content, weight, isEdit: published !== null };
 	});
 }

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
-import { can, requireCan, reviewableBy, visibleTo } from "@/lib/permissions/can";
+import { can, notOwn, requireCan, reviewableBy, visibleTo } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { mayAnswer } from "./converse";
 
@@ -66,9 +66,4 @@ export async function listUnread(viewer: Viewer) {
 	});
 	const since = (event: (typeof events)[number]) => event.messages[0]?.createdAt.getTime() ?? 0;
 	return events.sort((a, b) => since(a) - since(b));
-}
-
-function notOwn(viewer: Viewer) {
-	const own = viewer.kind === "user" ? viewer.memberships.map((m) => m.organisationId) : [];
-	return { organisationId: { notIn: own } };
 }

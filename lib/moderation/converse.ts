@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listReviewersOf } from "@/lib/accounts/reviewers";
+import { concernedBy, listReviewersOf } from "@/lib/accounts/reviewers";
 import { audit } from "@/lib/audit/audit";
 import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
@@ -167,14 +167,15 @@ async function listAsking(tx: Tx, event: LockedEvent, now: Date): Promise<Person
 	const country = event.country ?? "";
 	// Days without a zone: the last one lasts until it is over everywhere.
 	const yesterday = new Date(now.getTime() - DAY_MS);
+	const { organisationIds, userId } = concernedBy(event);
 	for (const id of [assigneeId, messages[0]?.authorId]) {
-		if (!id) continue;
+		if (!id || id === userId) continue;
 		const reviewer = await tx.user.findFirst({
 			where: {
 				id,
 				disabledAt: null,
 				absences: { none: { fromDate: { lte: now }, toDate: { gte: yesterday } } },
-				memberships: { none: { organisationId: event.organisationId } },
+				memberships: { none: { organisationId: { in: organisationIds } } },
 				OR: [
 					{ isAdmin: true },
 					{ coordinatorOf: { some: { territory: { countries: { some: { country } } } } } },
@@ -184,5 +185,5 @@ async function listAsking(tx: Tx, event: LockedEvent, now: Date): Promise<Person
 		});
 		if (reviewer) return [reviewer];
 	}
-	return listReviewersOf(tx, { country, exceptOrganisationId: event.organisationId, now });
+	return listReviewersOf(tx, { country, except: concernedBy(event), now });
 }

@@ -113,7 +113,7 @@ async function tellReviewers(
 ): Promise<void> {
 	const reviewers = await listReviewersOf(tx, {
 		country: subject.country,
-		exceptOrganisationId: subject.organisationId,
+		except: subject.concerned,
 		now,
 	});
 	for (const { email, locale } of reviewers)

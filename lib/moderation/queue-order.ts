@@ -32,6 +32,10 @@ export async function nextInQueue(
 		SELECT e."id" FROM "Event" e, "Event" this
 		WHERE this."id" = ${eventId}::uuid AND e."id" <> this."id" AND e."state" = 'submitted'
 			AND NOT e."organisationId" = ANY(${mine}::uuid[]) ${countries}
+			AND NOT EXISTS (SELECT 1 FROM "CoOrganiser" c WHERE c."eventId" = e."id" AND c."answer" = 'accepted'
+				AND c."withdrawnAt" IS NULL AND c."organisationId" = ANY(${mine}::uuid[]))
+			AND NOT EXISTS (SELECT 1 FROM "EventRevision" r
+				WHERE r."id" = e."latestRevisionId" AND r."authorId" = ${viewer.id}::uuid)
 		ORDER BY ${place("e")} < ${place("this")}, ${place("e")}
 		LIMIT 1`;
 	return next?.id ?? null;

@@ -92,7 +92,7 @@ export async function listQueue(
 				isEdit: published !== null,
 				/** Of a change of what is public; null for a new event. */
 				weight: publicContent && content ? weighAll(differences(publicContent, content)) : null,
-				mayDecide: can(viewer, { action: "event.decide", event }),
+				mayDecide: can(viewer, { action: "event.decide", event: { ...event, latestRevision } }),
 				/** The organiser has written, and no reviewer has read it. */
 				hasUnread: messages.length > 0,
 			};

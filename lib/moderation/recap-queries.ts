@@ -2,7 +2,13 @@ import { db, type Prisma } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { recapVersionSelect, toRecap } from "@/lib/events/recap-queries";
 import { nextRecapState } from "@/lib/lifecycle/lifecycle";
-import { can, requireCan, reviewableBy } from "@/lib/permissions/can";
+import {
+	can,
+	type DecisionFacts,
+	decisionFacts,
+	requireCan,
+	reviewableBy,
+} from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import type { QueueFilter } from "./queue";
 
@@ -17,9 +23,7 @@ function whereOf(viewer: Viewer, filter: QueueFilter): Prisma.RecapWhereInput {
 }
 
 const eventSelect = {
-	organisationId: true,
-	country: true,
-	submittedAt: true,
+	...decisionFacts,
 	organisation: { select: { name: true } },
 	published: {
 		select: {
@@ -45,14 +49,20 @@ export async function listRecapQueue(viewer: Viewer, filter: QueueFilter) {
 		where: whereOf(viewer, filter),
 		orderBy: [{ submittedAt: filter === "waiting" ? "asc" : "desc" }, { eventId: "asc" }],
 		take: AT_ONCE,
-		select: { eventId: true, state: true, submittedAt: true, event: { select: eventSelect } },
+		select: {
+			eventId: true,
+			state: true,
+			submittedAt: true,
+			latest: { select: { authorId: true } },
+			event: { select: eventSelect },
+		},
 	});
-	return rows.map(({ event, ...recap }) => ({
+	return rows.map(({ event, latest, ...recap }) => ({
 		...recap,
 		organisation: event.organisation.name,
 		country: event.country,
 		published: event.published,
-		mayDecide: can(viewer, { action: "event.decide", event }),
+		mayDecide: mayDecideOn(viewer, { event, latest }),
 	}));
 }
 export type RecapItem = Awaited<ReturnType<typeof listRecapQueue>>[number];
@@ -84,6 +94,7 @@ export async function getRecapSubmission(viewer: Viewer, eventId: string) {
 			state: true,
 			version: true,
 			latestId: true,
+			latest: { select: { authorId: true } },
 			submittedAt: true,
 			versions: {
 				where: { submittedAt: { not: null } },
@@ -123,7 +134,7 @@ export async function getRecapSubmission(viewer: Viewer, eventId: string) {
 	if (!recap?.event.published || !submitted) throw new DomainError("not_found");
 	const { event, decisions, state, version, latestId, submittedAt } = recap;
 	const { recap: standing, ...published } = recap.event.published;
-	const mayDecide = can(viewer, { action: "event.decide", event });
+	const mayDecide = mayDecideOn(viewer, recap);
 	return {
 		eventId,
 		state,
@@ -154,3 +165,13 @@ export async function getRecapSubmission(viewer: Viewer, eventId: string) {
 	};
 }
 export type RecapSubmission = Awaited<ReturnType<typeof getRecapSubmission>>;
+
+/** Whoever wrote the recap does not decide on it, nor does whoever wrote the event. */
+function mayDecideOn(
+	viewer: Viewer,
+	{ event, latest }: { event: DecisionFacts; latest: { authorId: string } | null },
+): boolean {
+	return [event, { ...event, latestRevision: latest }].every((facts) =>
+		can(viewer, { action: "event.decide", event: facts }),
+	);
+}

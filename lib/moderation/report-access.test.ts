@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
-import { can, reportsHandledBy } from "@/lib/permissions/can";
+import { can, decisionFacts, reportsHandledBy } from "@/lib/permissions/can";
 import { ANONYMOUS, type SignedInViewer, type Viewer } from "@/lib/permissions/viewer";
 import { makePublished } from "@/prisma/factories/events";
 import {
@@ -70,7 +70,7 @@ describe("who may see a report", () => {
 		];
 		const event = await db.event.findUniqueOrThrow({
 			where: { id: eventId },
-			select: { organisationId: true, country: true, submittedAt: true },
+			select: decisionFacts,
 		});
 		for (const [actor, viewer, code] of table) {
 			const question =

@@ -1,12 +1,16 @@
+import { type Concerned, concernedBy } from "@/lib/accounts/reviewers";
 import { db, type Prisma, type Tx } from "@/lib/db/client";
 import { titleFor } from "@/lib/events/submit-event";
+import { decisionFacts } from "@/lib/permissions/can";
 
 /** What a visitor reports: a public event, or an organisation that the public knows. */
 export type Subject = {
 	/** Null where the organisation itself is meant. */
 	eventId: string | null;
-	/** The organisation, or the event's. */
+	/** The organisation, or the event's owner. */
 	organisationId: string;
+	/** Who is not asked to look at it. */
+	concerned: Concerned;
 	/** ISO 3166-1 alpha-2: whose reviewers look at it. */
 	country: string;
 	name: string;
@@ -41,15 +45,16 @@ async function findEvent(tx: Tx, eventId: string): Promise<Subject | null> {
 		where: { id: eventId, published: { isNot: null } },
 		select: {
 			id: true,
-			country: true,
-			organisation: { select: { id: true, name: true } },
+			...decisionFacts,
+			organisation: { select: { name: true } },
 			published: { select: { country: true, texts: { select: { locale: true, title: true } } } },
 		},
 	});
 	if (!event?.published) return null;
 	return {
 		eventId: event.id,
-		organisationId: event.organisation.id,
+		organisationId: event.organisationId,
+		concerned: concernedBy(event),
 		country: event.country ?? event.published.country,
 		name: event.organisation.name,
 		texts: event.published.texts,
@@ -74,5 +79,12 @@ async function findOrganisation(
 	});
 	if (!organisation) return null;
 	const { id, country, name } = organisation;
-	return { eventId: null, organisationId: id, country, name, texts: [] };
+	return {
+		eventId: null,
+		organisationId: id,
+		concerned: { organisationIds: [id] },
+		country,
+		name,
+		texts: [],
+	};
 }

@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/db/client";
 import { OF_KNOWN_NAME } from "@/lib/events/nameable";
 import { revisionSelect, toContent } from "@/lib/events/revision";
 import { submitEvent } from "@/lib/events/submit-event";
-import { can } from "@/lib/permissions/can";
+import { can, decisionFacts, isOwn } from "@/lib/permissions/can";
 import { isFrozen } from "@/lib/permissions/switches";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { noteImportantChange } from "./changes-plans";
@@ -18,7 +18,7 @@ export const LOOKED_AT_ONE_IN = 5;
 
 /**
  * Hands the open draft in. That of a trusted organisation is approved and published in the same transaction, in the name
- * of the admin who trusts it: while that person is no admin any more, is disabled or has joined the organisation, and
+ * of the admin who trusts it: while that person is no admin any more, is disabled, has joined an organiser or written it, and
  * where it says or links something blocked, it waits for a reviewer like any other.
  * @throws DomainError as submitEvent and decide do
  */
@@ -81,6 +81,7 @@ export async function findTruster(tx: Tx, eventId: string): Promise<SignedInView
 			latestRevision: { coOrganisers: { every: { organisation: OF_KNOWN_NAME } } },
 		},
 		select: {
+			...decisionFacts,
 			organisation: {
 				select: { id: true, country: true, heldAt: true, trustedAt: true, trustedById: true },
 			},
@@ -90,6 +91,6 @@ export async function findTruster(tx: Tx, eventId: string): Promise<SignedInView
 	const organisation = event?.organisation;
 	if (!organisation?.trustedAt || !organisation.trustedById || organisation.heldAt) return null;
 	const truster = await viewerById(organisation.trustedById);
-	if (truster.kind !== "user") return null;
+	if (truster.kind !== "user" || !event || isOwn(truster, event)) return null;
 	return can(truster, { action: "organisation.decide", organisation }) ? truster : null;
 }

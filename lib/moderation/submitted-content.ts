@@ -5,18 +5,17 @@ import {
 	revisionSelect,
 	toContent,
 } from "@/lib/events/revision";
+import { decisionFacts } from "@/lib/permissions/can";
 
 /** What stands in the queue of an event, and what `submittedContent` reads of it. */
 export const submittedSelect = {
 	id: true,
 	state: true,
 	version: true,
-	submittedAt: true,
-	country: true,
-	organisationId: true,
+	...decisionFacts,
 	isDemo: true,
 	assignee: { select: { id: true, name: true, email: true } },
-	latestRevision: { select: revisionSelect },
+	latestRevision: { select: { ...revisionSelect, authorId: true } },
 	revisions: {
 		where: { submittedAt: { not: null } },
 		orderBy: { number: "desc" },

@@ -160,7 +160,7 @@ async function tellReviewers(
 	tx: Tx,
 	{ id, name, country, now }: { id: string; name: string; country: string; now: Date },
 ): Promise<void> {
-	const reviewers = await listReviewersOf(tx, { country, exceptOrganisationId: id, now });
+	const reviewers = await listReviewersOf(tx, { country, except: { organisationIds: [id] }, now });
 	for (const { email, locale } of reviewers) {
 		await enqueueMail(tx, {
 			to: email,

@@ -27,7 +27,8 @@ import {
 import { useDatabase } from "@/prisma/factories/use-database";
 import {
 	can,
-	type EventFacts,
+	type DecisionFacts,
+	decisionFacts,
 	organisationsReviewedBy,
 	requireCan,
 	reviewableBy,
@@ -132,10 +133,10 @@ async function eventIn(
 	return submitted;
 }
 
-async function factsOf(eventId: string): Promise<EventFacts & { state: EventState }> {
+async function factsOf(eventId: string): Promise<DecisionFacts & { state: EventState }> {
 	return db.event.findUniqueOrThrow({
 		where: { id: eventId },
-		select: { organisationId: true, country: true, submittedAt: true, state: true },
+		select: { ...decisionFacts, state: true },
 	});
 }
 

@@ -11,6 +11,26 @@ export type EventFacts = {
 	submittedAt: Date | null;
 };
 
+/** What they need to know besides where somebody decides. */
+export type DecisionFacts = EventFacts & {
+	/** Those that stand as organisers beside the owner. */
+	coOrganisers: readonly { organisationId: string }[];
+	/** Who typed what was handed in last. */
+	latestRevision: { authorId: string } | null;
+};
+
+/** Reads what `event.decide` needs to know. */
+export const decisionFacts = {
+	organisationId: true,
+	country: true,
+	submittedAt: true,
+	coOrganisers: {
+		where: { answer: "accepted", withdrawnAt: null },
+		select: { organisationId: true },
+	},
+	latestRevision: { select: { authorId: true } },
+} satisfies Prisma.EventSelect;
+
 /** What the rules need to know of an organisation. */
 export type OrganisationFacts = { id: string /** ISO 3166-1 alpha-2. */; country: string };
 
@@ -38,8 +58,8 @@ export type Question =
 	| { action: "events.import"; organisationId: string }
 	| { action: "event.read"; event: EventFacts }
 	| { action: "event.edit"; event: EventFacts }
-	| { action: "event.decide"; event: EventFacts }
-	| { action: "event.reports"; event: EventFacts }
+	| { action: "event.decide"; event: DecisionFacts }
+	| { action: "event.reports"; event: DecisionFacts }
 	| { action: "organisation.reports"; organisation: OrganisationFacts }
 	| { action: "queue.read" }
 	| { action: "figures.read" };
@@ -89,7 +109,7 @@ export function can(viewer: Viewer, question: Question): boolean {
 			return isMemberOf(viewer, question.event.organisationId);
 		case "event.decide":
 		case "event.reports":
-			return !isMemberOf(viewer, question.event.organisationId) && reviews(viewer, question.event);
+			return !isOwn(viewer, question.event) && reviews(viewer, question.event);
 		case "queue.read":
 		case "figures.read":
 			return isReviewer(viewer);
@@ -112,9 +132,8 @@ export function requireCan(viewer: Viewer, question: Question): asserts viewer i
 	if (!("event" in question)) throw new DomainError("forbidden");
 	if (!can(viewer, { action: "event.read", event: question.event }))
 		throw new DomainError("not_found");
-	const isOwn =
-		question.action === "event.decide" && isMemberOf(viewer, question.event.organisationId);
-	throw new DomainError(isOwn && reviews(viewer, question.event) ? "own_event" : "forbidden");
+	const isTheirs = question.action === "event.decide" && isOwn(viewer, question.event);
+	throw new DomainError(isTheirs && reviews(viewer, question.event) ? "own_event" : "forbidden");
 }
 
 function refusalOfOrganisation(
@@ -139,6 +158,30 @@ export function reviewableBy(viewer: Viewer): Prisma.EventWhereInput {
 	return viewer.isAdmin ? everSubmitted : { ...everSubmitted, country: { in: viewer.countries } };
 }
 
+/** The events on which the person never decides, as a where clause: of their organisations, be it beside others, or by their hand. */
+export function ownOf(person: { id: string; organisationIds: string[] }): Prisma.EventWhereInput {
+	const { id, organisationIds } = person;
+	const accepted = { answer: "accepted", withdrawnAt: null } as const;
+	return {
+		OR: [
+			{ latestRevision: { authorId: id } },
+			...(organisationIds.length === 0
+				? []
+				: [
+						{ organisationId: { in: organisationIds } },
+						{ coOrganisers: { some: { ...accepted, organisationId: { in: organisationIds } } } },
+					]),
+		],
+	};
+}
+
+/** The others, on which a reviewer of the country may decide. */
+export function notOwn(viewer: Viewer): Prisma.EventWhereInput {
+	if (viewer.kind === "anonymous") return { id: { in: [] } };
+	const organisationIds = viewer.memberships.map((m) => m.organisationId);
+	return { NOT: ownOf({ id: viewer.id, organisationIds }) };
+}
+
 /** The countries (ISO 3166-1 alpha-2) that the viewer reviews and whose figures they read; null: all. */
 export function countriesReviewedBy(viewer: Viewer): readonly string[] | null {
 	if (!isReviewer(viewer)) return [];
@@ -160,10 +203,19 @@ export function reportsHandledBy(viewer: Viewer): Prisma.ReportCaseWhereInput {
 	const own = viewer.memberships.map((m) => m.organisationId);
 	return {
 		OR: [
-			{ event: { AND: [reviewableBy(viewer), { organisationId: { notIn: own } }] } },
+			{ event: { AND: [reviewableBy(viewer), notOwn(viewer)] } },
 			{ organisation: { AND: [organisationsReviewedBy(viewer), { id: { notIn: own } }] } },
 		],
 	};
+}
+
+/** Whether the event is the person's own matter: of their organisation, be it beside others, or by their hand. */
+export function isOwn(viewer: SignedInViewer, event: DecisionFacts): boolean {
+	const organisers = [event, ...event.coOrganisers];
+	return (
+		organisers.some(({ organisationId }) => isMemberOf(viewer, organisationId)) ||
+		event.latestRevision?.authorId === viewer.id
+	);
 }
 
 function looksAfter(viewer: SignedInViewer, { country }: OrganisationFacts): boolean {

@@ -11,7 +11,14 @@ import {
 import { makeUser, type UserOptions } from "@/prisma/factories/people";
 import { makeApp, makeProvenSession } from "@/prisma/factories/sessions";
 import { useDatabase } from "@/prisma/factories/use-database";
-import { can, organisationsReviewedBy, type Question, reviewableBy, visibleTo } from "./can";
+import {
+	can,
+	decisionFacts,
+	organisationsReviewedBy,
+	type Question,
+	reviewableBy,
+	visibleTo,
+} from "./can";
 import { isFreshlyProven, mayAddFactor } from "./second-factor";
 import { isReviewer, type SignedInViewer } from "./viewer";
 
@@ -71,7 +78,7 @@ async function viewerWith(options: UserOptions, session: Session): Promise<Signe
 async function allQuestions(): Promise<Question[]> {
 	const event = await db.event.findUniqueOrThrow({
 		where: { id: eventId },
-		select: { organisationId: true, country: true, submittedAt: true },
+		select: decisionFacts,
 	});
 	const ids = [organisation.id, own.id];
 	const facts = ids.map((id) => ({ id, country: "DE" }));
