@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
+import { inviteMember } from "@/lib/organisations/invite-member";
+import { invitationInput } from "@/lib/organisations/schema";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
-import { makeSubmitted } from "@/prisma/factories/events";
+import { makePublished, makeSubmitted } from "@/prisma/factories/events";
+import { addMember, makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin, makeCoordinator, makeUser, makeViewer } from "@/prisma/factories/people";
-import { queuedMails } from "@/prisma/factories/reports";
+import { makeReport, queuedMails } from "@/prisma/factories/reports";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { closeAccount, openAccount, setAdmin, signOutPerson } from "./change-person";
 import { mintSession } from "./mint-session";
@@ -68,16 +71,70 @@ describe("changing a person", () => {
 		await mintSession(other.id);
 		const { eventId } = await makeSubmitted();
 		await db.event.update({ where: { id: eventId }, data: { assigneeId: other.id } });
+		const { caseId } = await makeReport({ eventId: (await makePublished()).eventId });
+		await db.reportCase.update({ where: { id: caseId }, data: { assigneeId: other.id } });
 		await DEEDS.close(admin, other.id);
+		expect(await db.reportCase.findUniqueOrThrow({ where: { id: caseId } })).toMatchObject({
+			assigneeId: null,
+		});
 		expect(await db.session.count({ where: { userId: other.id } })).toBe(0);
 		expect((await db.event.findUniqueOrThrow({ where: { id: eventId } })).assigneeId).toBeNull();
 		await expect(makeViewer(other)).rejects.toThrow("disabled");
-		expect(await queuedMails()).toMatchObject([
-			{ to: other.email, template: "accountClosed", props: { reason: REASON } },
-		]);
+		expect(
+			(await queuedMails()).filter(({ template }) => template === "accountClosed"),
+		).toMatchObject([{ to: other.email, props: { reason: REASON } }]);
 		expect(await codeOf(DEEDS.close(admin, other.id))).toBe("conflict");
 		await open(admin, other.id);
 		expect(await makeViewer(other)).toMatchObject({ isAdmin: false });
+	});
+
+	it("ends the invitations of whoever is closed, and names what has no owner then, before and after", async () => {
+		const admin = fresh(await makeAdmin());
+		const impostor = await makeOrganisation();
+		const shared = await makeOrganisation({ country: "AT", ownerId: impostor.owner.id });
+		await addMember(shared.id, (await makeUser()).id, "owner");
+		await addMember(impostor.id, (await makeUser()).id, "editor");
+		await addMember(impostor.id, (await makeUser({ isDisabled: true })).id, "owner");
+		const owner = await makeViewer(impostor.owner);
+		for (const organisationId of [impostor.id, shared.id]) {
+			const input = invitationInput.parse({
+				organisationId,
+				email: "second-mailbox@example.org",
+				role: "owner",
+				mailLocale: "en",
+			});
+			await inTransaction((tx) => inviteMember(tx, owner, { input, now: NOW }));
+		}
+		const lost = [{ id: impostor.id, name: impostor.name }];
+		expect((await getPerson(admin, owner.id)).onlyOwned).toEqual(lost);
+		await DEEDS.close(admin, owner.id);
+		expect((await getPerson(admin, owner.id)).onlyOwned).toEqual(lost);
+		expect(await db.invitation.count()).toBe(0);
+	});
+
+	it("an admin who is none any more invites nobody to what others own", async () => {
+		const [admin, other] = [fresh(await makeAdmin()), fresh(await makeAdmin())];
+		const mission = await makeOrganisation();
+		const own = await makeOrganisation({ country: "AT", ownerId: other.id });
+		for (const organisationId of [mission.id, own.id])
+			await db.invitation.create({
+				data: {
+					organisationId,
+					email: "somebody@example.org",
+					role: "owner",
+					tokenHash: organisationId,
+					locale: "en",
+					invitedById: other.id,
+					sentAt: NOW,
+					expiresAt: NOW,
+				},
+			});
+		await inTransaction((tx) =>
+			setAdmin(tx, admin, { input: { userId: other.id, isAdmin: false }, now: NOW }),
+		);
+		expect(await db.invitation.findMany({ select: { organisationId: true } })).toEqual([
+			{ organisationId: own.id },
+		]);
 	});
 
 	it("leaves an admin, also when two take each other's office away at once", async () => {

@@ -7,6 +7,7 @@ import { requireCan } from "@/lib/permissions/can";
 import { requireFreshProof } from "@/lib/permissions/second-factor";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { cleanText } from "@/lib/text/plain";
+import { leaveWork } from "./leave-work";
 
 export const personRef = z.strictObject({ userId: z.uuid() });
 export const closeAccountInput = personRef.extend({
@@ -36,6 +37,11 @@ export async function setAdmin(
 		data: { isAdmin },
 	});
 	if (count === 0) throw new DomainError("conflict");
+	// An admin who is none any more invites nobody to organisations of others, not even by a mail sent before.
+	if (!isAdmin)
+		await tx.invitation.deleteMany({
+			where: { invitedById: userId, organisation: { memberships: { none: { userId } } } },
+		});
 	await note(tx, viewer, {
 		action: isAdmin ? "account.admin_named" : "account.admin_ended",
 		userId,
@@ -52,7 +58,8 @@ export async function setAdmin(
 
 /**
  * Closes somebody else's account: they are signed out everywhere and cannot sign in until it is opened again. What they
- * registered stays; what they had taken on is free again. They are mailed the reason.
+ * registered stays; what they had taken on is free again, and nobody joins by an invitation of theirs any more, not even
+ * they themselves by another address. They are mailed the reason.
  * @throws DomainError forbidden (no admin, or oneself), proof_needed, not_found, conflict (it is closed already)
  */
 export async function closeAccount(
@@ -68,7 +75,8 @@ export async function closeAccount(
 	if (count === 0) throw new DomainError("conflict");
 	await tx.session.deleteMany({ where: { userId } });
 	await tx.signInRequest.deleteMany({ where: { email: person.email } });
-	await tx.event.updateMany({ where: { assigneeId: userId }, data: { assigneeId: null } });
+	await tx.invitation.deleteMany({ where: { invitedById: userId } });
+	await leaveWork(tx, userId);
 	await note(tx, viewer, { action: "account.closed", userId, now });
 	await enqueueMail(tx, {
 		to: person.email,

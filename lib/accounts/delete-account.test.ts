@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
-import { makePublished } from "@/prisma/factories/events";
+import { makePublished, makeSubmitted } from "@/prisma/factories/events";
 import { addMember, makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin, makeStranger, makeUser, makeViewer } from "@/prisma/factories/people";
+import { makeReport } from "@/prisma/factories/reports";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { viewerById, viewerByToken } from "./current-viewer";
 import { deleteAccount, isFreshSession, listOnlyOwned } from "./delete-account";
@@ -58,7 +59,7 @@ describe("deleteAccount", () => {
 		const organisation = await makeOrganisation();
 		const editor = await makeUser();
 		await addMember(organisation.id, editor.id, "editor");
-		expect(await listOnlyOwned(db, organisation.owner)).toEqual([
+		expect(await listOnlyOwned(db, organisation.owner.id)).toEqual([
 			{ id: organisation.id, name: organisation.name },
 		]);
 		await expect(remove(organisation.owner)).rejects.toMatchObject({
@@ -83,6 +84,19 @@ describe("deleteAccount", () => {
 			remove(await makeViewer(second)),
 		]);
 		expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+	});
+
+	it("frees the submissions and reports that the person had taken on", async () => {
+		const reviewer = await makeStranger();
+		const { eventId } = await makeSubmitted();
+		const { eventId: publicId } = await makePublished();
+		const { caseId } = await makeReport({ eventId: publicId });
+		const taken = { data: { assigneeId: reviewer.id } };
+		await db.event.update({ where: { id: eventId }, ...taken });
+		await db.reportCase.update({ where: { id: caseId }, ...taken });
+		await remove(reviewer);
+		const mine = { where: { assigneeId: reviewer.id } };
+		expect([await db.event.count(mine), await db.reportCase.count(mine)]).toEqual([0, 0]);
 	});
 
 	it("refuses the only admin", async () => {

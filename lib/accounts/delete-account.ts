@@ -3,6 +3,7 @@ import { db, type Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
+import { leaveWork } from "./leave-work";
 import { deleteFactors } from "./remove-factor";
 import { hashSecret } from "./session-cookie";
 
@@ -20,16 +21,16 @@ export async function isFreshSession(token: string | undefined, now: Date): Prom
 	return session !== null;
 }
 
-/** The organisations that would be without an owner, by name. */
+/** The organisations of which nobody else is an owner who can sign in, by name. */
 export async function listOnlyOwned(
 	tx: Tx,
-	viewer: SignedInViewer,
+	userId: string,
 ): Promise<{ id: string; name: string }[]> {
 	return tx.organisation.findMany({
 		where: {
 			memberships: {
-				some: { userId: viewer.id, role: "owner" },
-				none: { userId: { not: viewer.id }, role: "owner", user: { disabledAt: null } },
+				some: { userId, role: "owner" },
+				none: { userId: { not: userId }, role: "owner", user: { disabledAt: null } },
 			},
 		},
 		orderBy: [{ name: "asc" }, { id: "asc" }],
@@ -48,7 +49,7 @@ export async function deleteAccount(
 	{ now }: { now: Date },
 ): Promise<void> {
 	await lockMemberships(tx, viewer.id);
-	if ((await listOnlyOwned(tx, viewer)).length > 0) throw refused("account.onlyOwner");
+	if ((await listOnlyOwned(tx, viewer.id)).length > 0) throw refused("account.onlyOwner");
 	// Who got hold of a mailbox alone does not take a coordinator away.
 	if (viewer.hasOffice && viewer.factor !== "proven") throw new DomainError("factor_needed");
 	if (viewer.isAdmin && (await isOnlyAdmin(tx, viewer.id))) throw refused("account.onlyAdmin");
@@ -67,6 +68,7 @@ export async function deleteAccount(
 	});
 	const own = { where: { userId: viewer.id } };
 	await deleteFactors(tx, viewer.id);
+	await leaveWork(tx, viewer.id);
 	await tx.session.deleteMany(own);
 	await tx.account.deleteMany(own);
 	await tx.membership.deleteMany(own);

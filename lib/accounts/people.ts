@@ -3,6 +3,7 @@ import { db, type Prisma } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { requireCan } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
+import { listOnlyOwned } from "./delete-account";
 
 export const PEOPLE_GROUPS = ["all", "admins", "coordinators", "closed"] as const;
 
@@ -60,7 +61,7 @@ export async function listPeople(viewer: Viewer, { q, group, page }: PeopleFilte
 }
 export type PersonRow = Awaited<ReturnType<typeof listPeople>>["items"][number];
 
-/** One person with what is theirs; for admins. @throws DomainError unauthenticated, forbidden, not_found */
+/** One person with what is theirs, and the organisations of which nobody else is an owner who can sign in; for admins. @throws DomainError unauthenticated, forbidden, not_found */
 export async function getPerson(viewer: Viewer, userId: string) {
 	requireCan(viewer, { action: "people.read" });
 	const person = await db.user.findFirst({
@@ -90,5 +91,5 @@ export async function getPerson(viewer: Viewer, userId: string) {
 		},
 	});
 	if (!person) throw new DomainError("not_found");
-	return person;
+	return { ...person, onlyOwned: await listOnlyOwned(db, userId) };
 }

@@ -2,6 +2,7 @@ import { readWaiting } from "@/lib/calendar/publish-profile";
 import { db, Prisma } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { alikeTo } from "@/lib/organisations/look-alikes";
+import { isOwnerless } from "@/lib/organisations/ownerless";
 import { can, organisationsReviewedBy, requireCan } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { skeleton } from "@/lib/text/plain";
@@ -103,6 +104,11 @@ export async function getReviewedOrganisation(viewer: Viewer, organisationId: st
 			verifiedWith: true,
 			trustedAt: true,
 			createdAt: true,
+			invitations: {
+				where: { role: "owner" },
+				orderBy: { sentAt: "desc" },
+				select: { id: true, email: true, expiresAt: true },
+			},
 			texts: { select: { locale: true, name: true, nameSkeleton: true } },
 			verifications: {
 				where: { endedAt: null },
@@ -120,7 +126,7 @@ export async function getReviewedOrganisation(viewer: Viewer, organisationId: st
 		},
 	});
 	if (!row || viewer.kind !== "user") throw new DomainError("not_found");
-	const { verifications, nameSkeleton, texts, ...organisation } = row;
+	const { verifications, nameSkeleton, texts, invitations, ...organisation } = row;
 	const verification = verifications[0] ?? null;
 	const approved = await countReadAndApproved(db, organisationId);
 	const mayDecide = can(viewer, { action: "organisation.decide", organisation });
@@ -150,6 +156,8 @@ export async function getReviewedOrganisation(viewer: Viewer, organisationId: st
 			...texts.map((text) => text.nameSkeleton),
 		]),
 		approved,
+		isOwnerless: await isOwnerless(db, organisationId),
+		invitations: mayDecide ? invitations : [],
 		isOwn: viewer.memberships.some((membership) => membership.organisationId === row.id),
 		mayDecide,
 		mayVouch,

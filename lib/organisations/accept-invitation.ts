@@ -4,6 +4,7 @@ import { db, type Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { lockOrganisation } from "./lock-organisation";
+import { isOwnerless } from "./ownerless";
 
 /**
  * What an invitation offers to the person of its very address; null for anybody else, and when it is over: the two
@@ -17,8 +18,8 @@ export async function findInvitation(viewer: SignedInViewer, token: string, now:
 }
 
 /**
- * Makes the viewer a member, once: the invitation is gone afterwards. Whoever is a member already keeps the role, and
- * nothing of the account changes.
+ * Makes the viewer a member, once: the invitation is gone afterwards. Whoever is a member already keeps the role,
+ * but for an editor who is to own what has no owner, and nothing of the account changes.
  * @throws DomainError unauthenticated, expired (used, taken back, over, unknown, or for another address)
  */
 export async function acceptInvitation(
@@ -45,6 +46,11 @@ export async function acceptInvitation(
 		data: [{ organisationId, userId: viewer.id, role, createdAt: now }],
 		skipDuplicates: true,
 	});
+	if (role === "owner" && (await isOwnerless(tx, organisationId)))
+		await tx.membership.updateMany({
+			where: { organisationId, userId: viewer.id },
+			data: { role },
+		});
 	await audit(tx, {
 		actorId: viewer.id,
 		action: "organisation.member_joined",

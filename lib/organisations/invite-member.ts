@@ -34,7 +34,7 @@ export async function inviteMember(
 	const open = await tx.invitation.count({ where: { organisationId, email: { not: email } } });
 	if (open >= MAX_OPEN) throw new DomainError("invalid", { fields: { email: "field.tooMany" } });
 	await tx.invitation.deleteMany({ where: { organisationId, email } });
-	return send(tx, {
+	return sendInvitation(tx, {
 		organisation,
 		invitation: { email, role, locale: mailLocale },
 		invitedById: owner.id,
@@ -62,7 +62,7 @@ export async function resendInvitation(
 	});
 	if (!invitation) throw new DomainError("not_found");
 	await tx.invitation.delete({ where: { id: invitationId }, select: { id: true } });
-	return send(tx, { organisation, invitation, invitedById: owner.id, now });
+	return sendInvitation(tx, { organisation, invitation, invitedById: owner.id, now });
 }
 
 /** Takes an invitation back. @throws DomainError as lockAsOwner does; not_found */
@@ -90,7 +90,8 @@ export async function revokeInvitation(
 	});
 }
 
-async function send(
+/** Mails an offer that nobody else has; the caller holds the organisation's lock and has asked who may. */
+export async function sendInvitation(
 	tx: Tx,
 	{
 		organisation,

@@ -112,6 +112,8 @@ export const invitationInput = z.strictObject({
 	mailLocale: z.enum(LOCALES, "field.choose"),
 });
 export type InvitationInput = z.infer<typeof invitationInput>;
+export const ownerInvitationInput = invitationInput.omit({ role: true });
+export type OwnerInvitationInput = z.infer<typeof ownerInvitationInput>;
 export const invitationRef = z.strictObject({ organisationId, invitationId: z.uuid() });
 export const secretInput = z.strictObject({ token: z.string().min(1).max(100) });
 

@@ -3,6 +3,8 @@
 import { z } from "zod";
 import { defineAction } from "@/app/define-action";
 import { CALENDAR_TAG } from "@/lib/calendar/tags";
+import { consume } from "@/lib/http/rate-limit";
+import { inviteOwner, revokeOwnerInvitation } from "@/lib/moderation/invite-owner";
 import {
 	confirmVerification,
 	endVerification,
@@ -16,7 +18,12 @@ import {
 	listDomain,
 	removeDomain,
 } from "@/lib/organisations/official-domains";
-import { organisationRef, versionInput } from "@/lib/organisations/schema";
+import {
+	invitationRef,
+	organisationRef,
+	ownerInvitationInput,
+	versionInput,
+} from "@/lib/organisations/schema";
 import { vouch } from "@/lib/organisations/vouch";
 import { can } from "@/lib/permissions/can";
 import { isReviewer } from "@/lib/permissions/viewer";
@@ -104,6 +111,30 @@ export const takeTrust = defineAction({
 	run: ({ viewer, input: { organisationId }, tx, now }) =>
 		endTrust(tx, viewer, { organisationId, now }),
 	redirectTo: (_result, input) => pageOf(input, "trustEnded"),
+});
+
+/** Mails an address the offer to own an organisation that has no owner. */
+export const inviteAsOwner = defineAction({
+	name: "organisations.invite_owner",
+	input: ownerInvitationInput.extend(inLanguage),
+	permission: (viewer) => viewer.isAdmin,
+	limit: { points: 20, seconds: 3600 },
+	// The same bucket as of owners' invitations: one mailbox gets few from all.
+	prepare: ({ input: { email } }) =>
+		consume({ bucket: "organisations.invited", key: email, points: 4, seconds: 86_400 }),
+	run: ({ viewer, input: { locale: _, ...input }, tx, now }) =>
+		inviteOwner(tx, viewer, { input, now }),
+	redirectTo: (_result, input) => pageOf(input, "ownerInvited"),
+});
+
+/** Takes that offer back. */
+export const revokeOwner = defineAction({
+	name: "organisations.revoke_owner",
+	input: invitationRef.extend(inLanguage),
+	permission: (viewer) => viewer.isAdmin,
+	run: ({ viewer, input: { organisationId, invitationId }, tx, now }) =>
+		revokeOwnerInvitation(tx, viewer, { organisationId, invitationId, now }),
+	redirectTo: (_result, input) => pageOf(input, "ownerRevoked"),
 });
 
 /** Lists an official domain. */

@@ -28,7 +28,7 @@ export default async function DeleteAccountPage({ params }: Props) {
 	}
 	const token = (await cookies()).get(sessionCookieName())?.value;
 	const [owned, isFresh, t, account] = await Promise.all([
-		listOnlyOwned(db, viewer),
+		listOnlyOwned(db, viewer.id),
 		isFreshSession(token, new Date()),
 		getTranslations("account.data"),
 		getTranslations("account.own"),

@@ -12,10 +12,12 @@ import { readWaiting } from "@/lib/calendar/publish-profile";
 import { findHints } from "@/lib/moderation/find-hints";
 import { getReviewedOrganisation, type ReviewedOrganisation } from "@/lib/moderation/organisations";
 import { saidInProfile } from "@/lib/moderation/said";
+import { isFreshlyProven } from "@/lib/permissions/second-factor";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { countryName } from "@/lib/places/countries";
 import { formatDay } from "@/lib/time/format";
 import { HeldSection } from "./held-section";
+import { OwnerSection } from "./owner-section";
 import { TrustSection } from "./trust-section";
 import { VerificationSteps } from "./verification-steps";
 import { WaitingProfile } from "./waiting-profile";
@@ -33,6 +35,8 @@ const DONE = [
 	"published",
 	"trusted",
 	"trustEnded",
+	"ownerInvited",
+	"ownerRevoked",
 ] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -70,6 +74,11 @@ export default async function ReviewedOrganisationPage({ params, searchParams }:
 				{organisation.isOwn && <Notice tone="info" title={t("own")} />}
 				<HeldSection organisation={organisation} locale={locale} />
 				<Facts organisation={organisation} locale={locale} />
+				<OwnerSection
+					organisation={organisation}
+					isFresh={isFreshlyProven(viewer, new Date())}
+					locale={locale}
+				/>
 				<ProfileHints organisation={organisation} locale={locale} />
 				<WaitingProfile organisation={organisation} locale={locale} />
 				<VerificationSteps organisation={organisation} locale={locale} />

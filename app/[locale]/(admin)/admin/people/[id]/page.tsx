@@ -75,6 +75,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
 					{t("deeds")}
 				</Link>
 			</p>
+			{person.disabledAt && <OnlyOwned person={person} text="closed" />}
 			{mayEdit && isReviewing(person) && <DaysAwayOf viewer={viewer} userId={id} locale={locale} />}
 			{!mayEdit && <p className="mt-10 text-muted">{t("self")}</p>}
 			{mayEdit && !isFresh && <ProveAgain path={`/${locale}${path}`} className="mt-10" />}
@@ -180,9 +181,34 @@ async function Changes({ person, locale }: { person: Person; locale: string }) {
 				</OneButtonForm>
 			</Section>
 			<Section title={t("close.title")} text={t("close.text")}>
+				<OnlyOwned person={person} text="before" />
 				<CloseForm locale={locale} userId={userId} />
 			</Section>
 		</>
+	);
+}
+
+/** Which organisations nobody who can sign in owns without this person, and where an owner is invited. */
+async function OnlyOwned({ person, text }: { person: Person; text: "before" | "closed" }) {
+	if (person.onlyOwned.length === 0) return null;
+	const t = await getTranslations("people.onlyOwner");
+	return (
+		<Notice tone="warning" title={t(`${text}Title`)} className="my-6">
+			<p>{t(text)}</p>
+			<ul className="mt-2 list-disc ps-5">
+				{person.onlyOwned.map(({ id, name }) => (
+					<li key={id}>
+						<Link
+							href={`/admin/organisations/${id}#owner`}
+							prefetch={false}
+							className="text-link wrap-anywhere"
+						>
+							<bdi>{name}</bdi>
+						</Link>
+					</li>
+				))}
+			</ul>
+		</Notice>
 	);
 }
 
