@@ -1,6 +1,7 @@
 // npm run bench:lighthouse: Lighthouse's judgement (mobile) of the built app on a database of its own; prints and
 // writes bench/results/lighthouse-<date>.json. Options: --events 10000  --runs 3  --keep-data
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { destroyEmbedded } from "@/lib/db/embedded";
 import { findChromium } from "@/scripts/browsers.mjs";
@@ -101,12 +102,18 @@ async function auditOften(
 	return audits;
 }
 
-function lineOf(name: string, { scores, faults, timings, benchmarkIndex }: PageAudit): string {
+function lineOf(name: string, audit: PageAudit): string {
+	const { scores, faults, timings, benchmarkIndex } = audit;
+	const { lasted, ran } = audit.longTasks;
 	const parts = CATEGORIES.map((category) => {
 		const score = scores[category] ?? 0;
 		const missed = `not reached: ${faults[category]?.join(", ") || "no single audit"}`;
 		return `${category} ${score}${score < PROMISE ? ` (${missed})` : ""}`;
 	});
 	const times = Object.entries(timings).map(([timing, value]) => `${timing} ${value}`);
-	return `${name}: ${parts.join(", ")}\n  ${times.join(", ")}; speed of this machine ${benchmarkIndex}`;
+	return [
+		`${name}: ${parts.join(", ")}`,
+		`  ${times.join(", ")}; speed of this machine ${benchmarkIndex}`,
+		`  long tasks lasted ${lasted} ms, of which the page's thread ran ${ran}; the rest it waited for one of ${availableParallelism()} processors, which more of them would spare it`,
+	].join("\n");
 }

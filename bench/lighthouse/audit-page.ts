@@ -1,6 +1,7 @@
 import { type LaunchedChrome, launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { plainFault } from "@/scripts/launcher/steps";
+import { type LongTasks, longTasks } from "./long-tasks";
 
 /** Lighthouse's four categories, by the names that it gives them. */
 export const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
@@ -13,6 +14,7 @@ export type PageAudit = {
 	faults: Record<string, string[]>;
 	/** Milliseconds, but for layout shift, which has no unit; only where performance was asked for. */
 	timings: Record<string, number>;
+	longTasks: LongTasks;
 	/** Lighthouse's measure of the machine just then; it expects 1500 or more and slows that down to a phone. */
 	benchmarkIndex: number;
 };
@@ -59,6 +61,7 @@ export async function auditPage(
 	}
 	const found = Object.values(report.categories);
 	return {
+		longTasks: longTasks(result.artifacts.Trace?.traceEvents ?? [], url),
 		benchmarkIndex: Math.round(report.environment.benchmarkIndex),
 		scores: Object.fromEntries(found.map(({ id, score }) => [id, Math.round((score ?? 0) * 100)])),
 		faults: Object.fromEntries(
