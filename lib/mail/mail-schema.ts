@@ -172,6 +172,11 @@ const templates = z.discriminatedUnion("template", [
 			/** Of these, who wait too long. */
 			late: count,
 			recaps: count,
+			/** Open cases; like the two below "0" in mails of before they were counted. */
+			reports: count.default("0"),
+			/** Events with answers that nobody has read. */
+			answers: count.default("0"),
+			organisations: count.default("0"),
 			/** Those that stand first, as JSON (`digestLines`). */
 			first: z.string(),
 		}),

@@ -150,7 +150,7 @@ function letterOf(
 			return about(`${home}/my/events/${props.eventId}/recap`, { title: props.title });
 		case "reviewDigest": {
 			const { first, ...counts } = props;
-			const also = (["soon", "late", "recaps"] as const)
+			const also = (["soon", "late", "recaps", "reports", "answers", "organisations"] as const)
 				.filter((name) => counts[name] !== "0")
 				.map((name) => words(`reviewDigest.${name}`, counts));
 			return {

@@ -4,8 +4,12 @@ import { resetEnv } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/worker";
 import { sendMail } from "@/lib/mail/send-mail";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
-import { makeSubmitted } from "@/prisma/factories/events";
-import { addMember, makeOrganisation } from "@/prisma/factories/organisations";
+import { type MadeEvent, makeSubmitted } from "@/prisma/factories/events";
+import {
+	addMember,
+	type MadeOrganisation,
+	makeOrganisation,
+} from "@/prisma/factories/organisations";
 import {
 	justProven,
 	makeAdmin,
@@ -14,6 +18,7 @@ import {
 	makeViewer,
 } from "@/prisma/factories/people";
 import { makePast, submitTyped } from "@/prisma/factories/recaps";
+import { makeReport } from "@/prisma/factories/reports";
 import { openSmtpCatcher, type SmtpCatcher } from "@/prisma/factories/smtp-catcher";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { cancelAbsence, planAbsence } from "./absences";
@@ -49,6 +54,27 @@ async function mails(): Promise<{ to: string; template: string; props: Record<st
 		WHERE payload->>'template' IN ('reviewDigest', 'submissionsLate') ORDER BY id`;
 }
 
+/** Who is mailed at that moment, with how many events wait for each. */
+async function toldAt(now: Date): Promise<[string, string | undefined][]> {
+	const before = (await mails()).length;
+	await sendDigests(now);
+	const told = (await mails()).slice(before);
+	return told.map(({ to, props }): [string, string | undefined] => [to, props.waiting]).sort();
+}
+
+/** A member's message that no reviewer has read. */
+async function writeAnswer({ eventId, author }: MadeEvent, createdAt: Date): Promise<void> {
+	await db.reviewMessage.create({
+		data: { eventId, authorId: author.id, isReviewer: false, text: "It is.", createdAt },
+	});
+}
+
+async function askForBadge({ id, owner }: MadeOrganisation): Promise<void> {
+	await db.verification.create({
+		data: { organisationId: id, method: "coordinator", country: "AT", requestedById: owner.id },
+	});
+}
+
 const addressees = async () => (await mails()).map(({ to }) => to);
 
 async function submitIn(country: string, now = SUBMITTED) {
@@ -57,6 +83,10 @@ async function submitIn(country: string, now = SUBMITTED) {
 		content: { startDate: "2027-02-26" },
 		now,
 	});
+}
+
+async function pastIn(country: string): Promise<MadeEvent> {
+	return makePast({ organisation: await makeOrganisation({ country }), reviewer: admin });
 }
 
 async function nameDeputy(): Promise<SignedInViewer> {
@@ -109,7 +139,7 @@ describe("sendDigests", () => {
 
 	it("says what is near, and counts recaps", async () => {
 		const { eventId } = await submitIn("DE");
-		const past = await makePast();
+		const past = await makePast({ reviewer: admin });
 		await submitTyped(past, { attendanceMin: "10" });
 		await db.event.update({
 			where: { id: eventId },
@@ -120,11 +150,109 @@ describe("sendDigests", () => {
 		expect(mail?.props).toMatchObject({ waiting: "1", soon: "1", recaps: "1" });
 	});
 
-	it("does not count what is of the coordinator's own organisation", async () => {
-		const event = await submitIn("DE");
-		await addMember(event.organisation.id, coordinator.id, "editor");
+	it("hands what is the coordinators' own matter to another coordinator, a deputy, or an admin", async () => {
+		const { organisation } = await submitIn("DE");
+		await submitIn("FR");
+		await addMember(organisation.id, coordinator.id, "editor");
+		expect(await toldAt(SEVEN)).toEqual([[admin.email, "2"]]);
+
+		const deputy = await nameDeputy();
+		await submitIn("AT");
+		expect(await toldAt(NEXT_SEVEN)).toEqual(
+			[
+				[admin.email, "1"],
+				[coordinator.email, "1"],
+				[deputy.email, "1"],
+			].sort(),
+		);
+
+		await addMember(organisation.id, deputy.id, "editor");
+		const other = await makeCoordinator("DE");
+		await db.territory.updateMany({ data: { timezone: "Europe/Berlin" } });
+		await db.digest.deleteMany();
+		expect(await toldAt(hoursLater(30))).toEqual(
+			[
+				[admin.email, "1"],
+				[coordinator.email, "1"],
+				[other.email, "1"],
+			].sort(),
+		);
+	});
+
+	it("tells an admin of what coordinators hold beside others, or wrote before they left", async () => {
+		const beside = await submitIn("DE");
+		const partner = await makeOrganisation({ country: "FR" });
+		await db.coOrganiser.create({
+			data: {
+				eventId: beside.eventId,
+				organisationId: partner.id,
+				requestedAt: SUBMITTED,
+				answer: "accepted",
+				answeredAt: SUBMITTED,
+			},
+		});
+		await addMember(beside.organisation.id, coordinator.id, "editor");
+		await makeSubmitted({
+			organisation: beside.organisation,
+			author: await makeViewer(coordinator),
+			now: SUBMITTED,
+		});
+		await db.membership.deleteMany({ where: { userId: coordinator.id } });
+		await addMember(partner.id, coordinator.id, "editor");
+		expect(await toldAt(SEVEN)).toEqual([[admin.email, "2"]]);
+	});
+
+	it("comes also where only reports, answers or organisations wait, to whose they are", async () => {
+		const event = await pastIn("DE");
+		const elsewhere = await pastIn("FR");
+		await makeReport({ eventId: event.eventId, now: SUBMITTED });
+		await makeReport({ eventId: event.eventId, now: SUBMITTED });
+		await makeReport({ eventId: elsewhere.eventId, now: SUBMITTED });
+		// Looks as if a machine had sent it.
+		await makeReport({
+			eventId: elsewhere.eventId,
+			website: "https://example.org",
+			now: SUBMITTED,
+		});
+		await writeAnswer(event, SUBMITTED);
+		const asking = await makeOrganisation({ country: "AT" });
+		await askForBadge(asking);
 		await sendDigests(SEVEN);
-		expect(await addressees()).toEqual([]);
+		const sent = await mails();
+		expect(sent).toHaveLength(2);
+		expect(sent.find(({ to }) => to === coordinator.email)).toMatchObject({
+			props: { waiting: "0", recaps: "0", reports: "1", answers: "1", organisations: "1" },
+		});
+		expect(sent.find(({ to }) => to === admin.email)).toMatchObject({
+			props: { waiting: "0", reports: "1", answers: "0", organisations: "0" },
+		});
+	});
+
+	it("counts for admins the recaps, reports and answers that wait too long elsewhere", async () => {
+		const event = await pastIn("DE");
+		await submitTyped(event, { attendanceMin: "10" });
+		await db.recap.updateMany({ data: { submittedAt: SUBMITTED } });
+		await makeReport({ eventId: event.eventId, now: SUBMITTED });
+		await writeAnswer(event, SUBMITTED);
+		await sendDigests(NEXT_SEVEN);
+		expect(await addressees()).not.toContain(admin.email);
+		await sendDigests(hoursLater(48.5));
+		expect((await mails()).filter(({ to }) => to === admin.email)).toMatchObject([
+			{ props: { waiting: "0", recaps: "1", reports: "1", answers: "1" } },
+		]);
+	});
+
+	it("counts for admins what they alone can do with an organisation, but not their own", async () => {
+		const organisation = await makeOrganisation({ country: "DE" });
+		await db.organisation.update({
+			where: { id: organisation.id },
+			data: { heldAt: SUBMITTED },
+			select: { id: true },
+		});
+		const member = await makeAdmin();
+		await addMember(organisation.id, member.id, "editor");
+		await sendDigests(SEVEN);
+		expect(await mails()).toMatchObject([{ to: admin.email, props: { organisations: "1" } }]);
 	});
 
 	it("tells a deputy only while every coordinator is away, and an admin while nobody is there", async () => {
@@ -244,6 +372,9 @@ describe("an SMTP server", () => {
 	it("gets the day's mail and the warning, in the reader's language, with links to what waits", async () => {
 		await db.user.update({ where: { id: coordinator.id }, data: { locale: "az" } });
 		const { eventId, organisation } = await submitIn("DE");
+		const reported = await makePast({ organisation, reviewer: admin });
+		await makeReport({ eventId: reported.eventId, now: SUBMITTED });
+		await writeAnswer(reported, SUBMITTED);
 		await sendDigests(SEVEN);
 		await escalate(hoursLater(48));
 		const { caught } = catcher;
@@ -255,6 +386,8 @@ describe("an SMTP server", () => {
 		const digest = textTo(coordinator.email);
 		expect(digest?.subject).toBe("1 müraciət baxışı gözləyir");
 		expect(digest?.text).toContain(organisation.name);
+		expect(digest?.text).toContain("Ziyarətçilərin 1 şikayət işi açıqdır.");
+		expect(digest?.text).toContain("1 tədbir üzrə təşkilatçının yazdığını hələ heç kim oxumayıb.");
 		expect(digest?.text).toContain(`/az/review/${eventId}`);
 		const warning = textTo(admin.email);
 		expect(warning?.subject).toBe("1 submission has waited for two days");
