@@ -14,6 +14,7 @@ import {
 	submitIn,
 	writeAnswer,
 } from "@/prisma/factories/duties";
+import { decideOn } from "@/prisma/factories/events";
 import { addMember } from "@/prisma/factories/organisations";
 import { makeAdmin } from "@/prisma/factories/people";
 import { makePast } from "@/prisma/factories/recaps";
@@ -21,6 +22,7 @@ import { makeReport } from "@/prisma/factories/reports";
 import { openSmtpCatcher, type SmtpCatcher } from "@/prisma/factories/smtp-catcher";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { escalate, releaseFromAbsent } from "./escalate";
+import { reopen } from "./reopen";
 import { sendDigests } from "./send-digests";
 import { takeOn } from "./work-together";
 
@@ -66,6 +68,21 @@ describe("escalate", () => {
 		expect(await deskMails()).toHaveLength(1);
 		await escalate(hoursLater(98));
 		expect(await deskMails()).toHaveLength(2);
+	});
+
+	it("tells again of what waits 48 hours after a decision on it was taken back", async () => {
+		const event = await submitIn("DE");
+		await escalate(hoursLater(48));
+		await decideOn({ ...event, now: hoursLater(49) }, coordinator, "reject");
+		const { eventId } = event;
+		const { version: eventVersion } = await db.event.findUniqueOrThrow({ where: { id: eventId } });
+		const input = { eventId, eventVersion, reason: "I pressed the wrong button." };
+		await inTransaction((tx) => reopen(tx, coordinator, { input, now: hoursLater(50) }));
+		await escalate(hoursLater(97));
+		expect(await deskMails()).toHaveLength(1);
+		await escalate(hoursLater(98));
+		await escalate(hoursLater(99));
+		expect(await deskMails()).toMatchObject([{ to: admin.email }, { to: admin.email }]);
 	});
 
 	it("leaves alone what was decided", async () => {

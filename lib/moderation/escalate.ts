@@ -45,10 +45,12 @@ async function markLate(tx: Tx, now: Date): Promise<string[]> {
 	const rows = await tx.$queryRaw<{ id: string }[]>`
 		UPDATE "Event" SET "escalatedAt" = ${now}
 		WHERE "id" IN (
-			SELECT "id" FROM "Event"
-			WHERE "state" = 'submitted' AND "submittedAt" <= ${lateBefore(now).lte}
-				AND ("escalatedAt" IS NULL OR "escalatedAt" < "submittedAt")
-			ORDER BY "submittedAt" LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
+			SELECT e."id" FROM "Event" e JOIN "EventRevision" r ON r."id" = e."latestRevisionId",
+				-- What waits since a decision was taken back was handed in as a copy then.
+				greatest(e."submittedAt", r."submittedAt") AS "since"
+			WHERE e."state" = 'submitted' AND e."submittedAt" <= ${lateBefore(now).lte}
+				AND "since" <= ${lateBefore(now).lte} AND (e."escalatedAt" IS NULL OR e."escalatedAt" < "since")
+			ORDER BY "since" LIMIT ${AT_ONCE} FOR UPDATE OF e SKIP LOCKED)
 		RETURNING "id"`;
 	return rows.map(({ id }) => id);
 }

@@ -63,7 +63,14 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 				select: { reason: true, createdAt: true },
 			},
 			...submittedSelect,
-			published: { select: { season: true, slug: true, revision: { select: revisionSelect } } },
+			published: {
+				select: {
+					season: true,
+					slug: true,
+					revision: { select: revisionSelect },
+					recap: { select: { eventId: true } },
+				},
+			},
 			decisions: {
 				orderBy: { createdAt: "desc" },
 				select: {
@@ -77,6 +84,7 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 					undoneAt: true,
 					undoneReason: true,
 					revisionId: true,
+					replacedId: true,
 					revision: { select: { number: true } },
 				},
 			},
@@ -89,6 +97,14 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 	const earlier = event.revisions.find(({ number }) => number < content.number);
 	const previous = earlier ? toContent(earlier) : null;
 	const profile = readWaiting(event.organisation.waiting);
+	const [last] = event.decisions;
+	const isLast =
+		last?.undoneAt === null &&
+		last.revisionId === event.latestRevision?.id &&
+		nextState(event.state, "reopen", { isPublished: published !== null }) !== null &&
+		can(viewer, { action: "event.decide", event });
+	const isHeldByRecap =
+		last?.kind === "approve" && last.replacedId === null && Boolean(published?.recap);
 	const wholes = [content, publicContent ?? previous].map((each) => each?.superEventId ?? null);
 	return {
 		...rest,
@@ -112,11 +128,9 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 				({ isSampled, lookedAt, undoneAt }) => isSampled && lookedAt === null && undoneAt === null,
 			) && can(viewer, { action: "event.decide", event }),
 		mayDecide: event.state === "submitted" && can(viewer, { action: "event.decide", event }),
-		mayReopen:
-			event.decisions[0]?.undoneAt === null &&
-			event.decisions[0].revisionId === event.latestRevision?.id &&
-			nextState(event.state, "reopen", { isPublished: published !== null }) !== null &&
-			can(viewer, { action: "event.decide", event }),
+		mayReopen: isLast && !isHeldByRecap,
+		/** The last decision could be taken back if no recap were public by it. */
+		isHeldByRecap: isLast && isHeldByRecap,
 		isOwn: !can(viewer, { action: "event.decide", event }),
 		approvedBefore: await countApproved(event.organisationId),
 		history: await readOrganiserHistory(viewer, event.organisationId),

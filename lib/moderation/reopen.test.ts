@@ -19,6 +19,7 @@ import {
 	makeUser,
 	makeViewer,
 } from "@/prisma/factories/people";
+import { decideOnRecap, makePast, submitTyped } from "@/prisma/factories/recaps";
 import { queuedMails } from "@/prisma/factories/reports";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { getSubmission } from "./queries";
@@ -98,6 +99,24 @@ describe("a decision that is taken back", () => {
 		const { content, differences } = await getSubmission(reviewer, event.eventId);
 		expect(content.venueName).toBe("Another hall");
 		expect(differences.map(({ field }) => field)).toEqual(["venueName"]);
+	});
+
+	it("is no approval by which alone a recap is public: it would be lost", async () => {
+		const event = await makePast({ reviewer: admin });
+		await submitTyped(event, { attendanceMin: "12" });
+		const waiting = await getSubmission(reviewer, event.eventId);
+		expect(waiting).toMatchObject({ mayReopen: true, isHeldByRecap: false });
+		await decideOnRecap(event, admin, "approve");
+		const held = await getSubmission(reviewer, event.eventId);
+		expect(held).toMatchObject({ mayReopen: false, isHeldByRecap: true });
+		expect(await takeBack(event.eventId)).toBe("illegal_transition");
+		expect(await db.publishedRecap.count({ where: { eventId: event.eventId } })).toBe(1);
+		// The approval of a later edit gives the public back what it read before, recap and all.
+		const version = (await eventOf(event.eventId)).version;
+		const again = { ...event, eventVersion: version };
+		await decideOn(await submitEdit(again, "Another hall"), admin, "approve");
+		expect(await takeBack(event.eventId)).toBe("done");
+		expect(await db.publishedRecap.count({ where: { eventId: event.eventId } })).toBe(1);
 	});
 
 	it("can be made again, and be taken back again", async () => {

@@ -31,7 +31,8 @@ export type ReopenInput = z.infer<typeof reopenInput>;
  * Takes the last decision back, as long as nothing followed it: what was submitted waits again, word for word, as a
  * revision of its own, and the public reads what it read before. The decision stays written, with who took it back and
  * why; its organiser is told.
- * @throws DomainError as `transition` does; illegal_transition (something followed, or it was taken back already); frozen
+ * @throws DomainError as `transition` does; illegal_transition (something followed, it was taken back already,
+ * or a recap is public, which would be lost); frozen
  */
 export async function reopen(
 	tx: Tx,
@@ -86,8 +87,12 @@ async function takeBack(
 		now,
 	}: { eventId: string; replacedId: string | null; actorId: string; now: Date },
 ): Promise<void> {
-	if (replacedId === null) await unpublishEvent(tx, { eventId, now });
-	else {
+	if (replacedId === null) {
+		// It would go from the public with the event, and no later approval brings it back.
+		const recaps = await tx.publishedRecap.count({ where: { eventId } });
+		if (recaps > 0) throw new DomainError("illegal_transition");
+		await unpublishEvent(tx, { eventId, now });
+	} else {
 		await requireNotFrozen(tx);
 		await publishAgain(tx, { eventId, revisionId: replacedId, now });
 	}

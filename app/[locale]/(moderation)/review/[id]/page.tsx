@@ -171,6 +171,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 					)}
 					<OrganiserMessages submission={submission} locale={locale} />
 					<DecisionHistory decisions={submission.decisions} locale={locale} />
+					{submission.isHeldByRecap && <HeldByRecap />}
 					{submission.mayReopen && (
 						<ClientMessages namespaces={["ui", "errors", "review"]}>
 							<ReopenForm
@@ -203,6 +204,12 @@ async function LastDecision({ eventId }: { eventId: string }) {
 			</Link>
 		</p>
 	);
+}
+
+/** Why the last decision cannot be taken back. */
+async function HeldByRecap() {
+	const t = await getTranslations("review.reopen");
+	return <p className="text-muted text-sm">{t("recapIsPublic")}</p>;
 }
 
 /** What reviewers ask for most, chosen in their language and sent in the organiser's. */
