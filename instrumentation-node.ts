@@ -15,6 +15,7 @@ import { sweepMedia } from "@/lib/media/sweep-media";
 import { escalate, releaseFromAbsent } from "@/lib/moderation/escalate";
 import { forgetReporters } from "@/lib/moderation/forget-reporters";
 import { sendDigests } from "@/lib/moderation/send-digests";
+import { sendUrgent } from "@/lib/moderation/send-urgent";
 
 const kept = globalThis as typeof globalThis & { februaryIsStarted?: boolean };
 
@@ -35,6 +36,7 @@ export function startProcess(): void {
 		"imports.run": runImport,
 		"recaps.ask": async () => askForRecaps(new Date()),
 		"reviews.digest": async () => sendDigests(new Date()),
+		"reviews.urgent": async () => sendUrgent(new Date()),
 		"reviews.escalate": async () => {
 			await releaseFromAbsent(new Date());
 			await escalate(new Date());

@@ -37,7 +37,7 @@ const DAY_MS = 86_400_000;
 export async function listReviewersOf(
 	tx: Tx,
 	{ country, except, now }: { country: string; except: Concerned; now: Date },
-): Promise<{ email: string; locale: string }[]> {
+): Promise<OnDuty[]> {
 	const territories = await listDuties(tx, { country, now });
 	const coordinators = new Map(
 		territories.flatMap(({ people, behind }) => {

@@ -105,7 +105,7 @@ async function notifyAll(
 	actor: SignedInViewer,
 	{ event, content, now }: { event: LockedEvent; content: RevisionContent; now: Date },
 ): Promise<void> {
-	const { id: eventId, organisationId } = event;
+	const { id: eventId } = event;
 	const title = titleFor(content, actor.locale);
 	await enqueueMail(tx, {
 		to: actor.email,
@@ -114,28 +114,16 @@ async function notifyAll(
 		props: { eventId, title },
 	});
 	if (!isUrgent(content, now)) return;
-	const organisation = await tx.organisation.findUniqueOrThrow({
-		where: { id: organisationId },
-		select: { name: true },
-	});
 	const reviewers = await listReviewersOf(tx, {
 		country: content.country ?? "",
 		except: concernedBy(event),
 		now,
 	});
-	for (const reviewer of reviewers) {
-		await enqueueMail(tx, {
-			to: reviewer.email,
-			locale: reviewer.locale,
-			template: "eventWaiting",
-			props: {
-				eventId,
-				title: titleFor(content, reviewer.locale),
-				organisation: organisation.name,
-				country: content.country ?? "",
-			},
-		});
-	}
+	// Mailed within a minute, and not each by itself in the last days (lib/moderation/send-urgent).
+	await tx.urgentSubmission.createMany({
+		data: reviewers.map(({ id: userId }) => ({ userId, eventId, at: now })),
+		skipDuplicates: true,
+	});
 }
 
 /** Whether it would be too late to read of it in tomorrow's mail (lib/moderation/send-digests). */

@@ -6,6 +6,7 @@ import { DomainError } from "@/lib/errors";
 import { createEvents } from "@/lib/events/create-events";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { can } from "@/lib/permissions/can";
+import { readSwitches, requireWritable } from "@/lib/permissions/switches";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import {
 	type CheckedContent,
@@ -24,11 +25,14 @@ type Found = NonNullable<Awaited<ReturnType<typeof readImport>>>;
 /**
  * The job that makes an import's rows events: all in one transaction with the import's end, or none. Broken off by
  * whatever, it leaves nothing and is run again; run again after its end, it finds nothing to do. Rows are checked anew,
- * since the calendar may have changed; with a new problem, or without the right to do it, the import goes back.
+ * since the calendar may have changed; with a new problem, or without the right to do it, the import goes back. While
+ * nothing may be changed it waits.
  */
 export async function runImport({ importId }: { importId: string }): Promise<void> {
 	const found = await readImport(importId, "importing");
 	if (!found) return;
+	// Thrown, it is tried again later, for about two days.
+	if ((await readSwitches()).read_only.isOn) throw new DomainError("read_only");
 	const now = new Date();
 	const viewer = await viewerById(found.createdById);
 	const { organisationId } = found;
@@ -76,6 +80,8 @@ async function importAll(
 		onProgress: (count) => noteProgress(found.id, count),
 	});
 	await nameEvents(tx, found.id, { contents, eventIds });
+	// Asked at the end: held for as long as the rows take, the switch could not be turned.
+	await requireWritable(tx);
 	await audit(tx, {
 		actorId: viewer.id,
 		action: "import.run",

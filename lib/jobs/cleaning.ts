@@ -13,11 +13,12 @@ const KEPT_DAYS = {
 	draftReaders: 1,
 	digests: 30,
 	absences: 30,
+	urgentSubmissions: 3,
 };
 
 /**
  * Deletes sign-in requests, invitations, sessions, idempotency keys, rate limits, cache tags, what saves of drafts
- * replaced, noted changes, mails of the day and absences past their time, and words that no listed event has any more.
+ * replaced, noted changes, mails of the day, urgent submissions that nobody was told of and absences past their time, and words that no listed event has any more.
  */
 export async function cleanExpired(now: Date): Promise<void> {
 	const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
@@ -39,6 +40,9 @@ export async function cleanExpired(now: Date): Promise<void> {
 	await db.draftSave.deleteMany({ where: { at: { lt: daysAgo(KEPT_DAYS.draftSaves) } } });
 	await db.draftReader.deleteMany({ where: { seenAt: { lt: daysAgo(KEPT_DAYS.draftReaders) } } });
 	await db.digest.deleteMany({ where: { at: { lt: daysAgo(KEPT_DAYS.digests) } } });
+	await db.urgentSubmission.deleteMany({
+		where: { at: { lt: daysAgo(KEPT_DAYS.urgentSubmissions) } },
+	});
 	await db.absence.deleteMany({ where: { toDate: { lt: daysAgo(KEPT_DAYS.absences) } } });
 	// The newest stays: web processes compare its number with what they know (lib/calendar/snapshot).
 	await db.$executeRaw`

@@ -17,6 +17,8 @@ export const jobSchemas = {
 	"recaps.ask": z.looseObject({}),
 	/** Mails reviewers in their morning what waits for them. */
 	"reviews.digest": z.looseObject({}),
+	/** Mails reviewers what begins within days. */
+	"reviews.urgent": z.looseObject({}),
 	/** Tells the admins of what waits too long, and frees what absent reviewers had taken on. */
 	"reviews.escalate": z.looseObject({}),
 	/** Deletes what has expired. */

@@ -84,6 +84,7 @@ function startRunner(pool: Pool, tasks: TaskList): Promise<Runner> {
 				match: "*/15 * * * *",
 				options: { maxAttempts: 3 },
 			},
+			{ task: "reviews.urgent" satisfies JobName, match: "* * * * *", options: { maxAttempts: 3 } },
 			{
 				task: "reviews.escalate" satisfies JobName,
 				match: "5 * * * *",

@@ -65,6 +65,10 @@ const templates = z.discriminatedUnion("template", [
 		props: waiting,
 	}),
 	z.strictObject({
+		template: z.literal("eventsWaiting"),
+		props: z.strictObject({ count, /** As JSON (`digestLines`). */ first: z.string() }),
+	}),
+	z.strictObject({
 		template: z.literal("eventApproved"),
 		props: approval,
 	}),

@@ -105,6 +105,7 @@ const CONTENTS: MailContent[] = [
 	{ template: "adminNamed", props: {} },
 	{ template: "accountClosed", props: { reason: REASON } },
 	{ template: "submissionsLate", props: { count: "12", first: FIRST } },
+	{ template: "eventsWaiting", props: { count: "12", first: FIRST } },
 	...(["coordinator", "deputy"] as const).map(
 		(role): MailContent => ({
 			template: "coordinatorNamed",

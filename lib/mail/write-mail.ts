@@ -159,6 +159,11 @@ function letterOf(
 				list: linesOf(first, { locale, home }),
 			};
 		}
+		case "eventsWaiting":
+			return {
+				...about(`${home}/review`, { count: props.count }),
+				list: linesOf(props.first, { locale, home }),
+			};
 		case "submissionsLate":
 			return {
 				...about(`${home}/review?late=1`, { count: props.count }),

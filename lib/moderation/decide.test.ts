@@ -24,6 +24,7 @@ import { useDatabase } from "@/prisma/factories/use-database";
 import { decide } from "./decide";
 import { getSubmission } from "./queries";
 import { countWaiting, listQueue } from "./queue";
+import { sendUrgent } from "./send-urgent";
 
 useDatabase();
 
@@ -134,6 +135,7 @@ it("handing in what is near mails a receipt and the coordinators of the country,
 			now: draft.now,
 		}),
 	);
+	await sendUrgent(draft.now);
 	expect((await mailsAbout(draft.eventId)).map(({ to, template }) => [to, template])).toEqual([
 		[own.owner.email, "eventSubmitted"],
 		[theirs.email, "eventWaiting"],

@@ -60,6 +60,25 @@ describe("escalate", () => {
 		);
 	});
 
+	it("mails an admin at most every twelve hours; what gets late in between stands in the mail of the day", async () => {
+		for (const hours of [0, 1, 5, 11]) await submitIn("DE", hoursLater(hours));
+		for (let hour = 48; hour < 60; hour++) await escalate(hoursLater(hour));
+		const sent = await deskMails();
+		expect(sent.map(({ to, props }) => [to, props.count])).toEqual([[admin.email, "1"]]);
+		expect(await db.event.count({ where: { escalatedAt: { not: null } } })).toBe(4);
+		// Late of the second evening, and then the next morning in Baku.
+		await db.coordinator.deleteMany();
+		await sendDigests(hoursLater(71));
+		expect((await deskMails()).at(-1)).toMatchObject({ to: admin.email, props: { late: "4" } });
+		await submitIn("DE", hoursLater(12));
+		await escalate(hoursLater(60));
+		expect((await deskMails()).at(-1)).toMatchObject({
+			to: admin.email,
+			template: "submissionsLate",
+			props: { count: "1" },
+		});
+	});
+
 	it("tells again of what was sent back and submitted anew", async () => {
 		const { eventId } = await submitIn("DE");
 		await escalate(hoursLater(48));

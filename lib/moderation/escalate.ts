@@ -2,15 +2,19 @@ import { DEFAULT_ZONE, isAway, listAdminsOnDuty } from "@/lib/accounts/reviewers
 import { auditMany } from "@/lib/audit/audit";
 import { db, inTransaction, type Tx } from "@/lib/db/client";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { ownOf } from "@/lib/permissions/can";
 import { todayIn } from "@/lib/time/wall-time";
 import { linesOf } from "./digest-lines";
 import { lateBefore } from "./late";
+import { mayTell } from "./may-tell";
 
 const AT_ONCE = 500;
+/** What gets late within it stands in the mail of the day only. */
+const PAUSE = { kind: "late", hours: 12 } as const;
 
 /**
  * Tells the admins, once a submission, of what has waited for 48 hours without a decision: one mail each, however many
- * there are. Any number of processes may run it at any times: the mark commits with the mail.
+ * there are, and none within twelve hours of the last one. Any number of processes may run it at any times: the mark commits with the mail.
  */
 export async function escalate(now: Date): Promise<void> {
 	await inTransaction(async (tx) => {
@@ -26,10 +30,11 @@ export async function escalate(now: Date): Promise<void> {
 				at: now,
 			})),
 		);
-		for (const { email, locale, organisationIds } of await listAdminsOnDuty(tx, now)) {
-			const where = { id: { in: ids }, organisationId: { notIn: organisationIds } };
+		for (const admin of await listAdminsOnDuty(tx, now)) {
+			const { email, locale } = admin;
+			const where = { id: { in: ids }, NOT: ownOf(admin) };
 			const count = await tx.event.count({ where });
-			if (count === 0) continue;
+			if (count === 0 || !(await mayTell(tx, admin.id, { ...PAUSE, now }))) continue;
 			const first = JSON.stringify(await linesOf(tx, where, locale));
 			await enqueueMail(tx, {
 				to: email,
