@@ -2,7 +2,8 @@ import { zonesOfCountry } from "@/lib/places/countries";
 import { foldName } from "@/lib/places/fold";
 import { type City, getCity, listCitiesByName } from "@/lib/places/gazetteer";
 import { fromInstant, toInstant } from "@/lib/time/wall-time";
-import { canonicalZone, isZone } from "@/lib/time/zones";
+import { zoneByName } from "@/lib/time/windows-zones";
+import { isZone } from "@/lib/time/zones";
 
 type Fault = { field: string; key: string; values?: Record<string, string> };
 
@@ -40,13 +41,14 @@ type Times = {
 
 /**
  * The zone of a row: its city's, else the one that it states, else the country's only one. Times in UTC, which calendars
- * write, are moved to the clocks of the place; any other zone than the place's is a contradiction.
+ * write, are moved to the clocks of the place; any other zone than the place's is a contradiction, unless its clocks show
+ * the same then: Outlook has one name for Berlin, Vienna and Rome.
  */
 export function zoneOfRow(
 	stated: string,
 	{ city, country, times }: { city: City | null; country: string | null; times: Times },
 ): { zone: string | null; times: Times } | Fault {
-	const zone = stated === "" ? null : (canonicalZone(stated) ?? stated);
+	const zone = stated === "" ? null : (zoneByName(stated) ?? stated);
 	if (zone !== null && !isZone(zone)) return { field: "timezone", key: "schedule.zoneUnknown" };
 	const zones = country === null ? [] : zonesOfCountry(country);
 	const ofPlace = city?.timezone ?? (zones.length === 1 ? (zones[0] ?? null) : null);
@@ -54,8 +56,21 @@ export function zoneOfRow(
 		return { zone: ofPlace ?? zone, times };
 	if (zone === "UTC" && times.startTime !== null)
 		return { zone: ofPlace, times: moved(times, ofPlace) };
-	if (times.startTime === null) return { zone: ofPlace, times };
+	if (times.startTime === null || isSameClock(times, [zone, ofPlace]))
+		return { zone: ofPlace, times };
 	return { field: "timezone", key: "imports.zoneOfCity", values: { zone: ofPlace } };
+}
+
+function isSameClock(
+	{ startDate, startTime, endDate, endTime }: Times,
+	zones: readonly [string, string],
+): boolean {
+	const isSame = (date: string | null, time: string | null) => {
+		if (date === null || time === null) return true;
+		const [one, other] = zones.map((zone) => toInstant({ date, time, zone }).getTime());
+		return one === other;
+	};
+	return isSame(startDate, startTime) && isSame(endDate ?? startDate, endTime);
 }
 
 function moved(times: Times, zone: string): Times {

@@ -1,7 +1,6 @@
 import ICAL from "ical.js";
 import type { TableField } from "@/lib/events/table-fields";
-import { addDays } from "@/lib/time/wall-time";
-import { canonicalZone } from "@/lib/time/zones";
+import { calendarTimes } from "./calendar-times";
 import { countryByName } from "./country-by-name";
 import { refusedFile } from "./refused-file";
 import { type FileTable, MAX_ROWS } from "./schema";
@@ -80,7 +79,7 @@ function cellsOf(event: ICAL.Component): Cells {
 	return {
 		title: text("summary"),
 		description: text("description"),
-		...timesOf(event),
+		...calendarTimes(event),
 		...placeOf(text("location")),
 		lat: geo ? String(geo[0]) : "",
 		lon: geo ? String(geo[1]) : "",
@@ -90,42 +89,6 @@ function cellsOf(event: ICAL.Component): Cells {
 		cancelled: text("status").toUpperCase() === "CANCELLED" ? "yes" : "",
 		repeated: event.hasProperty("rrule") || event.hasProperty("rdate") ? "yes" : "",
 	};
-}
-
-function timesOf(event: ICAL.Component): Cells {
-	const start = event.getFirstPropertyValue("dtstart");
-	if (!(start instanceof ICAL.Time)) return {};
-	const end = endOf(event, start);
-	if (start.isDate) {
-		// DTEND is exclusive (§3.6.1).
-		const last = end?.isDate ? addDays(dateOf(end), -1) : dateOf(start);
-		const isLonger = last > dateOf(start);
-		return { startDate: dateOf(start), endDate: isLonger ? last : "", isAllDay: "yes" };
-	}
-	return {
-		startDate: dateOf(start),
-		endDate: end && dateOf(end) !== dateOf(start) ? dateOf(end) : "",
-		startTime: timeOf(start),
-		endTime: end ? timeOf(end) : "",
-		timezone: zoneOf(event, start),
-	};
-}
-
-function endOf(event: ICAL.Component, start: ICAL.Time): ICAL.Time | null {
-	const end = event.getFirstPropertyValue("dtend");
-	if (end instanceof ICAL.Time) return end;
-	const duration = event.getFirstPropertyValue("duration");
-	if (!(duration instanceof ICAL.Duration)) return null;
-	const later = start.clone();
-	later.addDuration(duration);
-	return later;
-}
-
-/** "UTC" for instants; the name that the file gives otherwise, as we spell it where we know it; "" for floating times. */
-function zoneOf(event: ICAL.Component, start: ICAL.Time): string {
-	if (start.zone === ICAL.Timezone.utcTimezone) return "UTC";
-	const named = event.getFirstProperty("dtstart")?.getParameter("tzid");
-	return typeof named === "string" ? (canonicalZone(named) ?? named) : "";
 }
 
 /** "Hall, street 1, Berlin, Germany" names a country and a city; a place that does not end in a country is left whole. */
@@ -138,16 +101,4 @@ function placeOf(location: string): Cells {
 		cityName: parts.at(-2) ?? "",
 		venueName: parts.slice(0, -2).join(", "),
 	};
-}
-
-function dateOf(time: ICAL.Time): string {
-	return `${String(time.year).padStart(4, "0")}-${two(time.month)}-${two(time.day)}`;
-}
-
-function timeOf(time: ICAL.Time): string {
-	return `${two(time.hour)}:${two(time.minute)}`;
-}
-
-function two(number: number): string {
-	return String(number).padStart(2, "0");
 }

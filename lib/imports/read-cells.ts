@@ -74,7 +74,8 @@ function dateOf(year = "", month = "", day = ""): CellResult {
 /** "18:00", "18.00", "18:00:00" or "6:00 PM". */
 function readTime(cell: string): CellResult {
 	const match = /^(\d{1,2})[:.](\d{2})(?::00)?\s*([ap])?\.?(?:m\.?)?$/i.exec(cell);
-	if (!match) return { key: "field.time" };
+	if (!match)
+		return { key: /\d:\d{2}(?::\d{2})? \S/.test(cell) ? "imports.timeWithZone" : "field.time" };
 	const [, hours = "", minutes = "", half] = match;
 	if (!half) return { value: `${hours.padStart(2, "0")}:${minutes}` };
 	if (Number(hours) < 1 || Number(hours) > 12) return { key: "field.time" };
