@@ -64,13 +64,16 @@ type Place = {
 function contentOf(number: number, { country, isUndated, city }: Place): Partial<DraftContent> {
 	const startDate = pick(DAYS, number);
 	const isLong = number % 5 === 1;
+	const attendanceMode = pick(MODES, Math.floor(number / 3));
+	const isOnline = attendanceMode === "online";
+	const hasPin = number % 4 === 0 && !isOnline;
 	const text = (title: string) => ({
 		title,
 		description: "Photographs and music.",
 	});
 	return {
 		type: pick(TYPES, Math.floor(number / 2)),
-		attendanceMode: pick(MODES, Math.floor(number / 3)),
+		attendanceMode,
 		timing: isUndated ? "to_be_announced" : isLong ? "all_day" : "timed",
 		startDate: isUndated ? null : startDate,
 		endDate: isLong && !isUndated ? "2027-03-05" : null,
@@ -79,13 +82,12 @@ function contentOf(number: number, { country, isUndated, city }: Place): Partial
 		country,
 		cityGeonameId: city?.id ?? null,
 		timezone: city?.timezone ?? "UTC",
-		lat: number % 4 === 0 ? (city?.lat ?? null) : null,
-		lon: number % 4 === 0 ? (city?.lon ?? null) : null,
-		onlineUrl:
-			pick(MODES, Math.floor(number / 3)) === "in_person" ? null : "https://example.org/live",
+		lat: hasPin ? (city?.lat ?? null) : null,
+		lon: hasPin ? (city?.lon ?? null) : null,
+		onlineUrl: attendanceMode === "in_person" ? null : "https://example.org/live",
 		languages: number % 2 ? ["az"] : ["en", "tr"],
 		isFree: number % 3 === 0 ? true : null,
-		isWheelchairAccessible: number % 7 === 0 ? true : null,
+		isWheelchairAccessible: number % 7 === 0 && !isOnline ? true : null,
 		texts: {
 			en: text(number % 2 ? "Exhibition of photographs" : "Evening in memory of Khojaly"),
 			...(number % 3 === 0 ? { az: text("Xocalının xatirəsinə") } : {}),

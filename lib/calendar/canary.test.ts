@@ -54,6 +54,7 @@ function planted(word: string): Partial<DraftContent> {
 		timezone: "Europe/Berlin",
 		venueName: word,
 		address: word,
+		attendanceMode: "mixed",
 		onlineUrl: `https://example.org/${word}`,
 		contactName: word,
 		contactEmail: `${word}@example.org`,

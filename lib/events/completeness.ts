@@ -21,10 +21,26 @@ export function checkComplete(content: RevisionContent, now: Date): FieldErrors 
 		...checkTime(content, now),
 		...checkPlace(content),
 		...checkAddresses(content),
+		...checkMode(content),
 		...checkProgramme(content),
 		...checkHours(content),
 		...checkPictures(content),
 	};
+}
+
+/** The form asks for a venue or for a link by the mode; whatever else came to hold the other one would show it in public. */
+function checkMode(content: RevisionContent): FieldErrors {
+	const unheld = {
+		in_person: { fields: ["onlineUrl"], key: "field.linkInPerson" },
+		online: {
+			fields: ["venueName", "address", "lat", "lon", "isWheelchairAccessible"],
+			key: "field.venueOnline",
+		},
+		mixed: { fields: [], key: "" },
+	} as const;
+	const { fields, key } = unheld[content.attendanceMode];
+	const held = fields.filter((field) => content[field] !== null);
+	return Object.fromEntries(held.map((field) => [field, key]));
 }
 
 /** What the form says that a stored draft no longer shows: a start was promised but not given. */

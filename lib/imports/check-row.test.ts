@@ -47,6 +47,14 @@ describe("a good row", () => {
 		[{ startDate: "٢٠٢٧-٠٢-٢٦" }, { startDate: "2027-02-26" }],
 		[{ startTime: "6:30 PM" }, { startTime: "18:30" }],
 		[{ startTime: "" }, { timing: "to_be_announced" }],
+		[
+			{ attendanceMode: "In person and online", onlineUrl: "https://example.org/live" },
+			{ venueName: "Hall", onlineUrl: "https://example.org/live" },
+		],
+		[
+			{ attendanceMode: "Online", venueName: "", onlineUrl: "https://example.org/live" },
+			{ cityName: "Berlin", onlineUrl: "https://example.org/live" },
+		],
 		[{ startTime: "", isAllDay: "ja" }, { timing: "all_day" }],
 		[{ country: "ألمانيا" }, { country: "DE" }],
 		[{ country: "United States", cityName: "Portland (Oregon)" }, { cityGeonameId: 5746545 }],
@@ -103,11 +111,36 @@ describe("a wrong row", () => {
 		[{ contactEmail: "me" }, "contactEmail", "field.email"],
 		[{ lat: "north" }, "lat", "field.number"],
 		[{ venueName: "x".repeat(161) }, "venueName", "field.tooLong"],
+		[{ onlineUrl: "https://example.org/live" }, "onlineUrl", "field.linkInPerson"],
+		[{ attendanceMode: "Online" }, "venueName", "field.venueOnline"],
+		[
+			{ attendanceMode: "Online", venueName: "", address: "Street 1" },
+			"address",
+			"field.venueOnline",
+		],
+		[
+			{ attendanceMode: "Online", venueName: "", isWheelchairAccessible: "Yes" },
+			"isWheelchairAccessible",
+			"field.venueOnline",
+		],
 	] as const)("is told by its column: %j", async (more, field, key) => {
 		const { content, problems } = await check(more);
 		expect(content).toBeNull();
 		expect(problems).toEqual([
 			expect.objectContaining({ field, key, column: columns.indexOf(field) }),
+		]);
+	});
+
+	it("holds a pin although it is online", async () => {
+		const { problems } = await check({
+			attendanceMode: "Online",
+			venueName: "",
+			lat: "52.5",
+			lon: "13.4",
+		});
+		expect(problems.map(({ field, key }) => [field, key])).toEqual([
+			["lat", "field.venueOnline"],
+			["lon", "field.venueOnline"],
 		]);
 	});
 

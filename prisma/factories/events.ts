@@ -52,7 +52,9 @@ export function eventContent(country = "DE", overrides: Partial<DraftContent> = 
 			},
 		},
 	});
-	return { ...complete, ...overrides };
+	const isOnline = overrides.attendanceMode === "online";
+	const place = isOnline ? { venueName: null, lat: null, lon: null } : {};
+	return { ...complete, ...place, ...overrides };
 }
 
 /** A saved draft. */
