@@ -7,6 +7,7 @@ import { requireCan } from "@/lib/permissions/can";
 import { requireFreshProof } from "@/lib/permissions/second-factor";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { cleanText } from "@/lib/text/plain";
+import { leaveLostWork } from "./leave-lost-work";
 import { leaveWork } from "./leave-work";
 
 export const personRef = z.strictObject({ userId: z.uuid() });
@@ -38,10 +39,12 @@ export async function setAdmin(
 	});
 	if (count === 0) throw new DomainError("conflict");
 	// An admin who is none any more invites nobody to organisations of others, not even by a mail sent before.
-	if (!isAdmin)
+	if (!isAdmin) {
 		await tx.invitation.deleteMany({
 			where: { invitedById: userId, organisation: { memberships: { none: { userId } } } },
 		});
+		await leaveLostWork(tx, viewer, { userIds: [userId], now });
+	}
 	await note(tx, viewer, {
 		action: isAdmin ? "account.admin_named" : "account.admin_ended",
 		userId,

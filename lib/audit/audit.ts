@@ -128,7 +128,8 @@ export type AuditRow = {
 
 /**
  * Appends one line to the audit trail in the caller's transaction, so that deed and trace commit together.
- * `detail` holds ids, states and codes, never texts or addresses of people.
+ * `detail` holds ids, states, codes and dates, never texts of organisers or visitors, nor addresses of people; of an
+ * admin's act that nothing else remembers also the reason.
  */
 export async function audit(tx: Tx, entry: AuditRow): Promise<void> {
 	await tx.auditEntry.create({ data: columnsOf(entry), select: { id: true } });

@@ -100,7 +100,7 @@ async function enter(
 		},
 		select: { id: true },
 	});
-	await note(tx, actor, { action: "absence.planned", userId, id, now });
+	await note(tx, actor, { action: "absence.planned", userId, id, days: input, now });
 }
 
 async function remove(
@@ -115,11 +115,12 @@ async function remove(
 	});
 	const { count } = await tx.absence.deleteMany({ where });
 	if (!absence || count === 0) throw new DomainError("not_found");
-	await note(tx, actor, { action: "absence.cancelled", userId, id: absenceId, now });
-	return {
+	const days = {
 		fromDate: fromDateColumn(absence.fromDate),
 		toDate: fromDateColumn(absence.toDate),
 	};
+	await note(tx, actor, { action: "absence.cancelled", userId, id: absenceId, days, now });
+	return days;
 }
 
 async function note(
@@ -129,15 +130,22 @@ async function note(
 		action,
 		userId,
 		id,
+		days: { fromDate, toDate },
 		now,
-	}: { action: "absence.planned" | "absence.cancelled"; userId: string; id: string; now: Date },
+	}: {
+		action: "absence.planned" | "absence.cancelled";
+		userId: string;
+		id: string;
+		days: AbsenceInput;
+		now: Date;
+	},
 ): Promise<void> {
 	await audit(tx, {
 		actorId: actor.id,
 		action,
 		subjectType: "user",
 		subjectId: userId,
-		detail: { absenceId: id },
+		detail: { absenceId: id, fromDate, toDate },
 		at: now,
 	});
 }

@@ -94,7 +94,10 @@ export async function removeBlock(
 ): Promise<void> {
 	requireCan(viewer, { action: "blocklist.edit" });
 	const where = { id };
-	const block = await tx.block.findUnique({ where, select: { kind: true, key: true } });
+	const block = await tx.block.findUnique({
+		where,
+		select: { kind: true, key: true, reason: true },
+	});
 	if (!block) throw new DomainError("not_found");
 	await tx.block.delete({ where, select: { id: true } });
 	await note(tx, viewer, { action: "blocklist.removed", id, ...block, now });
@@ -121,16 +124,19 @@ function note(
 		id,
 		kind,
 		key,
+		reason,
 		now,
 	}: {
 		action: "blocklist.added" | "blocklist.removed";
 		id: string;
 		kind: BlockKind;
 		key: string;
+		reason: string;
 		now: Date;
 	},
 ): Promise<void> {
-	const detail: Prisma.InputJsonObject = kind === "address" ? { kind } : { kind, key };
+	const detail: Prisma.InputJsonObject =
+		kind === "address" ? { kind, reason } : { kind, key, reason };
 	return audit(tx, {
 		actorId: admin.id,
 		action,

@@ -22,6 +22,7 @@ import { makeReport } from "@/prisma/factories/reports";
 import { openSmtpCatcher, type SmtpCatcher } from "@/prisma/factories/smtp-catcher";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { escalate, releaseFromAbsent } from "./escalate";
+import { takeCase } from "./handle-report";
 import { reopen } from "./reopen";
 import { sendDigests } from "./send-digests";
 import { takeOn } from "./work-together";
@@ -112,18 +113,25 @@ describe("escalate", () => {
 	});
 
 	it("frees what an absent reviewer has taken on, from the first day away", async () => {
-		const { eventId } = await submitIn("DE");
+		const { eventId, organisation } = await submitIn("DE");
 		await inTransaction((tx) =>
 			takeOn(tx, coordinator, { eventId, isTaken: true, now: SUBMITTED }),
 		);
+		const shown = await makePast({ organisation, reviewer: admin });
+		const { caseId } = await makeReport({ eventId: shown.eventId, now: SUBMITTED });
+		await inTransaction((tx) =>
+			takeCase(tx, coordinator, { input: { caseId, isTaken: true }, now: SUBMITTED }),
+		);
 		await goAway(coordinator, "2027-02-11", "2027-02-12");
-		const assignee = async () =>
-			(await db.event.findUniqueOrThrow({ where: { id: eventId } })).assigneeId;
+		const assignees = async () => [
+			(await db.event.findUniqueOrThrow({ where: { id: eventId } })).assigneeId,
+			(await db.reportCase.findUniqueOrThrow({ where: { id: caseId } })).assigneeId,
+		];
 		// Eleven at night in Berlin, and then midnight.
 		await releaseFromAbsent(new Date("2027-02-10T22:59:00Z"));
-		expect(await assignee()).toBe(coordinator.id);
+		expect(await assignees()).toEqual([coordinator.id, coordinator.id]);
 		await releaseFromAbsent(new Date("2027-02-10T23:00:00Z"));
-		expect(await assignee()).toBeNull();
+		expect(await assignees()).toEqual([null, null]);
 	});
 });
 

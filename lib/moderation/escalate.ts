@@ -1,3 +1,4 @@
+import { noteLeft } from "@/lib/accounts/leave-lost-work";
 import { DEFAULT_ZONE, isAway, listAdminsOnDuty } from "@/lib/accounts/reviewers";
 import { auditMany } from "@/lib/audit/audit";
 import { db, inTransaction, type Tx } from "@/lib/db/client";
@@ -70,23 +71,24 @@ export async function releaseFromAbsent(now: Date): Promise<void> {
 			data: { assigneeId: null },
 			select: { id: true },
 		});
-		await auditMany(
-			tx,
-			released.map(({ id }) => ({
-				actorId: null,
-				action: "event.assigned",
-				subjectType: "event",
-				subjectId: id,
-				detail: { assigneeId: null },
-				at: now,
-			})),
-		);
+		const cases = await tx.reportCase.updateManyAndReturn({
+			where: { closedAt: null, assigneeId: { in: away } },
+			data: { assigneeId: null },
+			select: { id: true },
+		});
+		await noteLeft(tx, { actorId: null, events: released, cases, now });
 	});
 }
 
 async function listAway(now: Date): Promise<string[]> {
 	const people = await db.user.findMany({
-		where: { absences: { some: {} }, assigned: { some: { state: "submitted" } } },
+		where: {
+			absences: { some: {} },
+			OR: [
+				{ assigned: { some: { state: "submitted" } } },
+				{ reportCases: { some: { closedAt: null } } },
+			],
+		},
 		select: {
 			id: true,
 			absences: { select: { fromDate: true, toDate: true } },

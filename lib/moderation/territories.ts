@@ -1,5 +1,6 @@
+import { leaveLostWork } from "@/lib/accounts/leave-lost-work";
 import { audit } from "@/lib/audit/audit";
-import type { Tx } from "@/lib/db/client";
+import type { Prisma, Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { requireCan } from "@/lib/permissions/can";
@@ -24,8 +25,8 @@ export async function saveTerritory(
 		throw new DomainError("invalid", { fields: { name: "field.taken" } });
 	const id =
 		territoryId ?? (await tx.territory.create({ data: { name }, select: { id: true } })).id;
-	const { count } = await tx.territory.updateMany({ where: { id }, data: { name, timezone } });
-	if (count === 0) throw new DomainError("not_found");
+	const before = territoryId === null ? null : await findTerritory(tx, id);
+	await tx.territory.update({ where: { id }, data: { name, timezone }, select: { id: true } });
 	await tx.territoryCountry.deleteMany({
 		where: { territoryId: id, country: { notIn: countries } },
 	});
@@ -33,12 +34,21 @@ export async function saveTerritory(
 		data: countries.map((country) => ({ territoryId: id, country })),
 		skipDuplicates: true,
 	});
-	await note(tx, viewer, "territory.saved", { id, now, detail: { countries } });
+	await leaveLostWork(tx, viewer, {
+		userIds: before?.people.map(({ userId }) => userId) ?? [],
+		now,
+	});
+	await note(tx, viewer, "territory.saved", {
+		id,
+		now,
+		detail: { name, timezone, countries, ...(before && { before: withoutPeople(before) }) },
+	});
 	return { territoryId: id };
 }
 
 /**
- * Takes a territory away; its countries are then the admins', and its coordinators have them no more.
+ * Takes a territory away; its countries are then the admins', and its coordinators have them no more, nor what they had
+ * taken on there.
  * @throws DomainError unauthenticated, forbidden (no admin), proof_needed, not_found
  */
 export async function deleteTerritory(
@@ -48,9 +58,46 @@ export async function deleteTerritory(
 ): Promise<void> {
 	requireCan(viewer, { action: "territories.edit" });
 	requireFreshProof(viewer, now);
-	const { count } = await tx.territory.deleteMany({ where: { id: territoryId } });
-	if (count === 0) throw new DomainError("not_found");
-	await note(tx, viewer, "territory.deleted", { id: territoryId, now });
+	const before = await findTerritory(tx, territoryId);
+	await tx.territory.delete({ where: { id: territoryId }, select: { id: true } });
+	await leaveLostWork(tx, viewer, { userIds: before.people.map(({ userId }) => userId), now });
+	await note(tx, viewer, "territory.deleted", { id: territoryId, now, detail: before });
+}
+
+type Territory = {
+	name: string;
+	timezone: string;
+	countries: string[];
+	people: { userId: string; role: string }[];
+};
+
+/** As the trail keeps it; of two who change it at once the second one waits. */
+async function findTerritory(tx: Tx, id: string): Promise<Territory> {
+	await tx.$queryRaw`SELECT "id" FROM "Territory" WHERE "id" = ${id}::uuid FOR UPDATE`;
+	const territory = await tx.territory.findUnique({
+		where: { id },
+		select: {
+			name: true,
+			timezone: true,
+			countries: { orderBy: { country: "asc" }, select: { country: true } },
+			coordinators: { orderBy: { userId: "asc" }, select: { userId: true, isDeputy: true } },
+		},
+	});
+	if (!territory) throw new DomainError("not_found");
+	const { name, timezone, countries, coordinators } = territory;
+	return {
+		name,
+		timezone,
+		countries: countries.map(({ country }) => country),
+		people: coordinators.map(({ userId, isDeputy }) => ({
+			userId,
+			role: isDeputy ? "deputy" : "coordinator",
+		})),
+	};
+}
+
+function withoutPeople({ name, timezone, countries }: Territory) {
+	return { name, timezone, countries };
 }
 
 /**
@@ -112,14 +159,7 @@ export async function removeCoordinator(
 	requireFreshProof(viewer, now);
 	const { count } = await tx.coordinator.deleteMany({ where: { territoryId, userId } });
 	if (count === 0) throw new DomainError("not_found");
-	const countries = await tx.territoryCountry.findMany({
-		where: { territoryId },
-		select: { country: true },
-	});
-	await tx.event.updateMany({
-		where: { assigneeId: userId, country: { in: countries.map(({ country }) => country) } },
-		data: { assigneeId: null },
-	});
+	await leaveLostWork(tx, viewer, { userIds: [userId], now });
 	await note(tx, viewer, "territory.coordinator_removed", {
 		id: territoryId,
 		now,
@@ -135,14 +175,14 @@ async function note(
 		| "territory.deleted"
 		| "territory.coordinator_named"
 		| "territory.coordinator_removed",
-	{ id, now, detail }: { id: string; now: Date; detail?: Record<string, string | string[]> },
+	{ id, now, detail }: { id: string; now: Date; detail: Prisma.InputJsonObject },
 ): Promise<void> {
 	await audit(tx, {
 		actorId: admin.id,
 		action,
 		subjectType: "territory",
 		subjectId: id,
-		...(detail ? { detail } : {}),
+		detail,
 		at: now,
 	});
 }

@@ -42,6 +42,8 @@ export async function turnSwitch(
 		action: isOn ? "switch.on" : "switch.off",
 		subjectType: "switch",
 		subjectId: name,
+		// The switch itself forgets it when it is turned off.
+		detail: reason ? { reason } : {},
 		at: now,
 	});
 }
