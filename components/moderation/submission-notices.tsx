@@ -23,7 +23,16 @@ export function SubmissionNotices({ submission }: { submission: Submission }) {
 			)}
 			{organisation.heldAt && (
 				<Notice tone="error" title={t("notice.held")}>
-					{t("notice.heldText")}
+					{organisation.heldReason === null ? (
+						t("notice.heldText")
+					) : (
+						<>
+							<p>{t("notice.heldByHand")}</p>
+							<p className="mt-2">
+								<bdi>{organisation.heldReason}</bdi>
+							</p>
+						</>
+					)}
 				</Notice>
 			)}
 			{submission.profile && <NewProfile profile={submission.profile} />}

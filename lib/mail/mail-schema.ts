@@ -56,38 +56,17 @@ const templates = z.discriminatedUnion("template", [
 		template: z.literal("signIn"),
 		props: z.strictObject({ link: z.url(), code: z.string(), expiresAt: z.iso.datetime() }),
 	}),
-	z.strictObject({
-		template: z.literal("eventSubmitted"),
-		props: z.strictObject(about),
-	}),
-	z.strictObject({
-		template: z.literal("eventWaiting"),
-		props: waiting,
-	}),
+	z.strictObject({ template: z.literal("eventSubmitted"), props: z.strictObject(about) }),
+	z.strictObject({ template: z.literal("eventWaiting"), props: waiting }),
 	z.strictObject({
 		template: z.literal("eventsWaiting"),
 		props: z.strictObject({ count, /** As JSON (`digestLines`). */ first: z.string() }),
 	}),
-	z.strictObject({
-		template: z.literal("eventApproved"),
-		props: approval,
-	}),
-	z.strictObject({
-		template: z.literal("changesRequested"),
-		props: refusal,
-	}),
-	z.strictObject({
-		template: z.literal("eventRejected"),
-		props: refusal,
-	}),
-	z.strictObject({
-		template: z.literal("changeRejected"),
-		props: refusal,
-	}),
-	z.strictObject({
-		template: z.literal("decisionTakenBack"),
-		props: refusal,
-	}),
+	z.strictObject({ template: z.literal("eventApproved"), props: approval }),
+	z.strictObject({ template: z.literal("changesRequested"), props: refusal }),
+	z.strictObject({ template: z.literal("eventRejected"), props: refusal }),
+	z.strictObject({ template: z.literal("changeRejected"), props: refusal }),
+	z.strictObject({ template: z.literal("decisionTakenBack"), props: refusal }),
 	z.strictObject({
 		template: z.literal("eventWithdrawn"),
 		props: z.strictObject({ eventId, title, organisation: z.string() }),
@@ -115,6 +94,14 @@ const templates = z.discriminatedUnion("template", [
 	z.strictObject({
 		template: z.literal("organisationVerified"),
 		props: z.strictObject({ organisationId: z.uuid(), organisation: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("organisationHeld"),
+		props: z.strictObject({
+			organisationId: z.uuid(),
+			organisation: z.string(),
+			reason: z.string(),
+		}),
 	}),
 	z.strictObject({
 		template: z.literal("eventCancelled"),
@@ -159,14 +146,8 @@ const templates = z.discriminatedUnion("template", [
 		template: z.literal("importFinished"),
 		props: z.strictObject({ importId: z.uuid(), organisation: z.string(), count: z.string() }),
 	}),
-	z.strictObject({
-		template: z.literal("recapAsked"),
-		props: z.strictObject(about),
-	}),
-	z.strictObject({
-		template: z.literal("recapReminder"),
-		props: z.strictObject(about),
-	}),
+	z.strictObject({ template: z.literal("recapAsked"), props: z.strictObject(about) }),
+	z.strictObject({ template: z.literal("recapReminder"), props: z.strictObject(about) }),
 	z.strictObject({
 		template: z.literal("reviewDigest"),
 		props: z.strictObject({
@@ -200,22 +181,10 @@ const templates = z.discriminatedUnion("template", [
 	}),
 	z.strictObject({ template: z.literal("absenceEntered"), props: daysAway }),
 	z.strictObject({ template: z.literal("absenceRemoved"), props: daysAway }),
-	z.strictObject({
-		template: z.literal("recapApproved"),
-		props: approval,
-	}),
-	z.strictObject({
-		template: z.literal("recapReturned"),
-		props: refusal,
-	}),
-	z.strictObject({
-		template: z.literal("recapRejected"),
-		props: refusal,
-	}),
-	z.strictObject({
-		template: z.literal("recapDecisionTakenBack"),
-		props: refusal,
-	}),
+	z.strictObject({ template: z.literal("recapApproved"), props: approval }),
+	z.strictObject({ template: z.literal("recapReturned"), props: refusal }),
+	z.strictObject({ template: z.literal("recapRejected"), props: refusal }),
+	z.strictObject({ template: z.literal("recapDecisionTakenBack"), props: refusal }),
 	z.strictObject({
 		template: z.literal("coordinatorAsks"),
 		props: z.strictObject({ ...about, message: z.string() }),
@@ -224,10 +193,7 @@ const templates = z.discriminatedUnion("template", [
 		template: z.literal("organiserAnswers"),
 		props: z.strictObject({ ...about, organisation: z.string(), message: z.string() }),
 	}),
-	z.strictObject({
-		template: z.literal("eventTakenDown"),
-		props: refusal,
-	}),
+	z.strictObject({ template: z.literal("eventTakenDown"), props: refusal }),
 	z.strictObject({
 		template: z.literal("eventRestored"),
 		props: z.strictObject({ ...about, path: z.string().startsWith("/") }),

@@ -72,6 +72,10 @@ const CONTENTS: MailContent[] = [
 		template: "verificationRequested",
 		props: { organisationId: EVENT, organisation: TITLE, country: "DE" },
 	},
+	{
+		template: "organisationHeld",
+		props: { organisationId: EVENT, organisation: TITLE, reason: REASON },
+	},
 	{ template: "organisationVerified", props: { organisationId: EVENT, organisation: TITLE } },
 	...(["recapAsked", "recapReminder"] as const).map(
 		(template): MailContent => ({ template, props: { eventId: EVENT, title: TITLE } }),

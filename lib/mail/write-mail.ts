@@ -140,6 +140,13 @@ function letterOf(
 			return about(`${home}/my/organisations/${props.organisationId}`, {
 				organisation: props.organisation,
 			});
+		case "organisationHeld":
+			return {
+				...about(`${home}/my/organisations/${props.organisationId}`, {
+					organisation: props.organisation,
+				}),
+				quote: props.reason,
+			};
 		case "importFinished":
 			return about(`${home}/my/import/${props.importId}`, {
 				organisation: props.organisation,

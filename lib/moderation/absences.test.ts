@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
-import { makeAdmin, makeCoordinator, makeStranger } from "@/prisma/factories/people";
+import { justProven, makeAdmin, makeCoordinator, makeStranger } from "@/prisma/factories/people";
 import { queuedMails } from "@/prisma/factories/reports";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { cancelAbsenceOf, planAbsence, planAbsenceOf } from "./absences";
@@ -26,7 +26,7 @@ const remove = (viewer: SignedInViewer, userId: string, absenceId: string) =>
 
 describe("the absence of another reviewer", () => {
 	it("is entered and removed by an admin, with a mail and a trace each time", async () => {
-		const admin = await makeAdmin();
+		const admin = justProven(await makeAdmin(), NOW);
 		const coordinator = await makeCoordinator("DE");
 		expect(await enter(admin, coordinator.id)).toBe("done");
 		const [absence] = await listOwnAbsences(coordinator, NOW);
@@ -47,7 +47,7 @@ describe("the absence of another reviewer", () => {
 	});
 
 	it("is no coordinator's to enter, nor one's own on that page, nor an organiser's to have", async () => {
-		const admin = await makeAdmin();
+		const admin = justProven(await makeAdmin(), NOW);
 		const coordinator = await makeCoordinator("DE");
 		const stranger = await makeStranger();
 		expect(await enter(await makeCoordinator("DE"), coordinator.id)).toBe("forbidden");
@@ -59,8 +59,19 @@ describe("the absence of another reviewer", () => {
 		expect(await db.absence.count()).toBe(0);
 	});
 
-	it("is refused when it is over, and removed only at the person whose it is", async () => {
+	it("is entered and removed with a fresh proof of the second factor only", async () => {
+		const coordinator = await makeCoordinator("DE");
 		const admin = await makeAdmin();
+		const stale = justProven(admin, new Date(NOW.getTime() - 10 * 60_000));
+		expect(await enter(stale, coordinator.id)).toBe("proof_needed");
+		expect(await enter(justProven(admin, NOW), coordinator.id)).toBe("done");
+		const [absence] = await listOwnAbsences(coordinator, NOW);
+		expect(await remove(stale, coordinator.id, absence?.id ?? "")).toBe("proof_needed");
+		expect(await listOwnAbsences(coordinator, NOW)).toEqual([absence]);
+	});
+
+	it("is refused when it is over, and removed only at the person whose it is", async () => {
+		const admin = justProven(await makeAdmin(), NOW);
 		const [one, other] = [await makeCoordinator("DE"), await makeCoordinator("FR")];
 		const past = { fromDate: "2027-02-01", toDate: "2027-02-03" };
 		expect(await enter(admin, one.id, past)).toBe("invalid");

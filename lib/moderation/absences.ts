@@ -4,6 +4,7 @@ import { fromDateColumn, toDateColumn } from "@/lib/db/columns";
 import { DomainError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { requireCan } from "@/lib/permissions/can";
+import { requireFreshProof } from "@/lib/permissions/second-factor";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { todayIn } from "@/lib/time/wall-time";
 import type { AbsenceInput } from "./territory-schema";
@@ -36,7 +37,7 @@ export async function cancelAbsence(
 
 /**
  * Enters the days on which another reviewer is away, one who fell ill; they are mailed.
- * @throws DomainError unauthenticated, forbidden (no admin, or oneself), not_found (no reviewer), invalid, rate_limited
+ * @throws DomainError unauthenticated, forbidden (no admin, or oneself), proof_needed, not_found (no reviewer), invalid, rate_limited
  */
 export async function planAbsenceOf(
 	tx: Tx,
@@ -44,6 +45,7 @@ export async function planAbsenceOf(
 	{ userId, input, now }: { userId: string; input: AbsenceInput; now: Date },
 ): Promise<void> {
 	requireCan(viewer, { action: "people.edit", userId });
+	requireFreshProof(viewer, now);
 	const person = await findReviewer(tx, userId);
 	await enter(tx, viewer, { userId, input, now });
 	await enqueueMail(tx, {
@@ -55,7 +57,7 @@ export async function planAbsenceOf(
 
 /**
  * Takes another reviewer's absence away, whoever entered it; they are mailed.
- * @throws DomainError unauthenticated, forbidden (no admin, or oneself), not_found
+ * @throws DomainError unauthenticated, forbidden (no admin, or oneself), proof_needed, not_found
  */
 export async function cancelAbsenceOf(
 	tx: Tx,
@@ -63,6 +65,7 @@ export async function cancelAbsenceOf(
 	{ userId, absenceId, now }: { userId: string; absenceId: string; now: Date },
 ): Promise<void> {
 	requireCan(viewer, { action: "people.edit", userId });
+	requireFreshProof(viewer, now);
 	const person = await findReviewer(tx, userId);
 	const days = await remove(tx, viewer, { userId, absenceId, now });
 	await enqueueMail(tx, { ...person, template: "absenceRemoved", props: days });

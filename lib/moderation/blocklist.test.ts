@@ -7,7 +7,7 @@ import { sendMail } from "@/lib/mail/send-mail";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { type MadeEvent, makeDraft, makePublished, publishedRow } from "@/prisma/factories/events";
 import { type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisations";
-import { makeAdmin, makeCoordinator, makeUser } from "@/prisma/factories/people";
+import { justProven, makeAdmin, makeCoordinator, makeUser } from "@/prisma/factories/people";
 import { makeReport, queuedMails } from "@/prisma/factories/reports";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { addBlock, type BlockKind, blockInput, listBlocks, removeBlock } from "./blocklist";
@@ -20,7 +20,7 @@ let admin: SignedInViewer;
 
 beforeEach(async () => {
 	await emptyDatabase();
-	admin = await makeAdmin();
+	admin = justProven(await makeAdmin(), NOW);
 });
 
 function block(kind: BlockKind, value: string, viewer: Viewer = admin) {
@@ -52,6 +52,16 @@ describe("the list", () => {
 			expect(await codeOf(remove)).toBe(code);
 		}
 		expect(listed).toMatchObject({ kind: "word", value: "casino", reason: "Advertising" });
+	});
+
+	it("is changed with a fresh proof of the second factor only", async () => {
+		const stale = justProven(admin, new Date(NOW.getTime() - 10 * 60_000));
+		expect(await codeOf(block("mail_domain", "spam.example.net", stale))).toBe("proof_needed");
+		await block("mail_domain", "spam.example.net");
+		const [{ id } = { id: "" }] = await listBlocks(admin);
+		const remove = inTransaction((tx) => removeBlock(tx, stale, { id, now: NOW }));
+		expect(await codeOf(remove)).toBe("proof_needed");
+		expect(await listBlocks(admin)).toHaveLength(1);
 	});
 
 	it("holds a thing once, however it is spelled, and leaves a trace without anybody's address", async () => {

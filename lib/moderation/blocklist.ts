@@ -3,6 +3,7 @@ import { audit } from "@/lib/audit/audit";
 import { db, type Prisma, type Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import { requireCan } from "@/lib/permissions/can";
+import { requireFreshProof } from "@/lib/permissions/second-factor";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 import { domainKey, wordKey } from "@/lib/text/block-key";
 import { cleanLine } from "@/lib/text/plain";
@@ -67,7 +68,7 @@ export async function listBlocks(viewer: Viewer) {
 
 /**
  * Blocks a word, a domain or an address. Whoever has a blocked address is signed out and cannot sign in anew.
- * @throws DomainError unauthenticated, forbidden (no admin), conflict (blocked already), invalid (an admin would be shut out)
+ * @throws DomainError unauthenticated, forbidden (no admin), proof_needed, conflict (blocked already), invalid (an admin would be shut out)
  */
 export async function addBlock(
 	tx: Tx,
@@ -75,6 +76,7 @@ export async function addBlock(
 	{ input, now }: { input: BlockInput; now: Date },
 ): Promise<void> {
 	requireCan(viewer, { action: "blocklist.edit" });
+	requireFreshProof(viewer, now);
 	const block = { ...input, key: keyOf(input.kind, input.value) ?? "" };
 	const [made] = await tx.block.createManyAndReturn({
 		data: [{ ...block, addedById: viewer.id, createdAt: now }],
@@ -86,13 +88,14 @@ export async function addBlock(
 	await note(tx, viewer, { action: "blocklist.added", id: made.id, ...block, now });
 }
 
-/** Takes something off the list. @throws DomainError unauthenticated, forbidden (no admin), not_found */
+/** Takes something off the list. @throws DomainError unauthenticated, forbidden (no admin), proof_needed, not_found */
 export async function removeBlock(
 	tx: Tx,
 	viewer: Viewer,
 	{ id, now }: { id: string; now: Date },
 ): Promise<void> {
 	requireCan(viewer, { action: "blocklist.edit" });
+	requireFreshProof(viewer, now);
 	const where = { id };
 	const block = await tx.block.findUnique({
 		where,

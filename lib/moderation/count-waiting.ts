@@ -75,7 +75,7 @@ function organisationsFor(reader: Reader): Prisma.OrganisationWhereInput {
 	};
 	const isForAdmins = {
 		OR: [
-			{ heldAt: { not: null } },
+			{ heldAt: { not: null }, heldReason: null },
 			{ waiting: { not: Prisma.DbNull } },
 			{
 				verifications: {

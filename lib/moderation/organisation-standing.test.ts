@@ -19,6 +19,7 @@ import {
 	makeOrganisation,
 } from "@/prisma/factories/organisations";
 import {
+	justProven,
 	makeAdmin,
 	makeCoordinator,
 	makeStranger,
@@ -45,9 +46,11 @@ beforeEach(async () => {
 	await db.officialDomain.create({ data: { domain: "mfa.gov.az", holder: "Ministry" } });
 });
 
+const proven = (viewer: Viewer) => (viewer.kind === "user" ? justProven(viewer, now) : viewer);
 const about = () => ({ organisationId: made.id, now });
 const doVouch = (viewer: Viewer) => inTransaction((tx) => vouch(tx, viewer, about()));
-const confirm = (viewer: Viewer) => inTransaction((tx) => confirmVerification(tx, viewer, about()));
+const confirm = (viewer: Viewer) =>
+	inTransaction((tx) => confirmVerification(tx, proven(viewer), about()));
 const release = (viewer: Viewer) => inTransaction((tx) => releaseOrganisation(tx, viewer, about()));
 const end = (viewer: Viewer) => inTransaction((tx) => endVerification(tx, viewer, about()));
 

@@ -10,6 +10,7 @@ import { endBadge } from "@/lib/organisations/end-badge";
 import { type LockedOrganisation, lockOrganisation } from "@/lib/organisations/lock-organisation";
 import { alikeTo } from "@/lib/organisations/look-alikes";
 import { requireCan } from "@/lib/permissions/can";
+import { requireFreshProof } from "@/lib/permissions/second-factor";
 import { requireNotFrozen } from "@/lib/permissions/switches";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
 
@@ -18,12 +19,13 @@ type About = { organisationId: string; now: Date };
 /**
  * The second person gives the badge: an admin who has neither asked nor vouched. Whoever is named alike and has no badge
  * is held from then on.
- * @throws DomainError as lockAsAdmin does; second_person, illegal_transition (nobody has vouched, or it is given)
+ * @throws DomainError as lockAsAdmin does; proof_needed, second_person, organisation_held (by hand), illegal_transition (nobody has vouched, or it is given)
  */
 export async function confirmVerification(tx: Tx, viewer: Viewer, about: About): Promise<void> {
 	await lockNames(tx, "organisation");
 	const { organisation, admin } = await lockAsAdmin(tx, viewer, about.organisationId);
 	const { organisationId, now } = about;
+	requireFreshProof(admin, now);
 	const open = await tx.verification.findFirst({
 		where: { organisationId, endedAt: null },
 		select: {
@@ -39,6 +41,7 @@ export async function confirmVerification(tx: Tx, viewer: Viewer, about: About):
 	if (!open?.vouchedById || open.confirmedAt) throw new DomainError("illegal_transition");
 	if ([open.requestedById, open.vouchedById].includes(admin.id))
 		throw new DomainError("second_person");
+	if (organisation.heldReason !== null) throw new DomainError("organisation_held");
 	// The badge ends the hold, and its name appears under the events that it holds with others.
 	if (organisation.heldAt) await requireNotFrozen(tx);
 	await tx.verification.update({
@@ -71,14 +74,14 @@ export async function endVerification(tx: Tx, viewer: Viewer, about: About): Pro
 	await refreshOrganiser(tx, about.organisationId);
 }
 
-/** Says that a held organisation is no impostor. @throws DomainError as lockAsAdmin does; illegal_transition (not held), frozen */
+/** Lets a held organisation go: it is no impostor, or the reason for which it was held is gone. @throws DomainError as lockAsAdmin does; illegal_transition (not held), frozen */
 export async function releaseOrganisation(tx: Tx, viewer: Viewer, about: About): Promise<void> {
 	const { organisation, admin } = await lockAsAdmin(tx, viewer, about.organisationId);
 	if (!organisation.heldAt) throw new DomainError("illegal_transition");
 	await requireNotFrozen(tx);
 	await tx.organisation.update({
 		where: { id: about.organisationId },
-		data: { heldAt: null },
+		data: { heldAt: null, heldReason: null },
 		select: { id: true },
 	});
 	await settleOrganiserEverywhere(tx, about);

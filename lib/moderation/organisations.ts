@@ -19,7 +19,7 @@ const OPEN_REQUEST = {
 
 const NEEDS_SOMEBODY = {
 	OR: [
-		{ heldAt: { not: null } },
+		{ heldAt: { not: null }, heldReason: null },
 		{ waiting: { not: Prisma.DbNull } },
 		{ verifications: { some: OPEN_REQUEST } },
 	],
@@ -96,6 +96,7 @@ export async function getReviewedOrganisation(viewer: Viewer, organisationId: st
 			website: true,
 			isLookAlike: true,
 			heldAt: true,
+			heldReason: true,
 			waiting: true,
 			waitingLogoId: true,
 			version: true,
@@ -162,7 +163,11 @@ export async function getReviewedOrganisation(viewer: Viewer, organisationId: st
 		mayDecide,
 		mayVouch,
 		mayConfirm:
-			mayDecide && !isFirst && Boolean(verification?.vouchedAt) && !verification?.confirmedAt,
+			mayDecide &&
+			!isFirst &&
+			organisation.heldReason === null &&
+			Boolean(verification?.vouchedAt) &&
+			!verification?.confirmedAt,
 		mayTrust:
 			mayDecide &&
 			!organisation.trustedAt &&

@@ -45,6 +45,7 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 					website: true,
 					isLookAlike: true,
 					heldAt: true,
+					heldReason: true,
 					waiting: true,
 					verifiedAt: true,
 					trustedAt: true,

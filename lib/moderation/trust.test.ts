@@ -10,7 +10,7 @@ import {
 	makeEditor,
 	makeOrganisation,
 } from "@/prisma/factories/organisations";
-import { makeAdmin, makeCoordinator, makeStranger } from "@/prisma/factories/people";
+import { justProven, makeAdmin, makeCoordinator, makeStranger } from "@/prisma/factories/people";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { lookAt } from "./look-at";
 import { listQueue } from "./queue";
@@ -29,8 +29,10 @@ beforeEach(async () => {
 	admin = await makeAdmin();
 });
 
+const proven = (viewer: Viewer) => (viewer.kind === "user" ? justProven(viewer, now) : viewer);
 const about = () => ({ organisationId: made.id, now });
-const trust = (viewer: Viewer) => inTransaction((tx) => trustOrganisation(tx, viewer, about()));
+const trust = (viewer: Viewer) =>
+	inTransaction((tx) => trustOrganisation(tx, proven(viewer), about()));
 const distrust = (viewer: Viewer) => inTransaction((tx) => endTrust(tx, viewer, about()));
 
 async function earnTrust(): Promise<void> {
@@ -72,6 +74,14 @@ it("a new organisation is always reviewed, and trusted only after enough approva
 	}
 	expect(await codeOf(trust(admin))).toBe("done");
 	expect(await codeOf(trust(admin))).toBe("illegal_transition");
+});
+
+it("trust is given with a fresh proof of the second factor only", async () => {
+	await earnTrust();
+	const stale = justProven(admin, new Date(now.getTime() - 10 * 60_000));
+	const attempt = inTransaction((tx) => trustOrganisation(tx, stale, about()));
+	expect(await codeOf(attempt)).toBe("proof_needed");
+	expect(await stateOf(await submit())).toBe("submitted");
 });
 
 it("what a trusted one submits is public at once, and the records say by whose trust", async () => {

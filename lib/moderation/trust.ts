@@ -1,6 +1,7 @@
 import { audit } from "@/lib/audit/audit";
 import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
+import { requireFreshProof } from "@/lib/permissions/second-factor";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { lockAsAdmin } from "./organisation-standing";
 
@@ -11,7 +12,7 @@ type About = { organisationId: string; now: Date };
 
 /**
  * Trusts an organisation: from now on its submissions are published at once, on this admin's word.
- * @throws DomainError as lockAsAdmin does; organisation_held, illegal_transition (trusted, or too few approved yet)
+ * @throws DomainError as lockAsAdmin does; proof_needed, organisation_held, illegal_transition (trusted, or too few approved yet)
  */
 export async function trustOrganisation(
 	tx: Tx,
@@ -19,6 +20,7 @@ export async function trustOrganisation(
 	{ organisationId, now }: About,
 ): Promise<void> {
 	const { organisation, admin } = await lockAsAdmin(tx, viewer, organisationId);
+	requireFreshProof(admin, now);
 	if (organisation.heldAt) throw new DomainError("organisation_held");
 	const approved = await countReadAndApproved(tx, organisationId);
 	if (organisation.trustedAt || approved < APPROVED_BEFORE_TRUST)

@@ -21,6 +21,7 @@ export async function lockOrganisation(tx: Tx, organisationId: string) {
 			version: true,
 			isLookAlike: true,
 			heldAt: true,
+			heldReason: true,
 			verifiedAt: true,
 			trustedAt: true,
 			trustedById: true,

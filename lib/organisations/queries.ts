@@ -42,6 +42,7 @@ const profileSelect = {
 	waitingLogoId: true,
 	isLookAlike: true,
 	heldAt: true,
+	heldReason: true,
 	verifiedAt: true,
 	verifiedBy: true,
 	verifiedWith: true,

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OneButtonForm } from "@/app/one-button-form";
 import { requireReviewer } from "@/app/require-viewer";
+import { ProveAgain } from "@/components/moderation/prove-again";
 import { reviewerName } from "@/components/moderation/reviewer-name";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
@@ -10,6 +11,7 @@ import { EmptyState } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { BLOCK_KINDS, listBlocks } from "@/lib/moderation/blocklist";
 import { can } from "@/lib/permissions/can";
+import { isFreshlyProven } from "@/lib/permissions/second-factor";
 import { formatDay } from "@/lib/time/format";
 import { removeBlockAction } from "./actions";
 import { BlockForm } from "./block-form";
@@ -36,6 +38,7 @@ export default async function BlocklistPage({ params, searchParams }: Props) {
 		getTranslations("blocklist"),
 		getTranslations("review"),
 	]);
+	const isFresh = isFreshlyProven(viewer, new Date());
 	const asked = (await searchParams).done;
 	const done = DONE.find((each) => each === asked);
 	return (
@@ -46,12 +49,16 @@ export default async function BlocklistPage({ params, searchParams }: Props) {
 				lead={t("lead")}
 			/>
 			{done && <Notice tone="success" live title={t(`done.${done}`)} className="mb-8" />}
-			<section aria-labelledby="add" className="mb-14 flex flex-col gap-6">
-				<h2 id="add" className="text-xl font-medium">
-					{t("addTitle")}
-				</h2>
-				<BlockForm kinds={BLOCK_KINDS} locale={locale} />
-			</section>
+			{isFresh ? (
+				<section aria-labelledby="add" className="mb-14 flex flex-col gap-6">
+					<h2 id="add" className="text-xl font-medium">
+						{t("addTitle")}
+					</h2>
+					<BlockForm kinds={BLOCK_KINDS} locale={locale} />
+				</section>
+			) : (
+				<ProveAgain path={`/${locale}/admin/blocklist`} className="mb-14" />
+			)}
 			{blocks.length === 0 && <EmptyState title={t("empty")} />}
 			{BLOCK_KINDS.filter((kind) => blocks.some((block) => block.kind === kind)).map((kind) => (
 				<section key={kind} aria-labelledby={kind} className="mb-12">
@@ -74,9 +81,11 @@ export default async function BlocklistPage({ params, searchParams }: Props) {
 										{" · "}
 										{formatDay(createdAt.toISOString().slice(0, 10), locale)}
 									</p>
-									<OneButtonForm run={removeBlockAction} variant="quiet" values={{ id, locale }}>
-										{t("remove", { value })}
-									</OneButtonForm>
+									{isFresh && (
+										<OneButtonForm run={removeBlockAction} variant="quiet" values={{ id, locale }}>
+											{t("remove", { value })}
+										</OneButtonForm>
+									)}
 								</li>
 							))}
 					</ul>

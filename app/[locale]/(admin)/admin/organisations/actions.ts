@@ -4,6 +4,7 @@ import { z } from "zod";
 import { defineAction } from "@/app/define-action";
 import { CALENDAR_TAG } from "@/lib/calendar/tags";
 import { consume } from "@/lib/http/rate-limit";
+import { holdInput, holdOrganisation } from "@/lib/moderation/hold-organisation";
 import { inviteOwner, revokeOwnerInvitation } from "@/lib/moderation/invite-owner";
 import {
 	confirmVerification,
@@ -70,6 +71,17 @@ export const endBadgeOf = defineAction({
 		endVerification(tx, viewer, { organisationId, now }),
 	tags,
 	redirectTo: (_result, input) => pageOf(input, "ended"),
+});
+
+/** Keeps an organisation from publishing. */
+export const hold = defineAction({
+	name: "organisations.hold",
+	input: holdInput.extend(inLanguage),
+	permission: (viewer) => viewer.isAdmin,
+	run: ({ viewer, input: { locale: _, ...input }, tx, now }) =>
+		holdOrganisation(tx, viewer, { input, now }),
+	tags,
+	redirectTo: (_result, input) => pageOf(input, "held"),
 });
 
 /** Lets a held organisation go. */

@@ -7,11 +7,27 @@ import { release } from "../actions";
 
 type Props = { organisation: ReviewedOrganisation; locale: string };
 
-/** Whom the organisation's name resembles, and the way to let it go. */
+/** Why it is held, or whom its name resembles, and the way to let it go. */
 export async function HeldSection({ organisation, locale }: Props) {
 	const t = await getTranslations("adminOrganisations");
-	const { id, heldAt, isLookAlike, lookAlikes, mayDecide } = organisation;
+	const { id, heldAt, heldReason, isLookAlike, lookAlikes, mayDecide } = organisation;
+	const values = { organisationId: id, locale };
 	if (!heldAt && !isLookAlike) return null;
+	if (heldReason !== null)
+		return (
+			<Notice tone="warning" title={t("hold.held")}>
+				<p>
+					<bdi>{heldReason}</bdi>
+				</p>
+				{mayDecide && (
+					<div className="mt-4">
+						<OneButtonForm run={release} variant="secondary" values={values}>
+							{t("held.release")}
+						</OneButtonForm>
+					</div>
+				)}
+			</Notice>
+		);
 	return (
 		<Notice tone={heldAt ? "warning" : "info"} title={t(heldAt ? "held.title" : "held.flagged")}>
 			<p>{t(heldAt ? "held.text" : "held.flaggedText")}</p>
@@ -25,7 +41,7 @@ export async function HeldSection({ organisation, locale }: Props) {
 			</ul>
 			{heldAt && mayDecide && (
 				<div className="mt-4">
-					<OneButtonForm run={release} variant="secondary" values={{ organisationId: id, locale }}>
+					<OneButtonForm run={release} variant="secondary" values={values}>
 						{t("held.release")}
 					</OneButtonForm>
 				</div>

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { OneButtonForm } from "@/app/one-button-form";
-import { ProveAgain } from "@/components/moderation/prove-again";
 import type { ReviewedOrganisation } from "@/lib/moderation/organisations";
 import { formatDay } from "@/lib/time/format";
 import { revokeOwner } from "../actions";
@@ -42,9 +41,6 @@ export async function OwnerSection({ organisation, isFresh, locale }: Props) {
 						)}
 					</div>
 				))}
-			{mayDecide && !isFresh && (
-				<ProveAgain path={`/${locale}/admin/organisations/${organisationId}`} />
-			)}
 			{mayDecide && isFresh && <OwnerForm organisationId={organisationId} locale={locale} />}
 		</section>
 	);

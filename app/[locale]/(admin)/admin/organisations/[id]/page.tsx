@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { foundOr404 } from "@/app/found-or-404";
 import { requireReviewer } from "@/app/require-viewer";
 import { Hints } from "@/components/moderation/hints";
+import { ProveAgain } from "@/components/moderation/prove-again";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
@@ -17,6 +18,7 @@ import type { Viewer } from "@/lib/permissions/viewer";
 import { countryName } from "@/lib/places/countries";
 import { formatDay } from "@/lib/time/format";
 import { HeldSection } from "./held-section";
+import { HoldSection } from "./hold-section";
 import { OwnerSection } from "./owner-section";
 import { TrustSection } from "./trust-section";
 import { VerificationSteps } from "./verification-steps";
@@ -31,6 +33,7 @@ const DONE = [
 	"vouched",
 	"verified",
 	"ended",
+	"held",
 	"released",
 	"published",
 	"trusted",
@@ -52,6 +55,7 @@ export default async function ReviewedOrganisationPage({ params, searchParams }:
 	const t = await getTranslations("adminOrganisations");
 	const asked = (await searchParams).done;
 	const done = DONE.find((each) => each === asked);
+	const isFresh = isFreshlyProven(viewer, new Date());
 	const { verifiedAt, trustedAt, heldAt } = organisation;
 	return (
 		<Container width="narrow">
@@ -72,17 +76,17 @@ export default async function ReviewedOrganisationPage({ params, searchParams }:
 			<div className="flex flex-col gap-12">
 				{done && <Notice tone="success" live title={t(`done.${done}`)} />}
 				{organisation.isOwn && <Notice tone="info" title={t("own")} />}
+				{organisation.mayDecide && !isFresh && (
+					<ProveAgain path={`/${locale}/admin/organisations/${id}`} />
+				)}
 				<HeldSection organisation={organisation} locale={locale} />
 				<Facts organisation={organisation} locale={locale} />
-				<OwnerSection
-					organisation={organisation}
-					isFresh={isFreshlyProven(viewer, new Date())}
-					locale={locale}
-				/>
+				<OwnerSection organisation={organisation} isFresh={isFresh} locale={locale} />
 				<ProfileHints organisation={organisation} locale={locale} />
 				<WaitingProfile organisation={organisation} locale={locale} />
-				<VerificationSteps organisation={organisation} locale={locale} />
-				<TrustSection organisation={organisation} locale={locale} />
+				<VerificationSteps organisation={organisation} isFresh={isFresh} locale={locale} />
+				<TrustSection organisation={organisation} isFresh={isFresh} locale={locale} />
+				<HoldSection organisation={organisation} isFresh={isFresh} locale={locale} />
 			</div>
 		</Container>
 	);

@@ -5,10 +5,10 @@ import { APPROVED_BEFORE_TRUST } from "@/lib/moderation/trust";
 import { formatDay } from "@/lib/time/format";
 import { giveTrust, takeTrust } from "../actions";
 
-type Props = { organisation: ReviewedOrganisation; locale: string };
+type Props = { organisation: ReviewedOrganisation; isFresh: boolean; locale: string };
 
 /** Whether the organisation publishes without review; for admins. */
-export async function TrustSection({ organisation, locale }: Props) {
+export async function TrustSection({ organisation, isFresh, locale }: Props) {
 	const t = await getTranslations("adminOrganisations.trust");
 	const { id, trustedAt, approved, mayDecide, mayTrust } = organisation;
 	const values = { organisationId: id, locale };
@@ -23,7 +23,7 @@ export async function TrustSection({ organisation, locale }: Props) {
 					? t("since", { day: formatDay(trustedAt.toISOString().slice(0, 10), locale) })
 					: t("none", { approved, needed: APPROVED_BEFORE_TRUST })}
 			</p>
-			{mayTrust && (
+			{mayTrust && isFresh && (
 				<OneButtonForm run={giveTrust} variant="secondary" values={values}>
 					{t("give")}
 				</OneButtonForm>

@@ -4,10 +4,10 @@ import type { ReviewedOrganisation } from "@/lib/moderation/organisations";
 import { formatDay } from "@/lib/time/format";
 import { confirmBadge, endBadgeOf, vouchFor } from "../actions";
 
-type Props = { organisation: ReviewedOrganisation; locale: string };
+type Props = { organisation: ReviewedOrganisation; isFresh: boolean; locale: string };
 
 /** How far the badge is: asked for, vouched for by one, confirmed by a second person. */
-export async function VerificationSteps({ organisation, locale }: Props) {
+export async function VerificationSteps({ organisation, isFresh, locale }: Props) {
 	const t = await getTranslations("adminOrganisations.verification");
 	const { id, verification, verifiedAt, mayVouch, mayConfirm, mayDecide } = organisation;
 	const values = { organisationId: id, locale };
@@ -35,7 +35,7 @@ export async function VerificationSteps({ organisation, locale }: Props) {
 						{t("vouch")}
 					</OneButtonForm>
 				)}
-				{mayConfirm && (
+				{mayConfirm && isFresh && (
 					<OneButtonForm run={confirmBadge} values={values}>
 						{t("confirm")}
 					</OneButtonForm>

@@ -76,9 +76,11 @@ export default async function PersonPage({ params, searchParams }: Props) {
 				</Link>
 			</p>
 			{person.disabledAt && <OnlyOwned person={person} text="closed" />}
-			{mayEdit && isReviewing(person) && <DaysAwayOf viewer={viewer} userId={id} locale={locale} />}
 			{!mayEdit && <p className="mt-10 text-muted">{t("self")}</p>}
 			{mayEdit && !isFresh && <ProveAgain path={`/${locale}${path}`} className="mt-10" />}
+			{mayEdit && isFresh && isReviewing(person) && (
+				<DaysAwayOf viewer={viewer} userId={id} locale={locale} />
+			)}
 			{mayEdit && isFresh && <Changes person={person} locale={locale} />}
 		</Container>
 	);

@@ -90,9 +90,17 @@ async function Standing({ organisation }: { organisation: MyOrganisation }) {
 	const t = await getTranslations("organisation.standing");
 	return (
 		<>
-			{organisation.heldAt && (
+			{organisation.heldAt && organisation.heldReason === null && (
 				<Notice tone="warning" title={t("held")}>
 					{t("heldText")}
+				</Notice>
+			)}
+			{organisation.heldReason !== null && (
+				<Notice tone="warning" title={t("heldByHand")}>
+					<p>{t("heldByHandText")}</p>
+					<p className="mt-2">
+						<bdi>{organisation.heldReason}</bdi>
+					</p>
 				</Notice>
 			)}
 			{organisation.waiting !== null && (
