@@ -153,6 +153,7 @@ export async function startImport(
 			state: "importing",
 			asDrafts,
 			progress: 0,
+			returned: null,
 			version: { increment: 1 },
 			// Whoever presses the button is who submits.
 			createdById: found.actorId,
@@ -204,7 +205,7 @@ async function startCheck(
 ): Promise<void> {
 	await tx.import.update({
 		where: { id: importId },
-		data: { ...data, state: "checking", progress: 0, version: { increment: 1 } },
+		data: { ...data, state: "checking", progress: 0, returned: null, version: { increment: 1 } },
 		select: { id: true },
 	});
 	await enqueue(tx, "imports.check", { importId }, { jobKey: `imports.check:${importId}` });

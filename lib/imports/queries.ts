@@ -44,6 +44,7 @@ export async function getMyImport(viewer: Viewer, importId: string) {
 			rowCount: true,
 			progress: true,
 			problemCount: true,
+			returned: true,
 			organisation: { select: { name: true, country: true } },
 		},
 	});

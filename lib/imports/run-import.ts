@@ -8,14 +8,9 @@ import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { can } from "@/lib/permissions/can";
 import { readSwitches, requireWritable } from "@/lib/permissions/switches";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
-import {
-	type CheckedContent,
-	checkImport,
-	checkRows,
-	noteProgress,
-	readImport,
-} from "./check-import";
+import { type CheckedContent, checkRows, noteProgress, readImport } from "./check-import";
 import { findDuplicate, readKnownEvents } from "./find-duplicates";
+import { organisationName, returnImport } from "./return-import";
 
 /** Longer than 5,000 rows take on a slow machine; below the time limit of a job. */
 const LIMIT_MS = 80_000;
@@ -25,8 +20,8 @@ type Found = NonNullable<Awaited<ReturnType<typeof readImport>>>;
 /**
  * The job that makes an import's rows events: all in one transaction with the import's end, or none. Broken off by
  * whatever, it leaves nothing and is run again; run again after its end, it finds nothing to do. Rows are checked anew,
- * since the calendar may have changed; with a new problem, or without the right to do it, the import goes back. While
- * nothing may be changed it waits.
+ * since the calendar may have changed; with a new problem, or without the right to do it, the import goes back,
+ * and whoever pressed the button is told why. While nothing may be changed it waits.
  */
 export async function runImport({ importId }: { importId: string }): Promise<void> {
 	const found = await readImport(importId, "importing");
@@ -40,38 +35,41 @@ export async function runImport({ importId }: { importId: string }): Promise<voi
 	const { contents, problemCount, shutCount } = await checkRows(found, { known, now });
 	const isAllowed = can(viewer, { action: "events.import", organisationId });
 	const isShut = shutCount > 0 && !found.asDrafts;
-	if (viewer.kind === "anonymous" || !isAllowed || problemCount > 0 || isShut)
-		return goBack(found.id, problemCount);
+	if (viewer.kind === "anonymous" || !isAllowed)
+		return returnImport(found, viewer, { reason: "access", problemCount });
+	if (problemCount > 0) return returnImport(found, viewer, { reason: "problems", problemCount });
+	if (isShut) return returnImport(found, viewer, { reason: "season", problemCount });
 	await noteProgress(importId, 0);
-	const isDone = await db
+	const reason = await db
 		.$transaction((tx) => importAll(tx, viewer, { found, contents, now }), {
 			maxWait: 5_000,
 			timeout: LIMIT_MS,
 		})
-		.catch(falseIfShut);
-	if (!isDone) await goBack(found.id, null);
+		.catch(seasonIfShut);
+	// What came in between is found by looking at the rows once more.
+	if (reason) await returnImport(found, viewer, { reason, problemCount: null });
 }
 
-/** An admin shut a season meanwhile: its rows are looked at once more. */
-function falseIfShut(error: unknown): false {
-	if (error instanceof DomainError && error.code === "season_closed") return false;
+/** An admin shut a season meanwhile. */
+function seasonIfShut(error: unknown): "season" {
+	if (error instanceof DomainError && error.code === "season_closed") return "season";
 	throw error;
 }
 
-/** @returns false when a member registered one of the events meanwhile */
+/** @returns "problems" when a member registered one of the events meanwhile; null when all are there */
 async function importAll(
 	tx: Tx,
 	viewer: SignedInViewer,
 	{ found, contents, now }: { found: Found; contents: CheckedContent[]; now: Date },
-): Promise<boolean> {
+): Promise<"problems" | null> {
 	// Two runs, or two imports of one organisation, come one after the other and see each other's events.
 	await lockNames(tx, `imports ${found.organisationId}`);
 	const state = await tx.import.findUnique({ where: { id: found.id }, select: { state: true } });
-	if (state?.state !== "importing") return true;
+	if (state?.state !== "importing") return null;
 	const known = await readKnownEvents(tx, found.organisationId);
 	const earlier = new Map<string, number>();
 	if (contents.some(({ content, number }) => findDuplicate(content, { known, earlier }, number)))
-		return false;
+		return "problems";
 	const eventIds = await createEvents(tx, viewer, {
 		organisationId: found.organisationId,
 		contents: contents.map(({ content }) => content),
@@ -100,7 +98,7 @@ async function importAll(
 		data: { state: "done", version: { increment: 1 } },
 		select: { id: true },
 	});
-	return true;
+	return null;
 }
 
 async function nameEvents(
@@ -120,29 +118,11 @@ async function tellImporter(
 	viewer: SignedInViewer,
 	{ found, contents }: { found: Found; contents: CheckedContent[] },
 ): Promise<void> {
-	const { name } = await tx.organisation.findUniqueOrThrow({
-		where: { id: found.organisationId },
-		select: { name: true },
-	});
+	const name = await organisationName(tx, found.organisationId);
 	await enqueueMail(tx, {
 		to: viewer.email,
 		locale: viewer.locale,
 		template: "importFinished",
 		props: { importId: found.id, organisation: name, count: String(contents.length) },
-	});
-}
-
-async function goBack(importId: string, problemCount: number | null): Promise<void> {
-	// Without a count of problems the rows are looked at once more, with the events that came in between.
-	if (problemCount === null) {
-		await db.import.updateMany({
-			where: { id: importId, state: "importing" },
-			data: { state: "checking" },
-		});
-		return checkImport({ importId });
-	}
-	await db.import.updateMany({
-		where: { id: importId, state: "importing" },
-		data: { state: "checked", version: { increment: 1 }, problemCount },
 	});
 }

@@ -91,6 +91,7 @@ it("an import goes back with the row when the window was shut after the button w
 		state: "checked",
 		problemCount: 0,
 		shutCount: 1,
+		returned: "season",
 	});
 });
 
@@ -106,8 +107,10 @@ it("an import goes back, too, when an admin shuts the window while the events ar
 	});
 	await running;
 	expect(await db.event.count()).toBe(0);
+	await checkImport({ importId });
 	expect(await getMyImport(organisation.owner, importId)).toMatchObject({
 		state: "checked",
 		shutCount: 1,
+		returned: "season",
 	});
 });

@@ -146,6 +146,14 @@ const templates = z.discriminatedUnion("template", [
 		template: z.literal("importFinished"),
 		props: z.strictObject({ importId: z.uuid(), organisation: z.string(), count: z.string() }),
 	}),
+	z.strictObject({
+		template: z.literal("importReturned"),
+		props: z.strictObject({
+			importId: z.uuid(),
+			organisation: z.string(),
+			reason: z.enum(["access", "problems", "season"]),
+		}),
+	}),
 	z.strictObject({ template: z.literal("recapAsked"), props: z.strictObject(about) }),
 	z.strictObject({ template: z.literal("recapReminder"), props: z.strictObject(about) }),
 	z.strictObject({

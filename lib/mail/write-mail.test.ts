@@ -54,6 +54,12 @@ const CONTENTS: MailContent[] = [
 	{ template: "eventRejected", props: { eventId: EVENT, title: TITLE, reason: REASON } },
 	{ template: "decisionTakenBack", props: { eventId: EVENT, title: TITLE, reason: REASON } },
 	{ template: "changeRejected", props: { eventId: EVENT, title: TITLE, reason: REASON } },
+	...(["access", "problems", "season"] as const).map(
+		(reason): MailContent => ({
+			template: "importReturned",
+			props: { importId: EVENT, organisation: "An embassy", reason },
+		}),
+	),
 	{
 		template: "eventWithdrawn",
 		props: { eventId: EVENT, title: TITLE, organisation: "An embassy" },

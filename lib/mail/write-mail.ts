@@ -152,6 +152,18 @@ function letterOf(
 				organisation: props.organisation,
 				count: props.count,
 			});
+		case "importReturned": {
+			const { importId, reason, organisation } = props;
+			// Whoever may not import any more does not find the import either.
+			const page = reason === "access" ? "my" : `my/import/${importId}`;
+			return {
+				...about(`${home}/${page}`, { organisation }),
+				paragraphs: [
+					words("importReturned.text", { organisation }),
+					words(`importReturned.${reason}`, { organisation }),
+				],
+			};
+		}
 		case "recapAsked":
 		case "recapReminder":
 			return about(`${home}/my/events/${props.eventId}/recap`, { title: props.title });

@@ -73,13 +73,13 @@ export async function emptyDatabase(): Promise<void> {
 }
 
 /** Until some transaction waits for a lock of names (lib/db/lock) that another one holds. */
-export async function waitForAWaiter(): Promise<void> {
+export async function waitForAWaiter(waiters = 1): Promise<void> {
 	for (let waitedMs = 0; waitedMs < 4_000; waitedMs += 10) {
 		const [row] = await db.$queryRaw<{ count: number }[]>`
 			SELECT count(*)::int AS count FROM pg_locks
 			WHERE locktype = 'advisory' AND NOT granted
 				AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
-		if ((row?.count ?? 0) > 0) return;
+		if ((row?.count ?? 0) >= waiters) return;
 		await sleep(10);
 	}
 	throw new Error("no transaction waits for a lock of names");

@@ -36,6 +36,11 @@ export async function CheckedRows({
 	const { shutCount } = found;
 	return (
 		<div className="flex flex-col gap-8">
+			{found.returned && (
+				<Notice tone="warning" title={t("returned")}>
+					{t(`returnedFor.${found.returned}`)}
+				</Notice>
+			)}
 			<Notice
 				tone={problemCount > 0 ? "warning" : "success"}
 				title={countsOf({ goodCount, problemCount, leftOutCount: found.leftOutCount }, t)}
