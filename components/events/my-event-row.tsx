@@ -51,7 +51,7 @@ export function MyEventRow({
 				{event.isDemo && <Badge>{t("demo")}</Badge>}
 				<StateBadges event={event} />
 			</div>
-			{event.repetition && <Repetition id={event.id} {...event.repetition} />}
+			{event.repetition?.isOffered && <Repetition id={event.id} {...event.repetition} />}
 		</li>
 	);
 }

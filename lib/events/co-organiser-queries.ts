@@ -133,14 +133,24 @@ const requestSelect = {
 
 type RequestRow = Prisma.CoOrganiserGetPayload<{ select: typeof requestSelect }>;
 
-/** The requests that the viewer's organisations have not answered, and the events that they hold with others; newest first. */
+/**
+ * The requests that the viewer's organisations have not answered, and the events that they hold with others; newest first.
+ * Nobody is asked any more about an event that is withdrawn or cancelled.
+ */
 export async function listRequests(viewer: Viewer) {
 	if (viewer.kind === "anonymous") return [];
 	const rows = await db.coOrganiser.findMany({
 		where: {
 			organisationId: { in: viewer.memberships.map((m) => m.organisationId) },
 			withdrawnAt: null,
-			OR: [{ answer: null }, { answer: "accepted" }],
+			event: { state: { not: "withdrawn" } },
+			OR: [
+				{
+					answer: null,
+					event: { OR: [{ published: null }, { published: { status: { not: "cancelled" } } }] },
+				},
+				{ answer: "accepted" },
+			],
 		},
 		orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
 		take: 200,

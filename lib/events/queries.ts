@@ -4,8 +4,8 @@ import { DomainError } from "@/lib/errors";
 import { allowedActions, REVIEWER_ACTIONS } from "@/lib/lifecycle/lifecycle";
 import { can, visibleTo } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
-import { seasonOf } from "@/lib/time/season";
 import { planRepeat } from "./plan-repeat";
+import { listRelatives, type Relative } from "./relatives";
 import { revisionSelect, toContent } from "./revision";
 
 const publishedSelect = {
@@ -31,13 +31,6 @@ const daySelect = {
 	timezone: true,
 } as const;
 
-const repeatedBySelect = {
-	where: { state: { not: "withdrawn" } },
-	orderBy: { createdAt: "desc" },
-	take: 1,
-	select: { id: true, latestRevision: { select: { startDate: true } } },
-} satisfies Prisma.Event$repeatedByArgs;
-
 /** The viewer's own events, last touched first: for the organiser's desk. At most `limit`, then the next page by `cursor` (an event id). */
 export async function listMyEvents(
 	viewer: Viewer,
@@ -62,13 +55,17 @@ export async function listMyEvents(
 			organisation: { select: { name: true } },
 			latestRevision: { select: revisionSelect },
 			published: { select: { ...publishedSelect, ...daySelect } },
-			repeatedBy: repeatedBySelect,
 			decisions: { orderBy: { createdAt: "desc" }, take: 1, select: decisionSelect },
 		},
 	});
-	const items = rows.slice(0, limit).map(({ latestRevision, decisions, ...event }) => ({
+	const shown = rows.slice(0, limit);
+	const relatives = await listRelatives(
+		db,
+		shown.filter(({ published }) => published).map(({ id }) => id),
+	);
+	const items = shown.map(({ latestRevision, decisions, ...event }) => ({
 		...event,
-		repetition: repetitionOf(event, now),
+		repetition: repetitionOf(event, relatives.get(event.id) ?? [], now),
 		content: latestRevision ? toContent(latestRevision) : null,
 		lastDecision: decisions[0] ?? null,
 	}));
@@ -103,7 +100,6 @@ export async function getMyEvent(viewer: Viewer, eventId: string, now = new Date
 				},
 			},
 			repeatsId: true,
-			repeatedBy: repeatedBySelect,
 			takeDowns: {
 				where: { endedAt: null },
 				take: 1,
@@ -115,6 +111,7 @@ export async function getMyEvent(viewer: Viewer, eventId: string, now = new Date
 	if (!event?.latestRevision || !can(viewer, { action: "event.edit", event }))
 		throw new DomainError("not_found");
 	const { latestRevision, ...rest } = event;
+	const relatives = (await listRelatives(db, [eventId])).get(eventId) ?? [];
 	const actions = allowedActions(event.state, {
 		isPublished: event.published !== null,
 		...(event.published ? { publicStatus: event.published.status } : {}),
@@ -122,22 +119,27 @@ export async function getMyEvent(viewer: Viewer, eventId: string, now = new Date
 	return {
 		...rest,
 		content: toContent(latestRevision),
-		repetition: repetitionOf(event, now),
+		repetition: repetitionOf(event, relatives, now),
 		actions: actions.filter((action) => !(REVIEWER_ACTIONS as readonly string[]).includes(action)),
 	};
 }
 export type MyEvent = Awaited<ReturnType<typeof getMyEvent>>;
 
 type Repeatable = {
-	published: Prisma.PublishedEventGetPayload<{ select: typeof daySelect }> | null;
-	repeatedBy: { id: string; latestRevision: { startDate: Date | null } | null }[];
+	published: Prisma.PublishedEventGetPayload<{
+		select: typeof daySelect & { season: true };
+	}> | null;
 };
 
-/** The season in which a past public event could be held again, and its event there once somebody has begun it. */
+/**
+ * The season in which a past public event could be held again, and its event there once somebody has begun it; it is
+ * offered on the newest public year of the event only.
+ */
 function repetitionOf(
-	{ published, repeatedBy: [newest] }: Repeatable,
+	{ published }: Repeatable,
+	relatives: readonly Relative[],
 	now: Date,
-): { season: number; knownId: string | null } | null {
+): { season: number; knownId: string | null; isOffered: boolean } | null {
 	if (!published) return null;
 	const [startDate, endDate] = [
 		fromDateColumn(published.startDate),
@@ -145,7 +147,10 @@ function repetitionOf(
 	];
 	const plan = planRepeat({ ...published, startDate, endDate }, now);
 	if (!plan) return null;
-	const newDay = fromDateColumn(newest?.latestRevision?.startDate ?? null);
-	const isKnown = newest && newDay !== null && seasonOf(newDay) === plan.season;
-	return { season: plan.season, knownId: isKnown ? newest.id : null };
+	const own = published.season ?? 0;
+	return {
+		season: plan.season,
+		knownId: relatives.find(({ season }) => season === plan.season)?.id ?? null,
+		isOffered: relatives.every(({ publicSeason }) => (publicSeason ?? 0) <= own),
+	};
 }

@@ -1,5 +1,7 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
+import { decide } from "@/lib/moderation/decide";
+import { decisionInput } from "@/lib/moderation/schema";
 import type { Viewer } from "@/lib/permissions/viewer";
 import {
 	eventContent,
@@ -135,13 +137,83 @@ it("two at once, and a colleague later, get one event", async () => {
 	const row = (await listMyEvents(editor, { now: NOW })).items.find(
 		({ id }) => id === event.eventId,
 	);
-	expect(row?.repetition).toEqual({ season: 2027, knownId: one.eventId });
+	expect(row?.repetition).toEqual({ season: 2027, knownId: one.eventId, isOffered: true });
 
 	const { version } = await getMyEvent(editor, one.eventId);
 	await inTransaction((tx) =>
 		withdrawEvent(tx, editor, { eventId: one.eventId, eventVersion: version, now: NOW }),
 	);
 	expect((await repeat(editor, event)).isNew).toBe(true);
+});
+
+describe("an event of 2025 that was repeated in 2026", () => {
+	const TWO_YEARS_AGO = new Date("2025-01-10T10:00:00Z");
+	const YEAR_BEFORE = new Date("2025-11-26T10:00:00Z");
+
+	/** Both held and public. */
+	async function heldTwice() {
+		const first = await makePublished({
+			organisation,
+			now: TWO_YEARS_AGO,
+			content: { startDate: "2025-02-26" },
+		});
+		const { eventId } = await inTransaction((tx) =>
+			repeatEvent(tx, organisation.owner, { eventId: first.eventId, now: YEAR_BEFORE }),
+		);
+		return { first, second: { eventId } };
+	}
+
+	async function publish({ eventId }: { eventId: string }) {
+		const { version } = await getMyEvent(organisation.owner, eventId);
+		const { eventVersion } = await inTransaction((tx) =>
+			submitEvent(tx, organisation.owner, { eventId, eventVersion: version, now: YEAR_BEFORE }),
+		);
+		const input = decisionInput.parse({ eventId, eventVersion, kind: "approve", reason: "" });
+		const admin = await makeAdmin();
+		await inTransaction((tx) => decide(tx, admin, { input, now: YEAR_BEFORE, notify: false }));
+	}
+
+	const repetitions = async (...events: { eventId: string }[]) => {
+		const { items } = await listMyEvents(organisation.owner, { now: NOW });
+		return Promise.all(
+			events.map(async ({ eventId }) => {
+				const { repetition } = await getMyEvent(organisation.owner, eventId, NOW);
+				expect(items.find(({ id }) => id === eventId)?.repetition).toEqual(repetition);
+				return repetition;
+			}),
+		);
+	};
+
+	it("is offered again on the newer one only, and once whichever is repeated", async () => {
+		const { first, second } = await heldTwice();
+		await publish(second);
+		expect(await repetitions(first, second)).toEqual([
+			{ season: 2027, knownId: null, isOffered: false },
+			{ season: 2027, knownId: null, isOffered: true },
+		]);
+		const third = await repeat(organisation.owner, second);
+		expect(await repeat(organisation.owner, first)).toEqual({ ...third, isNew: false });
+		expect(await repetitions(first, second)).toEqual([
+			{ season: 2027, knownId: third.eventId, isOffered: false },
+			{ season: 2027, knownId: third.eventId, isOffered: true },
+		]);
+		expect((await getRepeat(organisation.owner, first.eventId, NOW)).knownId).toBe(third.eventId);
+	});
+
+	it("begins one event although both are repeated at once", async () => {
+		const { first, second } = await heldTwice();
+		await publish(second);
+		const both = await Promise.all(
+			[first, second, first, second].map((event) => repeat(organisation.owner, event)),
+		);
+		expect(new Set(both.map(({ eventId }) => eventId)).size).toBe(1);
+		expect(both.filter(({ isNew }) => isNew)).toHaveLength(1);
+	});
+
+	it("is offered on the older one while the newer one never was public", async () => {
+		const { first } = await heldTwice();
+		expect(await repetitions(first)).toEqual([{ season: 2027, knownId: null, isOffered: true }]);
+	});
 });
 
 it("says which events of earlier years it repeats, to members only", async () => {

@@ -2,20 +2,22 @@ import { audit } from "@/lib/audit/audit";
 import { readHours } from "@/lib/calendar/opening-hours";
 import type { Tx } from "@/lib/db/client";
 import { fromDateColumn, toDateColumn } from "@/lib/db/columns";
+import { lockNames } from "@/lib/db/lock";
 import { DomainError } from "@/lib/errors";
 import { requireCan } from "@/lib/permissions/can";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
-import { commemorationOf } from "@/lib/time/season";
-import { addDays, yearOf } from "@/lib/time/wall-time";
+import { yearOf } from "@/lib/time/wall-time";
 import { followNaming } from "./ask-co-organisers";
 import { copyRevision } from "./copy-revision";
 import { planRepeat, type RepeatPlan } from "./plan-repeat";
+import { findRepetition, rootOf } from "./relatives";
 import { wholesOf } from "./super-event";
 import { lockEvent } from "./transition";
 
 /**
  * Begins the event of a new season as a draft that says what the public version of an earlier one says; the earlier one
- * is not touched. Who comes second, in another window or as a colleague, is led to the draft that is there already.
+ * is not touched. Who comes second, in another window, as a colleague or from another year of the same event, is led to
+ * the draft that is there already.
  * What was said of the earlier event alone is left out: its status and the source of the archive.
  * @throws DomainError unauthenticated, not_found, forbidden; illegal_transition (not public, or not over yet)
  */
@@ -51,6 +53,8 @@ export async function repeatEvent(
 			now,
 		);
 	if (!published || !plan) throw new DomainError("illegal_transition");
+	// Whoever repeats another year of the same event waits here, and finds this one.
+	await lockNames(tx, `years of ${await rootOf(tx, eventId)}`);
 	const known = await findRepetition(tx, { eventId, season: plan.season });
 	if (known) return { eventId: known, isNew: false };
 	const event = await tx.event.create({
@@ -159,26 +163,4 @@ async function findWholeAgain(
 		select: { id: true },
 	});
 	return whole?.id ?? null;
-}
-
-/** The repetition of an event in a season, unless it was withdrawn; null while there is none. */
-export async function findRepetition(
-	tx: Pick<Tx, "event">,
-	{ eventId, season }: { eventId: string; season: number },
-): Promise<string | null> {
-	// A season begins and ends half a year from its day.
-	const from = addDays(commemorationOf(season), -183);
-	const until = addDays(commemorationOf(season), 183);
-	const event = await tx.event.findFirst({
-		where: {
-			repeatsId: eventId,
-			state: { not: "withdrawn" },
-			latestRevision: {
-				startDate: { gte: toDateColumn(from), lte: toDateColumn(until) },
-			},
-		},
-		orderBy: { id: "asc" },
-		select: { id: true },
-	});
-	return event?.id ?? null;
 }

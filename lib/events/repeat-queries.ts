@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/permissions/viewer";
 import { seasonOfSchedule } from "@/lib/time/season";
 import { findOutdated, type Outdated } from "./outdated";
 import { planRepeat, type RepeatPlan } from "./plan-repeat";
-import { findRepetition } from "./repeat-event";
+import { findRepetition } from "./relatives";
 import { type RevisionContent, revisionSelect, toContent } from "./revision";
 
 /** How far back the years of one event are followed. */

@@ -69,7 +69,13 @@ const templates = z.discriminatedUnion("template", [
 	z.strictObject({ template: z.literal("decisionTakenBack"), props: refusal }),
 	z.strictObject({
 		template: z.literal("eventWithdrawn"),
-		props: z.strictObject({ eventId, title, organisation: z.string() }),
+		props: z.strictObject({
+			eventId,
+			title,
+			organisation: z.string(),
+			/** What the person is to it; mails that waited since before this was said are for reviewers. */
+			to: z.enum(["members", "coOrganisers", "reviewers"]).default("reviewers"),
+		}),
 	}),
 	z.strictObject({
 		template: z.literal("invitation"),

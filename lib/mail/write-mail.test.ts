@@ -60,10 +60,12 @@ const CONTENTS: MailContent[] = [
 			props: { importId: EVENT, organisation: "An embassy", reason },
 		}),
 	),
-	{
-		template: "eventWithdrawn",
-		props: { eventId: EVENT, title: TITLE, organisation: "An embassy" },
-	},
+	...(["members", "coOrganisers", "reviewers"] as const).map(
+		(to): MailContent => ({
+			template: "eventWithdrawn",
+			props: { eventId: EVENT, title: TITLE, organisation: "An embassy", to },
+		}),
+	),
 	...(["owner", "editor"] as const).map(
 		(role): MailContent => ({
 			template: "invitation",

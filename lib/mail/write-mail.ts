@@ -106,11 +106,15 @@ function letterOf(
 				quote: props.message,
 			};
 		}
-		case "eventWithdrawn":
-			return about(`${home}/review/${props.eventId}`, {
-				title: props.title,
-				organisation: props.organisation,
-			});
+		case "eventWithdrawn": {
+			const { eventId, to, ...values } = props;
+			if (to === "coOrganisers")
+				return {
+					...about(`${home}/my`, values),
+					action: { label: words("eventWithdrawn.toDesk"), url: `${home}/my` },
+				};
+			return about(`${home}/${to === "members" ? "my/events" : "review"}/${eventId}`, values);
+		}
 		case "invitation":
 			return {
 				subject: words("invitation.subject", { organisation: props.organisation }),

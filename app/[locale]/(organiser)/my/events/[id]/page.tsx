@@ -202,7 +202,7 @@ async function Actions({
 						{t("edit")}
 					</ButtonLink>
 				)}
-				{event.repetition && <RepeatLink id={event.id} {...event.repetition} />}
+				{event.repetition?.isOffered && <RepeatLink id={event.id} {...event.repetition} />}
 				{mayDo("discard") && (
 					<ButtonLink href={`${page}/discard`} variant="quiet">
 						{t("discard")}
