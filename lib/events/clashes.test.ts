@@ -6,6 +6,7 @@ import { formatDay } from "@/lib/time/format";
 import { addDays } from "@/lib/time/wall-time";
 import {
 	type EventOptions,
+	eventContent,
 	type MadeEvent,
 	makeDraft,
 	makePublished,
@@ -16,6 +17,7 @@ import { makeAdmin, makeCoordinator } from "@/prisma/factories/people";
 import { useDatabase } from "@/prisma/factories/use-database";
 import { callOffEvent } from "./call-off-event";
 import { listClashes, plannedRevision } from "./clashes";
+import { createEvents } from "./create-events";
 import { getMyEvent } from "./queries";
 
 useDatabase();
@@ -104,6 +106,35 @@ it.each([
 ])("does not name one that is held %s", async (_, content) => {
 	await another(makePublished, content());
 	expect(await found(own.owner, await planned())).toEqual([]);
+});
+
+it("finds its own duplicate among hundreds that an import brought for the same day, and names no more than five", async () => {
+	const texts = (title: string) => ({ en: { title, description: "" } });
+	const content = eventContent("DE", { startDate: day, startTime: "18:00", endTime: null });
+	const imported = Array.from({ length: 120 }, (_, index) => ({
+		...content,
+		texts: texts(`${String.fromCharCode(97 + (index % 26)).repeat(5)} ${index} reading`),
+	}));
+	await inTransaction((tx) =>
+		createEvents(tx, own.owner, {
+			organisationId: own.id,
+			contents: [...imported, { ...content, texts: texts("A memorial concert, Berlin") }],
+			isSubmitted: false,
+			now: new Date(),
+			onProgress: async () => {},
+		}),
+	);
+	const clashes = await found(
+		own.owner,
+		await planned({ texts: texts("A MEMORIAL CONCERT, Berlin") }),
+	);
+	expect(clashes).toHaveLength(5);
+	expect(clashes[0]).toEqual({
+		kind: "duplicate",
+		source: "own",
+		title: "A memorial concert, Berlin",
+	});
+	expect(clashes.slice(1).map(({ kind }) => kind)).toEqual(Array(4).fill("clash"));
 });
 
 it("names whole days by the day", async () => {

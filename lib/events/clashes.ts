@@ -18,8 +18,19 @@ import { formatDayRange, formatTimeRange } from "@/lib/time/format";
 import type { Schedule } from "@/lib/time/schedule";
 import { addDays } from "@/lib/time/wall-time";
 import { findOrganiserSlugs } from "./organiser-slugs";
-import { type RevisionContent, revisionSelect, toContent } from "./revision";
+import {
+	comparedContent,
+	comparedSelect,
+	type RevisionContent,
+	revisionSelect,
+	toContent,
+} from "./revision";
 import { listRelated } from "./super-event";
+
+/** As many as an import can bring for one day; only what is compared is read of each. */
+const MAX_CANDIDATES = 5_000;
+/** More are counted by nobody; duplicates come first. */
+const MAX_OWN = 5;
 
 /** Another event that somebody should know of, in the reader's language. */
 export type Clash = {
@@ -88,8 +99,8 @@ export async function listClashesOf(
 export function plannedRevision(
 	content: Pick<
 		RevisionContent,
-		"schedule" | "attendanceMode" | "lat" | "lon" | "cityGeonameId" | "texts"
-	>,
+		"schedule" | "attendanceMode" | "lat" | "lon" | "cityGeonameId"
+	> & { texts: readonly { title: string }[] },
 	{ eventId, organisers }: { eventId: string; organisers: readonly string[] },
 ): Planned {
 	const { lat, lon, cityGeonameId, attendanceMode } = content;
@@ -144,7 +155,7 @@ async function listOwn(viewer: Viewer, planned: Planned, locale: string): Promis
 	const [from, until] = [addDays(startDate, -1), addDays(endDate ?? startDate, 1)].map((date) =>
 		toDateColumn(date),
 	);
-	const rows = await db.event.findMany({
+	const candidates = await db.event.findMany({
 		where: {
 			id: { notIn: [planned.eventId ?? [], planned.belongsTo ?? []].flat() },
 			organisationId: { in: viewer.memberships.map(({ organisationId }) => organisationId) },
@@ -156,19 +167,45 @@ async function listOwn(viewer: Viewer, planned: Planned, locale: string): Promis
 			},
 		},
 		orderBy: { id: "asc" },
-		take: 50,
+		take: MAX_CANDIDATES,
 		select: {
 			id: true,
-			organisation: { select: { name: true, slug: true } },
+			organisation: { select: { slug: true } },
+			latestRevision: { select: comparedSelect },
+		},
+	});
+	const found = candidates.flatMap(({ id, organisation, latestRevision }) => {
+		if (!latestRevision) return [];
+		const compared = comparedContent(latestRevision);
+		const other = plannedRevision(compared, { eventId: id, organisers: [organisation.slug] });
+		const kind = ownKind(planned, other);
+		return kind ? [{ id, kind, point: other.point }] : [];
+	});
+	return describeOwn(
+		[...found.filter(isDuplicate), ...found.filter((each) => !isDuplicate(each))].slice(0, MAX_OWN),
+		locale,
+	);
+}
+
+type OwnFound = { id: string; kind: ClashKind; point: Point | null };
+
+function isDuplicate({ kind }: OwnFound): boolean {
+	return kind === "duplicate";
+}
+
+async function describeOwn(found: readonly OwnFound[], locale: string): Promise<Clash[]> {
+	const rows = await db.event.findMany({
+		where: { id: { in: found.map(({ id }) => id) } },
+		select: {
+			id: true,
+			organisation: { select: { name: true } },
 			latestRevision: { select: revisionSelect },
 		},
 	});
-	return rows.flatMap(({ id, organisation, latestRevision }) => {
-		if (!latestRevision) return [];
-		const content = toContent(latestRevision);
-		const other = plannedRevision(content, { eventId: id, organisers: [organisation.slug] });
-		const kind = ownKind(planned, other);
-		if (!kind) return [];
+	return found.flatMap(({ id, kind, point }) => {
+		const row = rows.find((each) => each.id === id);
+		if (!row?.latestRevision) return [];
+		const content = toContent(row.latestRevision);
 		const best = bestText(
 			content.texts.filter(({ title }) => title !== ""),
 			locale,
@@ -181,8 +218,8 @@ async function listOwn(viewer: Viewer, planned: Planned, locale: string): Promis
 			titleLanguage: best?.text.locale ?? null,
 			when: whenOf(content.schedule, locale),
 			place: placeOf(content, locale),
-			point: other.point,
-			organiser: organisation.name,
+			point,
+			organiser: row.organisation.name,
 			writeTo: null,
 			contact: null,
 		};

@@ -34,6 +34,27 @@ export const revisionSelect = {
 	},
 } satisfies Prisma.EventRevisionSelect;
 
+/** What is read of a revision that is only compared with others by time, place and title. */
+export const comparedSelect = {
+	datePrecision: true,
+	year: true,
+	startDate: true,
+	endDate: true,
+	startTime: true,
+	endTime: true,
+	isAllDay: true,
+	hasStartTime: true,
+	timezone: true,
+	startDisambiguation: true,
+	endDisambiguation: true,
+	attendanceMode: true,
+	cityGeonameId: true,
+	venue: { select: { lat: true, lon: true } },
+	texts: { select: { locale: true, title: true } },
+} satisfies Prisma.EventRevisionSelect;
+
+type ComparedRow = Prisma.EventRevisionGetPayload<{ select: typeof comparedSelect }>;
+
 export type RevisionRow = Prisma.EventRevisionGetPayload<{ select: typeof revisionSelect }>;
 
 export type RevisionText = {
@@ -102,19 +123,7 @@ export function toContent(row: RevisionRow): RevisionContent {
 		status: row.status,
 		statusReason: row.statusReason,
 		attendanceMode: row.attendanceMode,
-		schedule: {
-			datePrecision: row.datePrecision,
-			year: row.year,
-			startDate: fromDateColumn(row.startDate),
-			endDate: fromDateColumn(row.endDate),
-			startTime: row.startTime,
-			endTime: row.endTime,
-			isAllDay: row.isAllDay,
-			hasStartTime: row.hasStartTime,
-			timezone: row.timezone ?? "",
-			startDisambiguation: row.startDisambiguation,
-			endDisambiguation: row.endDisambiguation,
-		},
+		schedule: scheduleOf(row),
 		cityGeonameId: row.cityGeonameId,
 		cityName: row.cityName,
 		country: row.country,
@@ -140,6 +149,36 @@ export function toContent(row: RevisionRow): RevisionContent {
 		texts: row.texts,
 		coOrganisers: row.coOrganisers.map(({ organisation }) => organisation),
 	};
+}
+
+/** What is compared of a revision, as plain values. */
+export function comparedContent(row: ComparedRow) {
+	return {
+		schedule: scheduleOf(row),
+		attendanceMode: row.attendanceMode,
+		cityGeonameId: row.cityGeonameId,
+		lat: row.venue?.lat ?? null,
+		lon: row.venue?.lon ?? null,
+		texts: row.texts,
+	};
+}
+
+function scheduleOf(
+	row: Omit<ComparedRow, "attendanceMode" | "cityGeonameId" | "venue" | "texts">,
+) {
+	return {
+		datePrecision: row.datePrecision,
+		year: row.year,
+		startDate: fromDateColumn(row.startDate),
+		endDate: fromDateColumn(row.endDate),
+		startTime: row.startTime,
+		endTime: row.endTime,
+		isAllDay: row.isAllDay,
+		hasStartTime: row.hasStartTime,
+		timezone: row.timezone ?? "",
+		startDisambiguation: row.startDisambiguation,
+		endDisambiguation: row.endDisambiguation,
+	} satisfies Schedule;
 }
 
 /** How the form states the time of a draft; a draft without a start time was left "timed". */

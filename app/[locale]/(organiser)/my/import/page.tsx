@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { KeptForm } from "@/app/kept-form";
 import { requireViewer } from "@/app/require-viewer";
+import { SeasonNotice } from "@/components/events/season-notice";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
@@ -13,6 +14,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Table } from "@/components/ui/table";
 import { SelectField } from "@/components/ui/text-fields";
 import { Link, redirect } from "@/i18n/navigation";
+import { findComingWindowView } from "@/lib/events/season-window";
 import { tableColumns, templateLanguages } from "@/lib/events/table-fields";
 import { tableWords } from "@/lib/events/table-words";
 import { listMyImports } from "@/lib/imports/queries";
@@ -34,7 +36,11 @@ export default async function ImportPage({ params }: Props) {
 	const viewer = await requireViewer(locale, "/my/import");
 	const organisations = await listMyOrganisations(viewer);
 	if (organisations.length === 0) redirect({ href: "/my/organisations/new", locale });
-	const [t, my] = await Promise.all([getTranslations("imports"), getTranslations("my")]);
+	const [t, my, window] = await Promise.all([
+		getTranslations("imports"),
+		getTranslations("my"),
+		findComingWindowView(new Date()),
+	]);
 	return (
 		<Container width="narrow">
 			<PageHeader
@@ -42,6 +48,7 @@ export default async function ImportPage({ params }: Props) {
 				title={t("title")}
 				lead={t("lead")}
 			/>
+			{window?.phase !== "during" && <SeasonNotice window={window} className="mb-10" />}
 			<div className="flex flex-col gap-14">
 				<TemplateSection locale={locale} />
 				<section aria-labelledby="upload" className="flex flex-col gap-4">
