@@ -1,8 +1,13 @@
 import { inTransaction, type Tx } from "@/lib/db/client";
-import type { ImportReturn } from "@/lib/db/generated/enums";
 import { enqueue } from "@/lib/jobs/queue";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import type { Viewer } from "@/lib/permissions/viewer";
+
+/**
+ * Why an import could not be run: whoever pressed the button may not any more; rows have problems that they had not; the
+ * window of a season was shut.
+ */
+type ReturnReason = "access" | "problems" | "season";
 
 /**
  * Gives an import back that could not be run, with the reason, and mails it to whoever pressed the button, once; nobody is
@@ -12,7 +17,7 @@ import type { Viewer } from "@/lib/permissions/viewer";
 export async function returnImport(
 	{ id, organisationId }: { id: string; organisationId: string },
 	viewer: Viewer,
-	{ reason, problemCount }: { reason: ImportReturn; problemCount: number | null },
+	{ reason, problemCount }: { reason: ReturnReason; problemCount: number | null },
 ): Promise<void> {
 	await inTransaction(async (tx) => {
 		const { count } = await tx.import.updateMany({
