@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { RequestContext } from "@/app/request-context";
-import { inTransaction, type Tx } from "@/lib/db/client";
+import { db, inTransaction, type Tx } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
 import { ipKey } from "@/lib/http/client-ip";
@@ -34,6 +34,11 @@ export type GuardedDefinition<
 	limit?: Points;
 	/** Goes on while an admin has stopped every other change. */
 	worksInReadOnly?: boolean;
+	/**
+	 * `run` opens transactions of its own, each of which asks `requireWritable`, and its `tx` is none: with one around them
+	 * every caller would hold a connection while it waits for another. A repetition in the meantime runs, too.
+	 */
+	opensTransactions?: boolean;
 	/** The caller must send a UUID; the same key and input run once and get the same answer. */
 	idempotent?: boolean;
 	/**
@@ -105,17 +110,40 @@ export async function guardedRun<Schema extends z.ZodType, Result extends JsonRe
 	const prepared = (await definition.prepare?.({ viewer, input })) as Prepared;
 	const { now } = call;
 	const { requestId } = call.context;
-	const result = await inTransaction(async (tx) => {
-		if (!definition.worksInReadOnly) await requireWritable(tx);
-		const run = () => definition.run({ viewer, input, prepared, tx, now, requestId });
-		if (key === null) return run();
-		return runOnce(
-			tx,
-			{ userId: viewer.id, key, action: fingerprint(definition.name, input), now },
-			run,
-		);
-	});
+	const run = (tx: Tx) => definition.run({ viewer, input, prepared, tx, now, requestId });
+	const action = fingerprint(definition.name, input);
+	const once = key === null ? null : { userId: viewer.id, key, action, now };
+	const result = definition.opensTransactions
+		? await runApart(once, () => run(db))
+		: await inTransaction(async (tx) => {
+				if (!definition.worksInReadOnly) await requireWritable(tx);
+				return once === null ? run(tx) : runOnce(tx, once, () => run(tx));
+			});
 	return { input, result };
+}
+
+type Once = { userId: string; key: string; action: string; now: Date };
+
+/** Answers a repetition as the first call; what runs is kept from nothing by another that runs. */
+async function runApart<Result extends JsonResult>(
+	once: Once | null,
+	run: () => Promise<Result>,
+): Promise<Result> {
+	await inTransaction(requireWritable);
+	if (once === null) return run();
+	const { userId, key, action, now } = once;
+	const earlier = await db.idempotencyKey.findUnique({
+		where: { userId_key: { userId, key } },
+		select: { action: true, result: true },
+	});
+	if (earlier && earlier.action !== action) throw new DomainError("conflict");
+	if (earlier?.result) return (earlier.result as { value: Result }).value;
+	const result = await run();
+	await db.idempotencyKey.createMany({
+		data: [{ userId, key, action, createdAt: now, result: { value: result ?? null } }],
+		skipDuplicates: true,
+	});
+	return result;
 }
 
 /**
@@ -157,7 +185,7 @@ function parsedKey(key: unknown): string {
 /** A second caller waits at the insert until the first one's transaction ends, then reads its answer. */
 async function runOnce<Result extends JsonResult>(
 	tx: Tx,
-	{ userId, key, action, now }: { userId: string; key: string; action: string; now: Date },
+	{ userId, key, action, now }: Once,
 	run: () => Promise<Result>,
 ): Promise<Result> {
 	const { count } = await tx.idempotencyKey.createMany({

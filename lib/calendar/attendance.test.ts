@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { toApiEvent } from "@/lib/feeds/api-event";
 import { apiEventSchema } from "@/lib/feeds/api-schemas";
+import type { MadeEvent } from "@/prisma/factories/events";
 import { makeAdmin } from "@/prisma/factories/people";
 import { decideOnRecap, makeMedia, makePast, submitTyped } from "@/prisma/factories/recaps";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
@@ -13,15 +14,21 @@ beforeEach(emptyDatabase);
 
 it("adds up what recaps of a season report, a range by its middle, to two digits", async () => {
 	const admin = await makeAdmin();
-	const tell = async (typed: Record<string, unknown>) => {
-		const event = await makePast({ reviewer: admin });
+	const tell = async (typed: Record<string, unknown>, whole?: MadeEvent) => {
+		const event = await makePast({
+			reviewer: admin,
+			...(whole && {
+				organisation: whole.organisation,
+				content: { superEventId: whole.eventId },
+			}),
+		});
 		await submitTyped(event, typed);
 		await decideOnRecap(event, admin, "approve");
 		return event;
 	};
 	await makePast({ reviewer: admin });
 	expect((await readSeason(2027))?.attendance).toBeNull();
-	await tell({ attendanceMin: "1000", attendanceMax: "1400" });
+	const whole = await tell({ attendanceMin: "1000", attendanceMax: "1400" });
 	await tell({ attendanceMin: "37" });
 	await tell({ texts: { en: "Nobody counted." } });
 	const off = await tell({ attendanceMin: "5000" });
@@ -31,6 +38,9 @@ it("adds up what recaps of a season report, a range by its middle, to two digits
 	expect(page?.numbers.events).toBe(5);
 	expect((await findPublishedById(off.eventId))?.recap).toBeNull();
 	expect((await readSeason(2026))?.attendance ?? null).toBeNull();
+	// Whoever came to a part came to the whole.
+	await tell({ attendanceMin: "600" }, whole);
+	expect((await readSeason(2027))?.attendance).toEqual({ events: 3, people: 1200 });
 });
 
 it("is in the open interface as it describes itself", async () => {

@@ -5,6 +5,7 @@ import { lockEvent } from "@/lib/events/transition";
 import { lockOrganisation } from "@/lib/organisations/lock-organisation";
 import { can, isOwn } from "@/lib/permissions/can";
 import { requireFreshProof } from "@/lib/permissions/second-factor";
+import { requireWritable } from "@/lib/permissions/switches";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { listChosen } from "./bulk-queries";
 import type { Chosen } from "./bulk-rules";
@@ -42,6 +43,7 @@ export async function approveMany(
 async function approveOne(viewer: SignedInViewer, chosen: Chosen, now: Date): Promise<BulkOutcome> {
 	try {
 		return await inTransaction(async (tx) => {
+			await requireWritable(tx);
 			const refusal = await refusalOf(tx, viewer, chosen);
 			if (refusal) return refusal;
 			await decide(tx, viewer, { input: { ...chosen, kind: "approve", reason: "" }, now });
@@ -82,6 +84,7 @@ async function refusalOf(
 function outcomeOf({ code, cause }: DomainError): BulkOutcome {
 	switch (code) {
 		case "frozen":
+		case "read_only":
 			return "frozen";
 		case "organisation_held":
 			return "held";

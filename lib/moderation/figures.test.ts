@@ -247,14 +247,15 @@ describe("what is special", () => {
 
 	it("public recaps tell how many came, from the least to the most", async () => {
 		await startOver();
-		const tell = async (typed: Record<string, unknown>) => {
-			const event = await makePast({ organisation, reviewer: admin });
+		const tell = async (typed: Record<string, unknown>, content = {}) => {
+			const event = await makePast({ organisation, reviewer: admin, content });
 			await submitTyped(event, { texts: { en: "A minute of silence." }, ...typed });
 			return event;
 		};
 		await decideOnRecap(await tell({ attendanceMin: "40" }), admin, "approve");
 		const range = { attendanceMin: "100", attendanceMax: "150" };
-		await decideOnRecap(await tell(range), admin, "approve");
+		const whole = await tell(range);
+		await decideOnRecap(whole, admin, "approve");
 		await decideOnRecap(await tell({}), admin, "approve");
 		await tell({ attendanceMin: "7000" });
 		const { recaps } = await readFigures(admin, SEASON);
@@ -263,6 +264,11 @@ describe("what is special", () => {
 			["", told],
 			["DE", told],
 		]);
+		// Whoever came to a part came to the whole.
+		const part = await tell({ attendanceMin: "20" }, { superEventId: whole.eventId });
+		await decideOnRecap(part, admin, "approve");
+		const [all] = (await readFigures(admin, SEASON)).recaps;
+		expect(all?.now).toEqual({ ...told, recaps: 4, told: 3 });
 		const elsewhere = await readFigures(await makeCoordinator("FR"), SEASON);
 		expect(elsewhere.recaps).toMatchObject([{ key: "", now: { recaps: 0, told: 0 } }]);
 	});

@@ -91,9 +91,12 @@ async function readRecaps({
 }: SubmissionScope): Promise<Compared<RecapTally>[]> {
 	const rows = await db.$queryRaw<(RecapTally & { season: number; key: string })[]>`
 		SELECT p."season", COALESCE(p."country"::text, '') AS key, count(*)::int AS recaps,
-			count(c."attendanceMin")::int AS told, COALESCE(sum(c."attendanceMin"), 0)::int AS "attendanceMin",
-			COALESCE(sum(c."attendanceMax"), 0)::int AS "attendanceMax"
+			count(c."attendanceMin")::int AS told,
+			COALESCE(sum(c."attendanceMin") FILTER (WHERE w."attendanceMin" IS NULL), 0)::int AS "attendanceMin",
+			COALESCE(sum(c."attendanceMax") FILTER (WHERE w."attendanceMin" IS NULL), 0)::int AS "attendanceMax"
 		FROM "PublishedRecap" c JOIN "PublishedEvent" p ON p."id" = c."eventId"
+			-- Whoever came to a part came to the whole, which counts them already.
+			LEFT JOIN "PublishedRecap" w ON w."eventId" = p."superEventId"
 		WHERE p."visibility" = 'public' AND p."isDemo" = ${isDemo}
 			AND p."season" IN (${season}::int, ${season - 1}::int) AND ${inCountries(Prisma.sql`p."country"`, countries)}
 		GROUP BY GROUPING SETS ((p."season"), (p."season", p."country"))`;

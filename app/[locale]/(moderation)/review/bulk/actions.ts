@@ -15,7 +15,7 @@ export const approveChosen = defineAction({
 	permission: isReviewer,
 	limit: { points: 20, seconds: 600 },
 	idempotent: true,
-	// Each has a transaction of its own; this one only holds the key of the whole.
+	opensTransactions: true,
 	run: async ({ viewer, input: { e: chosen }, now }) => ({
 		results: await approveMany(viewer, { chosen, now }),
 	}),
