@@ -74,6 +74,7 @@ const PAGES: Record<string, readonly Actor[]> = {
 	"(organiser)/my": signedIn,
 	"(organiser)/my/events/new": withOrganisation,
 	"(organiser)/my/import": withOrganisation,
+	"(organiser)/my/organisations/claim": signedIn,
 	"(organiser)/my/organisations/new": signedIn,
 	"(organiser)/my/events/[id]": members,
 	"(organiser)/my/events/[id]/cancel": nobody,

@@ -3,10 +3,11 @@ import { db } from "@/lib/db/client";
 import { fileReport } from "@/lib/moderation/file-report";
 import { reportInput } from "@/lib/moderation/report-schema";
 import { currentSeason } from "@/lib/time/season";
+import { makeClaim } from "@/prisma/factories/claims";
 import { makePublished, makeSubmitted } from "@/prisma/factories/events";
 import { type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisations";
 import { makePart, publish } from "@/prisma/factories/parts";
-import { makeAdmin, makeViewer } from "@/prisma/factories/people";
+import { makeAdmin, makeUser, makeViewer } from "@/prisma/factories/people";
 import { makeStoredPicture } from "@/prisma/factories/pictures";
 import { plantImport } from "@/prisma/factories/planted-import";
 import { decideOnRecap, makePast, plantedRecap, submitTyped } from "@/prisma/factories/recaps";
@@ -189,6 +190,16 @@ export async function hiding(): Promise<string> {
 export async function person(email: string): Promise<string> {
 	const { id } = await db.user.findUniqueOrThrow({ where: { email } });
 	return `/admin/people/${id}`;
+}
+
+/** The desk's page of a mission that somebody claims and nobody owns. */
+export async function claimedOrganisation(): Promise<string> {
+	const { id: organisationId } = await db.organisation.findUniqueOrThrow({
+		where: { slug: "embassy-of-azerbaijan-in-romania" },
+		select: { id: true },
+	});
+	await makeClaim(await makeViewer(await makeUser()), { of: { id: organisationId } });
+	return `/admin/organisations/${organisationId}`;
 }
 
 /** A verified organisation's submission, chosen to be approved with others. */

@@ -1,6 +1,7 @@
 import { currentSeason } from "@/lib/time/season";
 import {
 	chosen,
+	claimedOrganisation,
 	comingEvent,
 	eventWithParts,
 	eventWithPictures,
@@ -119,6 +120,22 @@ export const DESK_PAGES: readonly PageToVisit[] = [
 	{ name: "row of an import", path: () => ownImport("checked", "/rows/3"), as: ORGANISER },
 	{ name: "my events", path: () => "/my", as: ORGANISER },
 	{ name: "organisation form", path: () => "/my/organisations/new", as: ORGANISER },
+	{
+		name: "organisation form with what may be meant",
+		path: () => "/my/organisations/new?name=Botschaft&kind=embassy&country=PL&cityName=&website=",
+		as: ORGANISER,
+	},
+	{
+		name: "search for an unowned organisation",
+		path: () => "/my/organisations/claim?q=embassy",
+		as: ORGANISER,
+	},
+	{
+		name: "claim of an organisation",
+		path: () => "/my/organisations/claim?organiser=embassy-of-azerbaijan-in-poland",
+		as: ORGANISER,
+	},
+	{ name: "claimed organisation in review", path: () => claimedOrganisation(), as: ADMIN },
 	{ name: "own organisation", path: () => ownOrganisation(), as: ORGANISER },
 	{ name: "profile form", path: () => ownOrganisation("/profile"), as: ORGANISER },
 	{ name: "invitation that is none", path: () => "/invitation?token=none", as: ORGANISER },

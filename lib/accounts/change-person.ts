@@ -79,7 +79,7 @@ export async function closeAccount(
 	await tx.session.deleteMany({ where: { userId } });
 	await tx.signInRequest.deleteMany({ where: { email: person.email } });
 	await tx.invitation.deleteMany({ where: { invitedById: userId } });
-	await leaveWork(tx, userId);
+	await leaveWork(tx, userId, now);
 	await note(tx, viewer, { action: "account.closed", userId, now });
 	await enqueueMail(tx, {
 		to: person.email,

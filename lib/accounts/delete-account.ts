@@ -68,7 +68,7 @@ export async function deleteAccount(
 	});
 	const own = { where: { userId: viewer.id } };
 	await deleteFactors(tx, viewer.id);
-	await leaveWork(tx, viewer.id);
+	await leaveWork(tx, viewer.id, now);
 	await tx.session.deleteMany(own);
 	await tx.account.deleteMany(own);
 	await tx.membership.deleteMany(own);
@@ -83,7 +83,11 @@ export async function deleteAccount(
 	await tx.outboxMail.deleteMany({
 		where: { to: { equals: viewer.email, mode: "insensitive" } },
 	});
+	await tx.claim.updateMany({ where: { claimantId: viewer.id }, data: { statement: "" } });
 	// That a mailbox answered must stay; whose it was need not.
+	await tx.$executeRaw`
+		UPDATE "Claim" SET "email" = 'deleted@' || "domain"
+		WHERE "domain" IS NOT NULL AND ("email" = ${viewer.email}::citext OR "claimantId" = ${viewer.id}::uuid)`;
 	await tx.$executeRaw`
 		UPDATE "Verification" SET "email" = 'deleted@' || "domain"
 		WHERE "email" = ${viewer.email}::citext AND "domain" IS NOT NULL`;

@@ -35,6 +35,18 @@ export async function readOwnData(viewer: SignedInViewer) {
 			requested: { select: { id: true, organisationId: true, method: true, createdAt: true } },
 			vouched: { select: { id: true, organisationId: true, vouchedAt: true } },
 			confirmed: { select: { id: true, organisationId: true, confirmedAt: true } },
+			claims: {
+				select: {
+					id: true,
+					organisationId: true,
+					statement: true,
+					method: true,
+					email: true,
+					createdAt: true,
+				},
+			},
+			claimsVouched: { select: { id: true, organisationId: true, vouchedAt: true } },
+			claimsDecided: { select: { id: true, organisationId: true, confirmedAt: true } },
 			trusts: { select: { id: true, trustedAt: true } },
 			eventsCreated: { select: { id: true, organisationId: true, state: true, createdAt: true } },
 			revisions: { select: { id: true, eventId: true, number: true, createdAt: true } },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { organisationMails } from "./organisation-mails";
 
 const title = z.string();
 /** A number as text. */
@@ -77,30 +78,7 @@ const templates = z.discriminatedUnion("template", [
 			to: z.enum(["members", "coOrganisers", "reviewers"]).default("reviewers"),
 		}),
 	}),
-	z.strictObject({
-		template: z.literal("invitation"),
-		props: z.strictObject({
-			link: z.url(),
-			organisation: z.string(),
-			role: z.enum(["owner", "editor"]),
-		}),
-	}),
-	z.strictObject({
-		template: z.literal("mailboxProof"),
-		props: z.strictObject({ link: z.url(), organisation: z.string() }),
-	}),
-	z.strictObject({
-		template: z.literal("verificationRequested"),
-		props: z.strictObject({
-			organisationId: z.uuid(),
-			organisation: z.string(),
-			country: z.string(),
-		}),
-	}),
-	z.strictObject({
-		template: z.literal("organisationVerified"),
-		props: z.strictObject({ organisationId: z.uuid(), organisation: z.string() }),
-	}),
+	...organisationMails,
 	z.strictObject({
 		template: z.literal("organisationHeld"),
 		props: z.strictObject({

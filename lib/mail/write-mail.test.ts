@@ -85,6 +85,21 @@ const CONTENTS: MailContent[] = [
 		props: { organisationId: EVENT, organisation: TITLE, reason: REASON },
 	},
 	{ template: "organisationVerified", props: { organisationId: EVENT, organisation: TITLE } },
+	{
+		template: "claimProof",
+		props: {
+			link: `${APP_URL}/en/mailbox?token=abc`,
+			organisation: TITLE,
+			claimant: "person@example.org",
+		},
+	},
+	{
+		template: "organisationClaimed",
+		props: { organisationId: EVENT, organisation: TITLE, country: "DE" },
+	},
+	{ template: "claimConfirmed", props: { organisationId: EVENT, organisation: TITLE } },
+	{ template: "claimRefused", props: { organisation: TITLE, reason: REASON } },
+	{ template: "claimVoid", props: { organisation: TITLE } },
 	...(["recapAsked", "recapReminder"] as const).map(
 		(template): MailContent => ({ template, props: { eventId: EVENT, title: TITLE } }),
 	),

@@ -140,6 +140,27 @@ function letterOf(
 				organisation: props.organisation,
 				country: countryName(props.country, locale),
 			});
+		case "claimProof": {
+			const { link, ...said } = props;
+			return {
+				...about(link, said),
+				paragraphs: [words("claimProof.text", said), words("mailboxProof.ignore")],
+				footer: words("invitation.footer"),
+			};
+		}
+		case "organisationClaimed":
+			return about(`${home}/admin/organisations/${props.organisationId}#claims`, {
+				organisation: props.organisation,
+				country: countryName(props.country, locale),
+			});
+		case "claimRefused":
+			return {
+				...about(`${home}/my/organisations/claim`, { organisation: props.organisation }),
+				quote: props.reason,
+			};
+		case "claimVoid":
+			return about(`${home}/my`, { organisation: props.organisation });
+		case "claimConfirmed":
 		case "organisationVerified":
 			return about(`${home}/my/organisations/${props.organisationId}`, {
 				organisation: props.organisation,

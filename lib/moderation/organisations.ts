@@ -6,6 +6,7 @@ import { isOwnerless } from "@/lib/organisations/ownerless";
 import { can, organisationsReviewedBy, requireCan } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { skeleton } from "@/lib/text/plain";
+import { listClaims, WAITING_CLAIM } from "./claim-queries";
 import { APPROVED_BEFORE_TRUST, countReadAndApproved } from "./trust";
 
 export type OrganisationFilter = "attention" | "all";
@@ -22,6 +23,7 @@ const NEEDS_SOMEBODY = {
 		{ heldAt: { not: null }, heldReason: null },
 		{ waiting: { not: Prisma.DbNull } },
 		{ verifications: { some: OPEN_REQUEST } },
+		{ claims: { some: WAITING_CLAIM } },
 	],
 } satisfies Prisma.OrganisationWhereInput;
 
@@ -60,12 +62,14 @@ export async function listReviewedOrganisations(
 			verifiedAt: true,
 			trustedAt: true,
 			verifications: { where: OPEN_REQUEST, select: { id: true } },
+			claims: { where: WAITING_CLAIM, select: { id: true } },
 		},
 	});
-	const items = rows.slice(0, limit).map(({ waiting, verifications, ...row }) => ({
+	const items = rows.slice(0, limit).map(({ waiting, verifications, claims, ...row }) => ({
 		...row,
 		hasWaitingProfile: waiting !== null,
 		asksForBadge: verifications.length > 0,
+		isClaimed: claims.length > 0,
 	}));
 	return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
@@ -159,6 +163,7 @@ export async function getReviewedOrganisation(viewer: Viewer, organisationId: st
 		approved,
 		isOwnerless: await isOwnerless(db, organisationId),
 		invitations: mayDecide ? invitations : [],
+		claims: await listClaims(viewer, organisation),
 		isOwn: viewer.memberships.some((membership) => membership.organisationId === row.id),
 		mayDecide,
 		mayVouch,

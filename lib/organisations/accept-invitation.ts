@@ -3,6 +3,7 @@ import { audit } from "@/lib/audit/audit";
 import { db, type Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
+import { endClaims } from "./end-claims";
 import { lockOrganisation } from "./lock-organisation";
 import { isOwnerless } from "./ownerless";
 
@@ -51,6 +52,8 @@ export async function acceptInvitation(
 			where: { organisationId, userId: viewer.id },
 			data: { role },
 		});
+	if (!(await isOwnerless(tx, organisationId)))
+		await endClaims(tx, { organisationId, ownerId: viewer.id, now });
 	await audit(tx, {
 		actorId: viewer.id,
 		action: "organisation.member_joined",

@@ -10,10 +10,38 @@ export const OWNERLESS = {
 	memberships: { none: { role: "owner", user: { disabledAt: null } } },
 } satisfies Prisma.OrganisationWhereInput;
 
+/** What the public knows of organisations: nobody learns of others by claiming them. */
+export const PUBLICLY_KNOWN = {
+	slug: { not: UNSTATED_SLUG },
+	OR: [
+		{ published: { some: {} } },
+		// What is said of NULL is neither true nor false.
+		{ importKey: { not: null, startsWith: "mission:" }, isOperating: true },
+	],
+} satisfies Prisma.OrganisationWhereInput;
+
+/** Those that somebody may say are theirs. */
+export const CLAIMABLE = {
+	AND: [OWNERLESS, PUBLICLY_KNOWN],
+} satisfies Prisma.OrganisationWhereInput;
+
 /** Whether nobody who can sign in owns the organisation; the caller holds its lock. */
 export async function isOwnerless(tx: Tx, organisationId: string): Promise<boolean> {
+	return isAmong(tx, organisationId, OWNERLESS);
+}
+
+/** Whether it can be claimed; the caller holds its lock. */
+export async function isClaimable(tx: Tx, organisationId: string): Promise<boolean> {
+	return isAmong(tx, organisationId, CLAIMABLE);
+}
+
+async function isAmong(
+	tx: Tx,
+	organisationId: string,
+	where: Prisma.OrganisationWhereInput,
+): Promise<boolean> {
 	const found = await tx.organisation.findFirst({
-		where: { AND: [{ id: organisationId }, OWNERLESS] },
+		where: { AND: [{ id: organisationId }, where] },
 		select: { id: true },
 	});
 	return found !== null;

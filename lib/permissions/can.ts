@@ -36,6 +36,7 @@ export type OrganisationFacts = { id: string /** ISO 3166-1 alpha-2. */; country
 
 export type Question =
 	| { action: "organisation.create" }
+	| { action: "organisation.claim" }
 	| { action: "organisation.read"; organisationId: string }
 	| { action: "organisation.edit"; organisationId: string }
 	| { action: "organisation.review"; organisation: OrganisationFacts }
@@ -69,6 +70,7 @@ export function can(viewer: Viewer, question: Question): boolean {
 	if (viewer.kind === "anonymous") return false;
 	switch (question.action) {
 		case "organisation.create":
+		case "organisation.claim":
 			return true;
 		case "organisation.read":
 		case "organisation.answer":

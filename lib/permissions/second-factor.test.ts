@@ -92,6 +92,7 @@ async function allQuestions(): Promise<Question[]> {
 		"organisation.vouch": facts.map((each) => ({ organisation: each })),
 		"organisation.decide": facts.map((each) => ({ organisation: each })),
 		"organisation.create": [{}],
+		"organisation.claim": [{}],
 		"event.create": ids.map((organisationId) => ({ organisationId })),
 		"events.export": ids.map((organisationId) => ({ organisationId })),
 		"events.import": ids.map((organisationId) => ({ organisationId })),

@@ -10,10 +10,13 @@ import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
+import { Link } from "@/i18n/navigation";
 import { listRequests } from "@/lib/events/co-organiser-queries";
 import { listMyEvents } from "@/lib/events/queries";
 import { findComingWindowView, type WindowView } from "@/lib/events/season-window";
+import { listMyClaims } from "@/lib/organisations/claim-queries";
 import { listMyOrganisations } from "@/lib/organisations/queries";
 
 type Props = {
@@ -32,15 +35,16 @@ export default async function MyPage({ params, searchParams }: Props) {
 	const viewer = await requireViewer(locale, "/my");
 	const { after } = await searchParams;
 	const cursor = isId(after) ? after : null;
-	const [organisations, window, events, requests, t, imports] = await Promise.all([
+	const [organisations, window, events, requests, claims, t, imports] = await Promise.all([
 		listMyOrganisations(viewer),
 		findComingWindowView(new Date()),
 		listMyEvents(viewer, { cursor }),
 		listRequests(viewer),
+		listMyClaims(viewer),
 		getTranslations("my"),
 		getTranslations("imports"),
 	]);
-	if (organisations.length === 0) return <FirstTime window={window} />;
+	if (organisations.length === 0) return <FirstTime window={window} claims={claims.length} />;
 	const open = requests.filter(({ answer }) => answer === null);
 	const accepted = requests.filter(({ answer }) => answer === "accepted");
 	return (
@@ -51,6 +55,7 @@ export default async function MyPage({ params, searchParams }: Props) {
 				actions={<ButtonLink href="/my/events/new">{t("register")}</ButtonLink>}
 			/>
 			<SeasonNotice window={window} className="mb-10" />
+			<ClaimsNotice count={claims.length} />
 			<div className="flex flex-col gap-16">
 				<Requests name="asked" requests={open} locale={locale} />
 				<section aria-label={t("listLabel")}>
@@ -124,12 +129,26 @@ async function Requests({
 	);
 }
 
-async function FirstTime({ window }: { window: WindowView | null }) {
+/** That one has claimed organisations on which nobody has decided. */
+async function ClaimsNotice({ count }: { count: number }) {
+	if (count === 0) return null;
+	const t = await getTranslations("claim");
+	return (
+		<Notice title={t("waiting", { count })} className="mb-10">
+			<Link href="/my/organisations/claim" prefetch={false} className="text-link">
+				{t("see")}
+			</Link>
+		</Notice>
+	);
+}
+
+async function FirstTime({ window, claims }: { window: WindowView | null; claims: number }) {
 	const t = await getTranslations("my");
 	return (
 		<Container width="narrow">
 			<PageHeader title={t("title")} lead={t("first.title")} />
 			<SeasonNotice window={window} className="mb-10" />
+			<ClaimsNotice count={claims} />
 			<ol className="flex flex-col gap-8">
 				{(["step1", "step2"] as const).map((step, index) => (
 					<li

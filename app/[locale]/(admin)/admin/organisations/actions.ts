@@ -4,6 +4,7 @@ import { z } from "zod";
 import { defineAction } from "@/app/define-action";
 import { CALENDAR_TAG } from "@/lib/calendar/tags";
 import { consume } from "@/lib/http/rate-limit";
+import { confirmClaim, refuseClaim, vouchForClaim } from "@/lib/moderation/claims";
 import { holdInput, holdOrganisation } from "@/lib/moderation/hold-organisation";
 import { inviteOwner, revokeOwnerInvitation } from "@/lib/moderation/invite-owner";
 import {
@@ -13,6 +14,7 @@ import {
 	releaseOrganisation,
 } from "@/lib/moderation/organisation-standing";
 import { endTrust, trustOrganisation } from "@/lib/moderation/trust";
+import { claimRef, claimRefusal } from "@/lib/organisations/claim-schema";
 import {
 	domainInput,
 	domainRef,
@@ -123,6 +125,36 @@ export const takeTrust = defineAction({
 	run: ({ viewer, input: { organisationId }, tx, now }) =>
 		endTrust(tx, viewer, { organisationId, now }),
 	redirectTo: (_result, input) => pageOf(input, "trustEnded"),
+});
+
+/** The first person stands for a claim; each verb asks for the permission under its lock. */
+export const vouchForClaimant = defineAction({
+	name: "organisations.vouch_for_claim",
+	input: claimRef.extend(inLanguage),
+	permission: isReviewer,
+	run: ({ viewer, input: { locale: _, ...about }, tx, now }) =>
+		vouchForClaim(tx, viewer, { ...about, now }),
+	redirectTo: (_result, input) => pageOf(input, "claimVouched"),
+});
+
+/** The second person makes the claimant the owner. */
+export const confirmClaimant = defineAction({
+	name: "organisations.confirm_claim",
+	input: claimRef.extend(inLanguage),
+	permission: (viewer) => viewer.isAdmin,
+	run: ({ viewer, input: { locale: _, ...about }, tx, now }) =>
+		confirmClaim(tx, viewer, { ...about, now }),
+	redirectTo: (_result, input) => pageOf(input, "claimConfirmed"),
+});
+
+/** Refuses a claim, with the reason that the claimant reads. */
+export const refuseClaimant = defineAction({
+	name: "organisations.refuse_claim",
+	input: claimRefusal.extend(inLanguage),
+	permission: (viewer) => viewer.isAdmin,
+	run: ({ viewer, input: { locale: _, ...about }, tx, now }) =>
+		refuseClaim(tx, viewer, { ...about, now }),
+	redirectTo: (_result, input) => pageOf(input, "claimRefused"),
 });
 
 /** Mails an address the offer to own an organisation that has no owner. */

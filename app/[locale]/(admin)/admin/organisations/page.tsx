@@ -109,6 +109,7 @@ async function OrganisationRow({ item, locale }: { item: Item; locale: string })
 			</p>
 			<div className="flex flex-wrap gap-2 empty:hidden">
 				{item.heldAt && <Badge tone="warning">{t("badge.held")}</Badge>}
+				{item.isClaimed && <Badge tone="info">{t("badge.claimed")}</Badge>}
 				{item.asksForBadge && <Badge tone="info">{t("badge.asks")}</Badge>}
 				{item.hasWaitingProfile && <Badge tone="info">{t("badge.profile")}</Badge>}
 				{item.verifiedAt && <Badge tone="success">{t("badge.verified")}</Badge>}

@@ -11,7 +11,7 @@ import { SeasonCounts } from "@/components/calendar/season-counts";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
-import { permanentRedirect } from "@/i18n/navigation";
+import { Link, permanentRedirect } from "@/i18n/navigation";
 import { viewOf } from "@/lib/calendar/event-view";
 import type { OrganiserPage as PageData } from "@/lib/calendar/organiser-page";
 import { countryPath, organiserPath } from "@/lib/calendar/paths";
@@ -92,6 +92,16 @@ export default async function OrganiserPage({ params }: Props) {
 				<aside className="flex min-w-0 flex-col gap-10">
 					<OrganiserFacts page={page} />
 					<OrganiserTrust organiser={organiser} verification={page.profile.verification} />
+					{isImported(organiser) && organiser.verifiedAt === null && (
+						<Link
+							href={{ pathname: "/my/organisations/claim", query: { organiser: organiser.slug } }}
+							prefetch={false}
+							rel="nofollow"
+							className="self-start text-link text-sm"
+						>
+							{t("claim")}
+						</Link>
+					)}
 					<ReportLink about={{ organiser: organiser.slug }} />
 				</aside>
 			</div>
@@ -102,6 +112,11 @@ export default async function OrganiserPage({ params }: Props) {
 			)}
 		</Container>
 	);
+}
+
+/** Whether the program has its entry from a list; such a one may be claimed by whom it belongs to. */
+function isImported({ sourceUrl, sourceNote }: PageData["organiser"]): boolean {
+	return sourceUrl !== null || sourceNote !== null;
 }
 
 async function OrganiserEvents({ page, locale }: { page: PageData; locale: string }) {

@@ -17,6 +17,7 @@ import { isFreshlyProven } from "@/lib/permissions/second-factor";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { countryName } from "@/lib/places/countries";
 import { formatDay } from "@/lib/time/format";
+import { ClaimsSection } from "./claims-section";
 import { HeldSection } from "./held-section";
 import { HoldSection } from "./hold-section";
 import { OwnerSection } from "./owner-section";
@@ -38,6 +39,9 @@ const DONE = [
 	"published",
 	"trusted",
 	"trustEnded",
+	"claimVouched",
+	"claimConfirmed",
+	"claimRefused",
 	"ownerInvited",
 	"ownerRevoked",
 ] as const;
@@ -81,6 +85,7 @@ export default async function ReviewedOrganisationPage({ params, searchParams }:
 				)}
 				<HeldSection organisation={organisation} locale={locale} />
 				<Facts organisation={organisation} locale={locale} />
+				<ClaimsSection organisation={organisation} isFresh={isFresh} locale={locale} />
 				<OwnerSection organisation={organisation} isFresh={isFresh} locale={locale} />
 				<ProfileHints organisation={organisation} locale={locale} />
 				<WaitingProfile organisation={organisation} locale={locale} />

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choices";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/text-fields";
+import type { OrganisationInput } from "@/lib/organisations/schema";
 import { createMyOrganisation } from "../actions";
 
 type Props = {
@@ -15,26 +16,29 @@ type Props = {
 	kinds: readonly string[];
 	countries: readonly { code: string; name: string }[];
 	idempotencyKey: string;
+	/** What was typed before it turned out that the calendar may have the organisation already. */
+	first: OrganisationInput | null;
 };
 
 /** The few facts that an organisation begins with. */
-export function OrganisationForm({ locale, kinds, countries, idempotencyKey }: Props) {
+export function OrganisationForm({ locale, kinds, countries, idempotencyKey, first }: Props) {
 	const t = useTranslations("organisationForm");
 	const kindNames = useTranslations("organisationKind");
 	const errors = useTranslations("errors");
 	const { state, isPending, form } = useKeptForm(createMyOrganisation);
 	const problems = useProblems(state);
-	const text = (name: string) => ({
+	const text = (name: keyof OrganisationInput) => ({
 		name,
 		label: t(name),
 		error: fieldError(state, name, errors),
-		defaultValue: typedValue(state, name) ?? "",
+		defaultValue: typedValue(state, name) ?? first?.[name] ?? "",
 	});
 	return (
 		<form {...form} className="flex flex-col gap-8">
 			<ErrorSummary problems={problems} />
 			<input type="hidden" name="locale" value={locale} />
 			<input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+			{first && <input type="hidden" name="isAnother" value="1" />}
 			<TextField
 				{...text("name")}
 				hint={t("nameHint")}
@@ -46,7 +50,7 @@ export function OrganisationForm({ locale, kinds, countries, idempotencyKey }: P
 				name="kind"
 				legend={t("kind")}
 				error={fieldError(state, "kind", errors)}
-				defaultValue={typedValue(state, "kind")}
+				defaultValue={typedValue(state, "kind") ?? first?.kind}
 				options={kinds.map((kind) => ({ value: kind, label: kindNames(kind) }))}
 				columns={2}
 				required
@@ -73,7 +77,7 @@ export function OrganisationForm({ locale, kinds, countries, idempotencyKey }: P
 			<p className="text-sm text-muted">{t("unverified")}</p>
 			<div>
 				<Button type="submit" aria-disabled={isPending || undefined}>
-					{t("create")}
+					{t(first ? "createAnother" : "create")}
 				</Button>
 			</div>
 		</form>
