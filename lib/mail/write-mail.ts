@@ -136,6 +136,7 @@ function letterOf(
 				footer: words("invitation.footer"),
 			};
 		case "verificationRequested":
+		case "organisationClaimed":
 			return about(`${home}/admin/organisations/${props.organisationId}`, {
 				organisation: props.organisation,
 				country: countryName(props.country, locale),
@@ -148,11 +149,6 @@ function letterOf(
 				footer: words("invitation.footer"),
 			};
 		}
-		case "organisationClaimed":
-			return about(`${home}/admin/organisations/${props.organisationId}#claims`, {
-				organisation: props.organisation,
-				country: countryName(props.country, locale),
-			});
 		case "claimRefused":
 			return {
 				...about(`${home}/my/organisations/claim`, { organisation: props.organisation }),
