@@ -3,6 +3,7 @@ import { z } from "zod";
 import { loadMessages } from "@/i18n/messages";
 import { type Body, type Letter, linesOf, reporterLetter, type Words } from "@/lib/mail/letter";
 import type { MailContent } from "@/lib/mail/mail-schema";
+import { organisationLetter } from "@/lib/mail/organisation-letter";
 import { countryName } from "@/lib/places/countries";
 import { isLocale, type Locale } from "@/lib/text/languages";
 import { formatDayRange } from "@/lib/time/format";
@@ -116,58 +117,16 @@ function letterOf(
 			return about(`${home}/${to === "members" ? "my/events" : "review"}/${eventId}`, values);
 		}
 		case "invitation":
-			return {
-				subject: words("invitation.subject", { organisation: props.organisation }),
-				action: { label: words("invitation.action"), url: props.link },
-				paragraphs: [
-					words(`invitation.${props.role}`, { organisation: props.organisation }),
-					words("invitation.once"),
-					words("invitation.ignore"),
-				],
-				footer: words("invitation.footer"),
-			};
 		case "mailboxProof":
-			return {
-				...about(props.link, { organisation: props.organisation }),
-				paragraphs: [
-					words("mailboxProof.text", { organisation: props.organisation }),
-					words("mailboxProof.ignore"),
-				],
-				footer: words("invitation.footer"),
-			};
+		case "claimProof":
 		case "verificationRequested":
 		case "organisationClaimed":
-			return about(`${home}/admin/organisations/${props.organisationId}`, {
-				organisation: props.organisation,
-				country: countryName(props.country, locale),
-			});
-		case "claimProof": {
-			const { link, ...said } = props;
-			return {
-				...about(link, said),
-				paragraphs: [words("claimProof.text", said), words("mailboxProof.ignore")],
-				footer: words("invitation.footer"),
-			};
-		}
-		case "claimRefused":
-			return {
-				...about(`${home}/my/organisations/claim`, { organisation: props.organisation }),
-				quote: props.reason,
-			};
-		case "claimVoid":
-			return about(`${home}/my`, { organisation: props.organisation });
 		case "claimConfirmed":
 		case "organisationVerified":
-			return about(`${home}/my/organisations/${props.organisationId}`, {
-				organisation: props.organisation,
-			});
 		case "organisationHeld":
-			return {
-				...about(`${home}/my/organisations/${props.organisationId}`, {
-					organisation: props.organisation,
-				}),
-				quote: props.reason,
-			};
+		case "claimRefused":
+		case "claimVoid":
+			return organisationLetter(content, words, { locale, home });
 		case "importFinished":
 			return about(`${home}/my/import/${props.importId}`, {
 				organisation: props.organisation,
