@@ -1,6 +1,7 @@
 import { totpCode, totpStep } from "@/lib/accounts/totp";
 import { db } from "@/lib/db/client";
-import { makeUser } from "@/prisma/factories/people";
+import { makeOrganisation } from "@/prisma/factories/organisations";
+import { makeCoordinator, makeUser } from "@/prisma/factories/people";
 import { makeApp } from "@/prisma/factories/sessions";
 import { expect, test } from "./support/test";
 
@@ -8,6 +9,7 @@ const CHANGES = {
 	"/admin/switches": "Freeze the calendar",
 	"/admin/silence": "Save",
 	"/admin/territories/new": "Save",
+	"/admin/blocklist": "Add",
 };
 
 test("an admin proves the second factor once more before a change for everybody", async ({
@@ -28,6 +30,16 @@ test("an admin proves the second factor once more before a change for everybody"
 		await expect(page.getByText("prove your second factor again")).toBeVisible();
 		await expect(page.getByRole("button", { name: button, exact: true })).toHaveCount(0);
 	}
+
+	await test.step("nor at a person or an organisation", async () => {
+		const { id } = await makeCoordinator("HU");
+		await page.goto(`/en/admin/people/${id}`);
+		await expect(page.getByText("prove your second factor again")).toBeVisible();
+		await expect(page.getByRole("heading", { name: "Days away" })).toHaveCount(0);
+		await page.goto(`/en/admin/organisations/${(await makeOrganisation()).id}`);
+		await expect(page.getByText("prove your second factor again")).toBeVisible();
+		await expect(page.getByRole("button", { name: "Hold", exact: true })).toHaveCount(0);
+	});
 
 	await test.step("a proof leads back to the switches", async () => {
 		await page.goto("/en/admin/switches");
