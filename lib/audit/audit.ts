@@ -20,6 +20,8 @@ export type AuditAction =
 	| "organisation.released"
 	| "organisation.trusted"
 	| "organisation.trust_ended"
+	| "organisation.closed"
+	| "organisation.given_back"
 	| "organisation.claim_made"
 	| "organisation.claim_withdrawn"
 	| "organisation.claim_vouched"

@@ -20,6 +20,7 @@ export function nameableBy(ownerId: string): Prisma.OrganisationWhereInput {
 		id: { not: ownerId },
 		slug: { not: UNSTATED_SLUG },
 		heldAt: null,
+		closedAt: null,
 		...OF_KNOWN_NAME,
 	};
 }

@@ -19,6 +19,7 @@ const OPEN_REQUEST = {
 } satisfies Prisma.VerificationWhereInput;
 
 const NEEDS_SOMEBODY = {
+	closedAt: null,
 	OR: [
 		{ heldAt: { not: null }, heldReason: null },
 		{ waiting: { not: Prisma.DbNull } },
@@ -61,6 +62,7 @@ export async function listReviewedOrganisations(
 			waiting: true,
 			verifiedAt: true,
 			trustedAt: true,
+			closedAt: true,
 			verifications: { where: OPEN_REQUEST, select: { id: true } },
 			claims: { where: WAITING_CLAIM, select: { id: true } },
 		},
@@ -108,6 +110,7 @@ export async function getReviewedOrganisation(viewer: Viewer, organisationId: st
 			verifiedBy: true,
 			verifiedWith: true,
 			trustedAt: true,
+			closedAt: true,
 			createdAt: true,
 			invitations: {
 				where: { role: "owner" },
@@ -139,6 +142,7 @@ export async function getReviewedOrganisation(viewer: Viewer, organisationId: st
 	const isProven = verification?.method === "domain" && verification.provenAt !== null;
 	const mayVouch =
 		!organisation.verifiedAt &&
+		!organisation.closedAt &&
 		!verification?.vouchedAt &&
 		verification?.requestedById !== viewer.id &&
 		can(viewer, { action: "organisation.vouch", organisation }) &&
@@ -176,6 +180,7 @@ export async function getReviewedOrganisation(viewer: Viewer, organisationId: st
 		mayTrust:
 			mayDecide &&
 			!organisation.trustedAt &&
+			!organisation.closedAt &&
 			!organisation.heldAt &&
 			approved >= APPROVED_BEFORE_TRUST,
 	};

@@ -23,7 +23,7 @@ export async function trustOrganisation(
 	requireFreshProof(admin, now);
 	if (organisation.heldAt) throw new DomainError("organisation_held");
 	const approved = await countReadAndApproved(tx, organisationId);
-	if (organisation.trustedAt || approved < APPROVED_BEFORE_TRUST)
+	if (organisation.trustedAt || organisation.closedAt || approved < APPROVED_BEFORE_TRUST)
 		throw new DomainError("illegal_transition");
 	await tx.organisation.update({
 		where: { id: organisationId },

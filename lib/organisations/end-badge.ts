@@ -16,7 +16,7 @@ export async function endBadge(
 	}: {
 		organisation: LockedOrganisation;
 		actorId: string;
-		reason: "renamed" | "taken_away" | "held";
+		reason: "renamed" | "taken_away" | "closed" | "held";
 		now: Date;
 	},
 ): Promise<void> {

@@ -25,6 +25,7 @@ export async function lockOrganisation(tx: Tx, organisationId: string) {
 			verifiedAt: true,
 			trustedAt: true,
 			trustedById: true,
+			closedAt: true,
 			logoId: true,
 			waiting: true,
 			waitingLogoId: true,

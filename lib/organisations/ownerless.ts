@@ -3,10 +3,12 @@ import { UNSTATED_SLUG } from "./unstated";
 
 /**
  * The organisations without an owner who can sign in, as a where clause: those that the program has imported belong to an
- * account of its own, which nobody signs in to, and an admin may have closed the account of the only owner.
+ * account of its own, which nobody signs in to, and an admin may have closed the account of the only owner. A closed one
+ * needs none.
  */
 export const OWNERLESS = {
 	slug: { not: UNSTATED_SLUG },
+	closedAt: null,
 	memberships: { none: { role: "owner", user: { disabledAt: null } } },
 } satisfies Prisma.OrganisationWhereInput;
 

@@ -1,7 +1,22 @@
 import { db, type Prisma } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
-import { requireCan } from "@/lib/permissions/can";
+import { can, requireCan } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
+
+/** Whether nobody else who can sign in is a member, and whether the program's own account has it besides (seed). */
+export async function findClosable(viewer: Viewer, organisationId: string) {
+	if (!can(viewer, { action: "organisation.edit", organisationId })) return null;
+	const rows = await db.membership.findMany({
+		where: { organisationId },
+		select: { userId: true, role: true, user: { select: { email: true, disabledAt: true } } },
+	});
+	const others = rows.filter(({ userId }) => viewer.kind !== "user" || userId !== viewer.id);
+	if (others.some(({ user }) => user.disabledAt === null)) return null;
+	const isListed = others.some(
+		({ role, user }) => role === "owner" && user.email.endsWith(".invalid"),
+	);
+	return { isListed };
+}
 
 /** The organisations that the viewer is a member of, by name. */
 export async function listMyOrganisations(viewer: Viewer) {

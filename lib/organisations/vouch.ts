@@ -22,7 +22,8 @@ export async function vouch(
 		where: { organisationId, endedAt: null },
 		select: { id: true, method: true, provenAt: true, vouchedAt: true, requestedById: true },
 	});
-	if (open?.vouchedAt || organisation.verifiedAt) throw new DomainError("illegal_transition");
+	if (open?.vouchedAt || organisation.verifiedAt || organisation.closedAt)
+		throw new DomainError("illegal_transition");
 	if (open?.requestedById === viewer.id) throw new DomainError("second_person");
 	const isByMailbox = open?.method === "domain";
 	if (isByMailbox && !open.provenAt) throw new DomainError("illegal_transition");

@@ -33,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MyPage({ params, searchParams }: Props) {
 	const { locale } = await params;
 	const viewer = await requireViewer(locale, "/my");
-	const { after } = await searchParams;
+	const { after, closed } = await searchParams;
 	const cursor = isId(after) ? after : null;
 	const [organisations, window, events, requests, claims, t, imports] = await Promise.all([
 		listMyOrganisations(viewer),
@@ -44,7 +44,8 @@ export default async function MyPage({ params, searchParams }: Props) {
 		getTranslations("my"),
 		getTranslations("imports"),
 	]);
-	if (organisations.length === 0) return <FirstTime window={window} claims={claims.length} />;
+	if (organisations.length === 0)
+		return <FirstTime window={window} claims={claims.length} isClosed={closed === "1"} />;
 	const open = requests.filter(({ answer }) => answer === null);
 	const accepted = requests.filter(({ answer }) => answer === "accepted");
 	return (
@@ -54,6 +55,7 @@ export default async function MyPage({ params, searchParams }: Props) {
 				lead={t("lead")}
 				actions={<ButtonLink href="/my/events/new">{t("register")}</ButtonLink>}
 			/>
+			<ClosedNotice isClosed={closed === "1"} />
 			<SeasonNotice window={window} className="mb-10" />
 			<ClaimsNotice count={claims.length} />
 			<div className="flex flex-col gap-16">
@@ -142,11 +144,27 @@ async function ClaimsNotice({ count }: { count: number }) {
 	);
 }
 
-async function FirstTime({ window, claims }: { window: WindowView | null; claims: number }) {
+/** That an organisation has just been closed or given back. */
+async function ClosedNotice({ isClosed }: { isClosed: boolean }) {
+	if (!isClosed) return null;
+	const t = await getTranslations("organisation.closing");
+	return <Notice tone="success" live title={t("done")} className="mb-10" />;
+}
+
+async function FirstTime({
+	window,
+	claims,
+	isClosed,
+}: {
+	window: WindowView | null;
+	claims: number;
+	isClosed: boolean;
+}) {
 	const t = await getTranslations("my");
 	return (
 		<Container width="narrow">
 			<PageHeader title={t("title")} lead={t("first.title")} />
+			<ClosedNotice isClosed={isClosed} />
 			<SeasonNotice window={window} className="mb-10" />
 			<ClaimsNotice count={claims} />
 			<ol className="flex flex-col gap-8">

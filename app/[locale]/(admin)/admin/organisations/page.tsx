@@ -108,6 +108,7 @@ async function OrganisationRow({ item, locale }: { item: Item; locale: string })
 				{kinds(item.kind)} · {countryName(item.country, locale)}
 			</p>
 			<div className="flex flex-wrap gap-2 empty:hidden">
+				{item.closedAt && <Badge>{t("badge.closed")}</Badge>}
 				{item.heldAt && <Badge tone="warning">{t("badge.held")}</Badge>}
 				{item.isClaimed && <Badge tone="info">{t("badge.claimed")}</Badge>}
 				{item.asksForBadge && <Badge tone="info">{t("badge.asks")}</Badge>}

@@ -9,9 +9,16 @@ import { Link, redirect } from "@/i18n/navigation";
 import { isFreshSession, listOnlyOwned } from "@/lib/accounts/delete-account";
 import { sessionCookieName } from "@/lib/accounts/session-cookie";
 import { db } from "@/lib/db/client";
+import { findClosable } from "@/lib/organisations/queries";
+import type { SignedInViewer } from "@/lib/permissions/viewer";
+import { CloseSection } from "../../../../(organiser)/my/organisations/[id]/close-section";
 import { CodeForm, DeleteForm } from "./delete-forms";
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = {
+	params: Promise<{ locale: string }>;
+	searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+type Owned = Awaited<ReturnType<typeof listOnlyOwned>>[number];
 
 export async function generateMetadata(): Promise<Metadata> {
 	const t = await getTranslations("account.data");
@@ -19,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Says what goes and what stays, and deletes the account of whoever has just signed in. */
-export default async function DeleteAccountPage({ params }: Props) {
+export default async function DeleteAccountPage({ params, searchParams }: Props) {
 	const { locale } = await params;
 	const viewer = await requireViewer(locale, "/my/account/delete");
 	if (viewer.hasOffice && viewer.factor !== "proven") {
@@ -53,16 +60,9 @@ export default async function DeleteAccountPage({ params }: Props) {
 						<li>{t("keptContact")}</li>
 					</ul>
 				</section>
-				{owned.map(({ id, name }) => (
-					<Notice key={id} tone="warning">
-						{t.rich("owner", {
-							name: () => (
-								<Link href={`/my/organisations/${id}`} className="text-link">
-									<bdi>{name}</bdi>
-								</Link>
-							),
-						})}
-					</Notice>
+				{(await searchParams).closed === "1" && <Closed />}
+				{owned.map((organisation) => (
+					<OnlyOwned key={organisation.id} {...{ organisation, viewer, locale }} />
 				))}
 				{owned.length === 0 && !isFresh && (
 					<div className="flex flex-col gap-4">
@@ -82,5 +82,40 @@ export default async function DeleteAccountPage({ params }: Props) {
 				</p>
 			</div>
 		</Container>
+	);
+}
+
+async function Closed() {
+	const t = await getTranslations("organisation.closing");
+	return <Notice tone="success" live title={t("done")} />;
+}
+
+/** What keeps the account from being deleted, with the way to close it where nobody else is a member. */
+async function OnlyOwned({
+	organisation: { id, name },
+	viewer,
+	locale,
+}: {
+	organisation: Owned;
+	viewer: SignedInViewer;
+	locale: string;
+}) {
+	const [t, closable] = await Promise.all([
+		getTranslations("account.data"),
+		findClosable(viewer, id),
+	]);
+	return (
+		<>
+			<Notice tone="warning">
+				{t.rich(closable ? "alone" : "owner", {
+					name: () => (
+						<Link href={`/my/organisations/${id}`} className="text-link">
+							<bdi>{name}</bdi>
+						</Link>
+					),
+				})}
+			</Notice>
+			<CloseSection viewer={viewer} organisationId={id} back="/my/account/delete" locale={locale} />
+		</>
 	);
 }

@@ -71,6 +71,7 @@ export default async function ReviewedOrganisationPage({ params, searchParams }:
 				title={<bdi>{organisation.name}</bdi>}
 				badges={
 					<>
+						{organisation.closedAt && <Badge>{t("badge.closed")}</Badge>}
 						{heldAt && <Badge tone="warning">{t("badge.held")}</Badge>}
 						{verifiedAt && <Badge tone="success">{t("badge.verified")}</Badge>}
 						{trustedAt && <Badge>{t("badge.trusted")}</Badge>}

@@ -5,6 +5,7 @@ import { defineAction } from "@/app/define-action";
 import { encodeFormPicture } from "@/app/media/encode-upload";
 import { settleProfile } from "@/lib/calendar/publish-profile";
 import { CALENDAR_TAG, organiserTag } from "@/lib/calendar/tags";
+import { closeOrganisation } from "@/lib/events/close-organisation";
 import { consume } from "@/lib/http/rate-limit";
 import { storeMedia, withPictureCleanup } from "@/lib/media/store-media";
 import { changeRole, handOver, removeMember } from "@/lib/organisations/change-members";
@@ -134,6 +135,17 @@ export const leave = defineAction({
 	run: ({ viewer, input: { organisationId }, tx, now }) =>
 		removeMember(tx, viewer, { organisationId, userId: viewer.id, now }),
 	redirectTo: (_result, { locale }) => `/${locale}/my`,
+});
+
+/** Closes the organisation as its last member, or gives it back; from the page that deletes the account, and back to it. */
+export const close = defineAction({
+	name: "organisations.close",
+	input: organisationRef.extend({ ...inLanguage, back: z.enum(["/my", "/my/account/delete"]) }),
+	permission: owns,
+	run: ({ viewer, input: { organisationId }, tx, now }) =>
+		closeOrganisation(tx, viewer, { organisationId, now }),
+	tags: ({ slug }) => [CALENDAR_TAG, organiserTag(slug)],
+	redirectTo: (_result, { locale, back }) => `/${locale}${back}?closed=1`,
 });
 
 /** Makes another member the owner in one's stead. */

@@ -11,6 +11,7 @@ import { Link } from "@/i18n/navigation";
 import { organiserPath } from "@/lib/calendar/paths";
 import type { MyOrganisation } from "@/lib/organisations/queries";
 import { can } from "@/lib/permissions/can";
+import { CloseSection } from "./close-section";
 import { findMyOrganisation } from "./find-my-organisation";
 import { Invitations } from "./invitations";
 import { Members } from "./members";
@@ -70,6 +71,7 @@ export default async function MyOrganisationPage({ params, searchParams }: Props
 					<div className="flex min-w-0 flex-col gap-16">
 						<Members viewer={viewer} organisationId={id} isOwner={isOwner} locale={locale} />
 						{isOwner && <Invitations viewer={viewer} organisationId={id} locale={locale} />}
+						<CloseSection viewer={viewer} organisationId={id} back="/my" locale={locale} />
 					</div>
 					<aside className="flex min-w-0 flex-col gap-12">
 						<ProfileFacts organisation={organisation} locale={locale} />
