@@ -108,9 +108,10 @@ test("without script a mission is found by words and claimed from its public pag
 
 	const desk = await open({ as: await makeUser({ isAdmin: true }), javaScriptEnabled: false });
 	await desk.goto(`/en/admin/organisations/${id}`);
-	await desk.getByText("Refuse the claim").first().click();
-	await desk.getByLabel("Reason").fill("The embassy does not know you.");
-	await desk.getByRole("button", { name: "Refuse the claim" }).click();
+	const claims = desk.getByRole("region", { name: "This is our organisation" });
+	await claims.getByText("Refuse the claim").first().click();
+	await claims.getByLabel("Reason").fill("The embassy does not know you.");
+	await claims.getByRole("button", { name: "Refuse the claim" }).click();
 	await expect(desk.getByRole("main")).toContainText("The claim is refused");
 	const mail = await mailTo(person.email, "claimRefused");
 	expect(mail.text).toContain(name);
