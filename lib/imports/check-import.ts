@@ -36,6 +36,7 @@ export async function readImport(importId: string, state: "checking" | "importin
 			organisationId: true,
 			createdById: true,
 			asDrafts: true,
+			rowCount: true,
 			mapping: true,
 		},
 	});
@@ -48,7 +49,11 @@ export async function readImport(importId: string, state: "checking" | "importin
  */
 export async function checkRows(
 	{ id, format, mapping }: Facts,
-	{ known, now }: { known: KnownEvents; now: Date },
+	{
+		known,
+		now,
+		onProgress = (count) => noteProgress(id, count),
+	}: { known: KnownEvents; now: Date; onProgress?: (count: number) => Promise<void> },
 ): Promise<{ contents: CheckedContent[]; problemCount: number; shutCount: number }> {
 	const [words, windows] = await Promise.all([knownWords(), readWindows(db)]);
 	const contents: CheckedContent[] = [];
@@ -78,7 +83,7 @@ export async function checkRows(
 		}
 		await noteProblems(id, found);
 		progress += rows.length;
-		await noteProgress(id, progress);
+		await onProgress(progress);
 		if (rows.length < AT_ONCE) return { contents, problemCount, shutCount };
 		after = rows.at(-1)?.number ?? after;
 		// Others of this process get their turn.

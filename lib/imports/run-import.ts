@@ -32,14 +32,18 @@ export async function runImport({ importId }: { importId: string }): Promise<voi
 	const viewer = await viewerById(found.createdById);
 	const { organisationId } = found;
 	const known = await readKnownEvents(db, organisationId);
-	const { contents, problemCount, shutCount } = await checkRows(found, { known, now });
+	const { contents, problemCount, shutCount } = await checkRows(found, {
+		known,
+		now,
+		// To look at the rows is half of the way.
+		onProgress: (count) => noteProgress(importId, Math.floor(count / 2)),
+	});
 	const isAllowed = can(viewer, { action: "events.import", organisationId });
 	const isShut = shutCount > 0 && !found.asDrafts;
 	if (viewer.kind === "anonymous" || !isAllowed)
 		return returnImport(found, viewer, { reason: "access", problemCount });
 	if (problemCount > 0) return returnImport(found, viewer, { reason: "problems", problemCount });
 	if (isShut) return returnImport(found, viewer, { reason: "season", problemCount });
-	await noteProgress(importId, 0);
 	const reason = await db
 		.$transaction((tx) => importAll(tx, viewer, { found, contents, now }), {
 			maxWait: 5_000,
@@ -75,7 +79,8 @@ async function importAll(
 		contents: contents.map(({ content }) => content),
 		isSubmitted: !found.asDrafts,
 		now,
-		onProgress: (count) => noteProgress(found.id, count),
+		onProgress: (count) =>
+			noteProgress(found.id, Math.floor((found.rowCount * (1 + count / contents.length)) / 2)),
 	});
 	await nameEvents(tx, found.id, { contents, eventIds });
 	// Asked at the end: held for as long as the rows take, the switch could not be turned.
