@@ -73,7 +73,7 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 				},
 			},
 			decisions: {
-				orderBy: { createdAt: "desc" },
+				orderBy: [{ createdAt: "desc" }, { id: "desc" }],
 				select: {
 					kind: true,
 					reason: true,

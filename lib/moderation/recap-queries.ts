@@ -103,7 +103,7 @@ export async function getRecapSubmission(viewer: Viewer, eventId: string) {
 				select: recapVersionSelect,
 			},
 			decisions: {
-				orderBy: { createdAt: "desc" },
+				orderBy: [{ createdAt: "desc" }, { id: "desc" }],
 				select: {
 					kind: true,
 					reason: true,

@@ -46,7 +46,7 @@ async function findLast(
 ) {
 	const decision = await tx.recapDecision.findFirst({
 		where: { eventId },
-		orderBy: { createdAt: "desc" },
+		orderBy: [{ createdAt: "desc" }, { id: "desc" }],
 		select: { id: true, kind: true, versionId: true, replacedId: true, undoneAt: true },
 	});
 	if (!decision || decision.undoneAt || decision.versionId !== latestId)

@@ -70,7 +70,7 @@ export async function reopen(
 async function findLast(tx: Tx, event: LockedEvent) {
 	const decision = await tx.decision.findFirst({
 		where: { eventId: event.id },
-		orderBy: { createdAt: "desc" },
+		orderBy: [{ createdAt: "desc" }, { id: "desc" }],
 		select: { id: true, kind: true, revisionId: true, replacedId: true, undoneAt: true },
 	});
 	if (!decision || decision.undoneAt || decision.revisionId !== event.latestRevisionId)
