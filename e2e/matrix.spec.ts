@@ -1,197 +1,46 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { mintSession } from "@/lib/accounts/mint-session";
 import { db } from "@/lib/db/client";
-import { makePublished, makeSubmitted } from "@/prisma/factories/events";
-import { addMember, makeOrganisation } from "@/prisma/factories/organisations";
-import { makeUser } from "@/prisma/factories/people";
-import { makeReport } from "@/prisma/factories/reports";
-import { makeApp } from "@/prisma/factories/sessions";
-import { actionForms } from "./support/action-forms";
-import { ask, postForm } from "./support/http";
-import { expect, sessionCookie, test } from "./support/test";
+import { ask } from "./support/http";
+import { ACCOUNT_ACTIONS, FOR_ANYBODY } from "./support/matrix/account-actions";
+import { ACTORS, members, ofTheCountry } from "./support/matrix/actors";
+import { ADMIN_ACTIONS } from "./support/matrix/admin-actions";
+import type { ActionRow } from "./support/matrix/fields";
+import { ORGANISER_ACTIONS } from "./support/matrix/organiser-actions";
+import { OPEN, PAGES, pathOf, ROUTES } from "./support/matrix/pages";
+import { REVIEW_ACTIONS } from "./support/matrix/review-actions";
+import { CANARY, setScene } from "./support/matrix/scene";
+import { callAction, type ServerAction, serverActions } from "./support/server-actions";
+import { expect, test } from "./support/test";
 import { startWithoutProxy } from "./support/without-proxy";
 
 /**
- * Actor × page, route and form: every page behind sign-in and every route whose answer depends on who asks is named here
- * with those who may have it; everybody else is led to sign in or to the second factor, or finds nothing.
+ * Actor × page, route, form and action: every page behind sign-in, every route whose answer depends on who asks and
+ * every server action of the build is named with those who may have it; everybody else is led to sign in or to the
+ * second factor, or finds nothing.
  */
-const ACTORS = [
-	"nobody",
-	"stranger",
-	"owner elsewhere",
-	"owner",
-	"editor",
-	"coordinator",
-	"coordinator elsewhere",
-	"coordinator and editor",
-	"admin",
-	"admin unproven",
-	"closed account",
-] as const;
-type Actor = (typeof ACTORS)[number];
-
-const signedIn = ACTORS.filter((actor) => actor !== "nobody" && actor !== "closed account");
-const members: readonly Actor[] = ["owner", "editor", "coordinator and editor"];
-const withOrganisation: readonly Actor[] = ["owner elsewhere", ...members];
-const reviewers: readonly Actor[] = [
-	"coordinator",
-	"coordinator elsewhere",
-	"coordinator and editor",
-	"admin",
-];
-const ofTheCountry: readonly Actor[] = ["coordinator", "coordinator and editor", "admin"];
-const deciders: readonly Actor[] = ["coordinator", "admin"];
-const admins: readonly Actor[] = ["admin"];
-
-/** Of pages that an event shows only in another state than the one it is in here: nobody has them, and no one more. */
-const nobody: readonly Actor[] = [];
-/** Told apart by a secret in the address, or for everybody; tried elsewhere. */
-const OPEN = [
-	"(account)/invitation",
-	"(account)/mailbox",
-	"(account)/outbox",
-	"(account)/report",
-	"(account)/report/receipt",
-	"(account)/sign-in",
-	"(account)/sign-in/check",
-	"(account)/sign-in/link",
-	// Lead on by what the session has proven (second-factor-skipped.spec.ts).
-	"(account)/second-factor",
-	"(account)/second-factor/again",
-	"(account)/second-factor/app",
-	"(account)/second-factor/codes",
-	// Their ids are of imports, recaps, requests and others' public events (imports, recaps, answer-request, write-to tests).
-	"(organiser)/my/import/[id]",
-	"(organiser)/my/import/[id]/rows/[number]",
-	"(organiser)/my/together/[id]",
-	"(organiser)/my/write/[id]",
-	"(moderation)/review/recaps/[id]",
+const GROUPED: Record<string, Record<string, ActionRow>> = {
+	"the organisers' desk": ORGANISER_ACTIONS,
+	"the reviewers' desk": REVIEW_ACTIONS,
+	"the admins' desk": ADMIN_ACTIONS,
+	"one's own account": ACCOUNT_ACTIONS,
+};
+/** Answers that say that the caller may not, or that there is nothing here for the caller. */
+const REFUSALS = [
+	"unauthenticated",
+	"forbidden",
+	"not_found",
+	"factor_needed",
+	"proof_needed",
+	"own_event",
+	"own_organisation",
+	"second_person",
 ];
 
-const PAGES: Record<string, readonly Actor[]> = {
-	"(account)/my/account": signedIn,
-	"(account)/my/account/delete": signedIn.filter((actor) => actor !== "admin unproven"),
-	"(organiser)/my": signedIn,
-	"(organiser)/my/events/new": withOrganisation,
-	"(organiser)/my/import": withOrganisation,
-	"(organiser)/my/organisations/claim": signedIn,
-	"(organiser)/my/organisations/new": signedIn,
-	"(organiser)/my/events/[id]": members,
-	"(organiser)/my/events/[id]/cancel": nobody,
-	"(organiser)/my/events/[id]/discard": nobody,
-	"(organiser)/my/events/[id]/edit": members,
-	"(organiser)/my/events/[id]/postpone": nobody,
-	"(organiser)/my/events/[id]/preview": members,
-	"(organiser)/my/events/[id]/recap": members,
-	"(organiser)/my/events/[id]/repeat": nobody,
-	"(organiser)/my/events/[id]/withdraw": members,
-	"(organiser)/my/organisations/[id]": members,
-	"(organiser)/my/organisations/[id]/profile": ["owner"],
-	"(moderation)/review": reviewers,
-	"(moderation)/review/bulk": reviewers,
-	"(moderation)/review/messages": reviewers,
-	"(moderation)/review/reports": reviewers,
-	"(moderation)/review/[id]": ofTheCountry,
-	"(moderation)/review/[id]/hide": nobody,
-	"(moderation)/review/reports/[id]": deciders,
-	"(admin)/admin/duty": reviewers,
-	"(admin)/admin/figures": reviewers,
-	"(admin)/admin/figures/report": reviewers,
-	"(admin)/admin/organisations": reviewers,
-	"(admin)/admin/organisations/[id]": ofTheCountry,
-	"(admin)/admin/organisations/domains": reviewers,
-	"(admin)/admin/audit": admins,
-	"(admin)/admin/blocklist": admins,
-	"(admin)/admin/people": admins,
-	"(admin)/admin/people/[id]": admins,
-	"(admin)/admin/second-factors": admins,
-	"(admin)/admin/seasons": admins,
-	"(admin)/admin/seasons/[year]": admins,
-	"(admin)/admin/silence": admins,
-	"(admin)/admin/switches": admins,
-	"(admin)/admin/territories": admins,
-	"(admin)/admin/territories/[id]": admins,
-	"(admin)/admin/territories/new": admins,
-};
+/** How the framework's script asks for a page that it goes to, and for one that it may go to. */
+const PARTS: Record<string, string>[] = [{ RSC: "1" }, { RSC: "1", "Next-Router-Prefetch": "1" }];
 
-const ROUTES: Record<string, { path: (ids: Ids) => string; for: readonly Actor[] }> = {
-	"[locale]/(admin)/admin/figures/csv": { path: () => "/en/admin/figures/csv", for: reviewers },
-	"api/admin/audit/[file]": { path: () => "/api/admin/audit/audit.csv", for: admins },
-	"api/own/events/[organisation]/[file]": {
-		path: ({ organisation }) => `/api/own/events/${organisation}/events.json`,
-		for: members,
-	},
-	"api/own/account.json": { path: () => "/api/own/account.json", for: signedIn },
-	"api/own/template/[file]": { path: () => "/api/own/template/events.csv", for: signedIn },
-	"api/my/organisers": { path: () => "/api/my/organisers?q=embassy", for: signedIn },
-	"api/my/clashes": { path: () => "/api/my/clashes", for: signedIn },
-	"api/my/surroundings": { path: () => "/api/my/surroundings", for: signedIn },
-};
-
-const CANARY = "Canary of the matrix";
-type Ids = Awaited<ReturnType<typeof scene>>;
-
-async function scene() {
-	const organisation = await makeOrganisation({ country: "HU", name: CANARY });
-	const texts = { en: { title: CANARY, description: CANARY } };
-	const { eventId } = await makeSubmitted({ organisation, content: { texts } });
-	const published = await makePublished({ organisation, content: { texts } });
-	const { caseId } = await makeReport({ eventId: published.eventId });
-	const people: Record<Actor, { id: string } | null> = {
-		nobody: null,
-		stranger: await makeUser(),
-		"owner elsewhere": (await makeOrganisation({ country: "AT" })).owner,
-		owner: organisation.owner,
-		editor: await makeUser(),
-		coordinator: await makeUser({ countries: ["HU"] }),
-		"coordinator elsewhere": await makeUser({ countries: ["FR"] }),
-		"coordinator and editor": await makeUser({ countries: ["HU"] }),
-		admin: await makeUser({ isAdmin: true }),
-		"admin unproven": await makeUser({ isAdmin: true }),
-		"closed account": await makeUser(),
-	};
-	for (const actor of ["editor", "coordinator and editor"] as const)
-		await addMember(organisation.id, people[actor]?.id ?? "", "editor");
-	const territory = await db.territory.findFirstOrThrow({
-		where: { countries: { some: { country: "HU" } } },
-	});
-	const cookies = {} as Record<Actor, string>;
-	for (const actor of ACTORS) cookies[actor] = await cookieOf(people[actor], actor);
-	const closed = people["closed account"]?.id ?? "";
-	await db.user.update({ where: { id: closed }, data: { disabledAt: new Date() } });
-	return {
-		event: eventId,
-		organisation: organisation.id,
-		case: caseId,
-		territory: territory.id,
-		person: people.stranger?.id ?? "",
-		cookies,
-	};
-}
-
-async function cookieOf(person: { id: string } | null, actor: Actor): Promise<string> {
-	if (!person) return "";
-	if (actor !== "admin unproven") return sessionCookie(person);
-	await makeApp(person);
-	const { cookieName, token } = await mintSession(person.id);
-	return `${cookieName}=${token}`;
-}
-
-function pathOf(page: string, ids: Ids): string {
-	const id = page.includes("/organisations/")
-		? ids.organisation
-		: page.includes("/people/")
-			? ids.person
-			: page.includes("/territories/")
-				? ids.territory
-				: page.includes("/reports/")
-					? ids.case
-					: ids.event;
-	return `/en/${page
-		.replace(/^\([a-z]+\)\//, "")
-		.replace("[id]", id)
-		.replace("[year]", "2027")}`;
-}
+/** Pages on which something of the scene stands. */
+const SCENES = /\[id\]|\/review|\/organisations$/;
 
 const GROUPS = /^\[locale\]\/(\((?:account|admin|moderation|organiser)\)\/.*)\/page\.tsx$/;
 
@@ -205,6 +54,17 @@ test("every page behind sign-in and every route that asks who is there is in the
 		.map((file) => file.replace(/\/route\.tsx?$/, ""));
 	expect(routes.sort()).toEqual(Object.keys(ROUTES).sort());
 });
+
+test("every server action of the build is in the matrix", () => {
+	const named = [...FOR_ANYBODY, ...Object.values(GROUPED).flatMap((table) => Object.keys(table))];
+	const built = serverActions().map(({ name }) => name);
+	expect(built.sort()).toEqual(named.sort());
+});
+
+/** Who may read the scene's texts on a page that is shown to them, or on one that is not. */
+function knowing(isShown: boolean) {
+	return isShown ? [...members, ...ofTheCountry] : members;
+}
 
 for (const build of ["the build", "the build without its proxy"] as const) {
 	test.describe(build, () => {
@@ -221,7 +81,7 @@ for (const build of ["the build", "the build without its proxy"] as const) {
 
 		test("shows each page and route to those who may have it and to nobody else", async () => {
 			test.setTimeout(180_000);
-			const ids = await scene();
+			const ids = await setScene();
 			const found: string[] = [];
 			for (const [page, allowed] of Object.entries(PAGES)) {
 				for (const actor of ACTORS) {
@@ -231,13 +91,25 @@ for (const build of ["the build", "the build without its proxy"] as const) {
 					const isShown = status === 200;
 					const about = `${actor} on ${page}: ${status} ${headers.location ?? ""}`;
 					if (isShown !== allowed.includes(actor)) found.push(about);
-					if (!isShown && body.includes(CANARY) && !members.includes(actor))
+					if (body.includes(CANARY) && !knowing(isShown).includes(actor))
 						found.push(`${about} leaks`);
 					if (
 						["nobody", "closed account"].includes(actor) &&
 						!headers.location?.includes("/sign-in")
 					)
 						found.push(`${about} instead of the sign-in`);
+				}
+			}
+			for (const [page, allowed] of Object.entries(PAGES).filter(([each]) => SCENES.test(each))) {
+				for (const actor of ACTORS.filter(
+					(each) => !knowing(allowed.includes(each)).includes(each),
+				)) {
+					for (const parts of PARTS) {
+						const { body } = await ask(`${origin}${pathOf(page, ids)}`, {
+							headers: { Cookie: ids.cookies[actor], ...parts },
+						});
+						if (body.includes(CANARY)) found.push(`${actor} on a part of ${page} leaks`);
+					}
 				}
 			}
 			for (const [route, { path, for: allowed }] of Object.entries(ROUTES)) {
@@ -255,39 +127,51 @@ for (const build of ["the build", "the build without its proxy"] as const) {
 			expect(found).toEqual([]);
 		});
 
-		test("does nothing for those who may not have a page and send its forms", async ({
-			page: parser,
-		}) => {
-			test.setTimeout(180_000);
-			const ids = await scene();
-			const before = await db.auditEntry.count();
-			const found: string[] = [];
-			let sent = 0;
-			for (const [page, allowed] of Object.entries(PAGES)) {
-				const actor = deciders.find((each) => allowed.includes(each)) ?? allowed[0];
-				if (!actor || allowed === signedIn) continue;
-				const url = `${origin}${pathOf(page, ids)}`;
-				const { body } = await ask(url, { headers: { Cookie: ids.cookies[actor] } });
-				for (const fields of await actionForms(parser, body)) {
-					for (const other of [
-						"nobody",
-						"stranger",
-						"owner elsewhere",
-						"coordinator elsewhere",
-					] as const) {
-						if (allowed.includes(other)) continue;
-						await postForm(url, fields, { Cookie: ids.cookies[other] });
-						sent += 1;
-						const now = await db.auditEntry.count();
-						if (now > before + found.length)
-							found.push(`${other} on ${page}: ${JSON.stringify(fields)}`);
-					}
-				}
+		test("approves nothing of another country or of one's own with others at once", async () => {
+			const ids = await setScene();
+			const action = actionNamed("(moderation)/review/bulk/actions#approveChosen");
+			const { eventId, eventVersion } = ids.made.submitted;
+			for (const actor of ["coordinator elsewhere", "coordinator and editor"] as const) {
+				await callAction(`${origin}/en/review/bulk`, action, {
+					fields: { e: `${eventId}.${eventVersion}`, locale: "en" },
+					cookie: ids.cookies[actor],
+				});
+				const { state } = await db.event.findUniqueOrThrow({ where: { id: eventId } });
+				expect(state, actor).toBe("submitted");
 			}
-			expect(found).toEqual([]);
-			expect(sent).toBeGreaterThan(40);
-			const event = await db.event.findUniqueOrThrow({ where: { id: ids.event } });
-			expect(event.state).toBe("submitted");
 		});
+
+		for (const [desk, table] of Object.entries(GROUPED)) {
+			test(`refuses each action of ${desk} to those who may not, with valid input`, async () => {
+				test.setTimeout(240_000);
+				const ids = await setScene();
+				const found: string[] = [];
+				for (const [name, row] of Object.entries(table)) {
+					const action = actionNamed(name);
+					const url = `${origin}${pathOf(action.page, ids)}`;
+					const made = await row.fields?.(ids);
+					const fields = { ...made, ...(!row.withoutLanguage && { locale: "en" }) };
+					const call = (actor: (typeof ACTORS)[number]) =>
+						callAction(url, action, { fields, cookie: ids.cookies[actor] });
+					const before = await db.auditEntry.count();
+					for (const actor of ACTORS.filter((each) => !row.for.includes(each))) {
+						const answer = await call(actor);
+						if (!REFUSALS.includes(answer)) found.push(`${actor} on ${name}: ${answer}`);
+					}
+					if ((await db.auditEntry.count()) > before) found.push(`${name} left a trace`);
+					const by = row.by ?? row.for[0];
+					const answer = by ? await call(by) : "";
+					if (!by || [...REFUSALS, "unexpected"].includes(answer) || answer.includes(" "))
+						found.push(`${by}, who may, on ${name}: ${answer}`);
+				}
+				expect(found).toEqual([]);
+			});
+		}
 	});
+}
+
+function actionNamed(name: string): ServerAction {
+	const action = serverActions().find((each) => each.name === name);
+	if (!action) throw new Error(`${name} is not in the build`);
+	return action;
 }

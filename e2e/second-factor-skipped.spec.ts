@@ -1,43 +1,27 @@
-import { readdirSync } from "node:fs";
 import { mintSession } from "@/lib/accounts/mint-session";
 import { db } from "@/lib/db/client";
-import { makeSubmitted } from "@/prisma/factories/events";
-import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeUser } from "@/prisma/factories/people";
 import { makeApp } from "@/prisma/factories/sessions";
 import { actionForms } from "./support/action-forms";
 import { type Answer, ask, postForm } from "./support/http";
+import { OPEN, PAGES, pathOf } from "./support/matrix/pages";
+import { CANARY, type Ids, setScene } from "./support/matrix/scene";
 import { expect, sessionCookie, test } from "./support/test";
 
-const CANARY = "Canary of the second factor";
-const DESKS = ["(admin)", "(moderation)"];
+const DESKS = /^\((admin|moderation)\)/;
 
-/** Every page of the two desks, by its folder; an organisation's id stands in for `[id]` in the admins' one. */
-function deskPaths(ids: { organisation: string; event: string }): string[] {
-	return DESKS.flatMap((desk) =>
-		readdirSync(`app/[locale]/${desk}`, { recursive: true, encoding: "utf8" })
-			.filter((file) => file.endsWith("page.tsx"))
-			.map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`)
-			.map((path) =>
-				path
-					.replace("[id]", path.startsWith("/admin") ? ids.organisation : ids.event)
-					.replace("[year]", "2027"),
-			),
-	);
-}
-
-async function scene() {
-	const organisation = await makeOrganisation({ name: CANARY });
-	const texts = { en: { title: CANARY, description: CANARY } };
-	const { eventId } = await makeSubmitted({ organisation, content: { texts } });
-	return { organisation: organisation.id, event: eventId };
+/** Every page of the two desks, with the ids of what is on them. */
+function deskPaths(ids: Ids): string[] {
+	return [...Object.keys(PAGES), ...OPEN]
+		.filter((page) => DESKS.test(page))
+		.map((page) => pathOf(page, ids));
 }
 
 /** Cookies of an admin who is also a coordinator, without the proof: no factor at all, and one that was not proven. */
 async function unprovenCookies(): Promise<Record<string, string>> {
 	const cookies: Record<string, string> = {};
 	for (const kind of ["no second factor", "not proven"]) {
-		const user = await makeUser({ isAdmin: true, countries: ["DE"] });
+		const user = await makeUser({ isAdmin: true, countries: ["HU"] });
 		if (kind === "not proven") await makeApp(user);
 		const { cookieName, token } = await mintSession(user.id);
 		cookies[kind] = `${cookieName}=${token}`;
@@ -48,14 +32,14 @@ async function unprovenCookies(): Promise<Record<string, string>> {
 test("no page of the desks shows anything to a session with the first factor only, in any form", async ({
 	server,
 }) => {
-	const ids = await scene();
+	const ids = await setScene();
 	const proven = await sessionCookie(await makeUser({ isAdmin: true }));
 	const paths = deskPaths(ids);
 	expect(paths.length).toBeGreaterThan(6);
 	const shows = await ask(`${server.baseUrl}/en/review`, { headers: { Cookie: proven } });
 	expect(shows.status).toBe(200);
 	for (const [kind, cookie] of Object.entries(await unprovenCookies())) {
-		for (const path of [...paths, "/review?view=decided", "/admin/organisations?view=all"]) {
+		for (const path of [...paths, "/en/review?view=decided", "/en/admin/organisations?view=all"]) {
 			for (const headers of [
 				{},
 				{ Rsc: "1" },
@@ -63,7 +47,7 @@ test("no page of the desks shows anything to a session with the first factor onl
 				{ "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
 			] as Record<string, string>[]) {
 				const about = `${kind}, ${path}, ${JSON.stringify(headers)}`;
-				const answer = await askPage(`${server.baseUrl}/en${path}`, {
+				const answer = await askPage(`${server.baseUrl}${path}`, {
 					Cookie: cookie,
 					...headers,
 				});
@@ -71,7 +55,7 @@ test("no page of the desks shows anything to a session with the first factor onl
 				// To a prefetch Next answers with the names of the folders alone.
 				if ("Next-Router-Prefetch" in headers) continue;
 				expect(`${answer.headers.location ?? ""} ${answer.body}`, about).toContain(
-					`/second-factor?returnTo=${encodeURIComponent(`/en${path.split("?")[0]}`)}`,
+					`/second-factor?returnTo=${encodeURIComponent(path.split("?")[0] ?? "")}`,
 				);
 			}
 		}
@@ -79,14 +63,14 @@ test("no page of the desks shows anything to a session with the first factor onl
 });
 
 test("no form of the desks does anything for it", async ({ page, server }) => {
-	const ids = await scene();
+	const ids = await setScene();
 	const admin = await makeUser({ isAdmin: true });
 	const proven = await sessionCookie(admin);
 	const unproven = await unprovenCookies();
 	const before = await db.auditEntry.count();
 	let sent = 0;
 	for (const path of deskPaths(ids)) {
-		const url = `${server.baseUrl}/en${path}`;
+		const url = `${server.baseUrl}${path}`;
 		const { status, body } = await ask(url, { headers: { Cookie: proven } });
 		if (status !== 200) continue;
 		for (const fields of await actionForms(page, body)) {
@@ -109,7 +93,7 @@ test("no form of the desks does anything for it", async ({ page, server }) => {
 test("routes give it what they give an organiser", async ({ server }) => {
 	const { cookieName, token } = await mintSession((await makeUser({ isAdmin: true })).id);
 	const cookie = `${cookieName}=${token}`;
-	const { organisation } = await scene();
+	const { organisation } = await setScene();
 	for (const path of [
 		`/api/own/events/${organisation}/events.csv`,
 		`/api/own/events/${organisation}/events.json`,

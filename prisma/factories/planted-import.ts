@@ -3,9 +3,18 @@ import type { TableField } from "@/lib/events/table-fields";
 import type { Mapping, Problem } from "@/lib/imports/schema";
 import type { MadeOrganisation } from "./organisations";
 
-const COLUMNS = ["title.en", "type", "startDate", "startTime", "cityName", "country"] as const;
+/** Of a planted import, in their order. */
+export const IMPORT_COLUMNS = [
+	"title.en",
+	"type",
+	"startDate",
+	"startTime",
+	"cityName",
+	"country",
+] as const;
 const HEADERS = ["Title", "Kind", "Day", "Begins", "City", "Country"];
-const GOOD = ["Commemoration", "Ceremony", "2027-02-26", "18:00", "Berlin", "Germany"];
+/** A row of it without a problem. */
+export const GOOD_CELLS = ["Commemoration", "Ceremony", "2027-02-26", "18:00", "Berlin", "Germany"];
 
 /**
  * An import as the database has it, its columns to be named, or checked with one good row and two that are not. The
@@ -15,11 +24,11 @@ export async function plantImport(
 	{ id: organisationId, owner }: MadeOrganisation,
 	state: "mapping" | "checked",
 ): Promise<string> {
-	const columns: TableField[] = [...COLUMNS];
+	const columns: TableField[] = [...IMPORT_COLUMNS];
 	const constants = { type: null, attendanceMode: "in_person", country: null } as const;
 	const mapping: Mapping = { columns, constants };
 	const rows = [
-		{ cells: GOOD, problems: [] },
+		{ cells: GOOD_CELLS, problems: [] },
 		{
 			cells: ["Exhibition of photographs", "Picnic", "2027-02-26", "25:61", "Nowhere", "Germany"],
 			problems: [
@@ -28,7 +37,7 @@ export async function plantImport(
 				problem("cityName", "places.unknownCity"),
 			],
 		},
-		{ cells: ["", ...GOOD.slice(1)], problems: [problem("title.en", "field.required")] },
+		{ cells: ["", ...GOOD_CELLS.slice(1)], problems: [problem("title.en", "field.required")] },
 	];
 	const { id } = await db.import.create({
 		data: {
@@ -53,6 +62,6 @@ export async function plantImport(
 	return id;
 }
 
-function problem(field: (typeof COLUMNS)[number], key: string): Problem {
-	return { field, column: COLUMNS.indexOf(field), key };
+function problem(field: (typeof IMPORT_COLUMNS)[number], key: string): Problem {
+	return { field, column: IMPORT_COLUMNS.indexOf(field), key };
 }
