@@ -56,8 +56,17 @@ export const ACCOUNT_ACTIONS: Record<string, ActionRow> = {
 		by: "coordinator and editor",
 	},
 	"(account)/second-factor/actions#dropPasskey": {
-		for: provenOwners,
-		fields: () => ({ passkeyId: randomUUID() }),
+		for: ["coordinator"],
+		fields: async ({ idOf }) => {
+			const data = {
+				userId: idOf("coordinator"),
+				credentialId: randomUUID(),
+				publicKey: new Uint8Array(8),
+				counter: 0,
+				transports: [],
+			};
+			return { passkeyId: (await db.passkey.create({ data })).id };
+		},
 	},
 	"(account)/second-factor/actions#makeCodes": { for: provenOwners },
 	"(account)/second-factor/actions#setUpApp": { for: provenOwners },

@@ -133,6 +133,11 @@ export const ORGANISER_ACTIONS: Record<string, ActionRow> = {
 		}),
 	},
 	"(organiser)/my/organisations/[id]/actions#leave": { for: members, fields: organisation },
+	// It has other members.
+	"(organiser)/my/organisations/[id]/actions#close": {
+		for: ["owner"],
+		fields: (ids) => ({ ...organisation(ids), back: "/my" }),
+	},
 	"(organiser)/my/organisations/[id]/actions#remove": {
 		for: ["owner"],
 		fields: async ({ organisation: organisationId }) => ({
