@@ -12,7 +12,7 @@ test("on a phone a coordinator sets an app up, keeps the recovery codes and gets
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set up a second factor");
 	await page.getByRole("button", { name: "Set up an app" }).click();
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set up an authenticator app");
-	const key = await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent();
+	const key = await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText();
 	const secret = key.replaceAll(" ", "");
 	await page.getByLabel("Code of the app").fill(totpCode(secret, totpStep(new Date())));
 	await page.getByRole("button", { name: "Confirm" }).click();
@@ -20,7 +20,7 @@ test("on a phone a coordinator sets an app up, keeps the recovery codes and gets
 	await page.getByRole("button", { name: "Make recovery codes" }).click();
 	const codes = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
 	await expect(codes).toHaveCount(10);
-	const code = await codes.first().textContent();
+	const code = await codes.first().innerText();
 	const file = await page.getByRole("link", { name: "Download" }).getAttribute("href");
 	expect(decodeURIComponent(file ?? "")).toContain(code);
 	await page.getByRole("link", { name: "I have kept them, go on" }).click();

@@ -130,7 +130,7 @@ test("in the demonstration a newcomer finds the code at the top of the outbox", 
 	const code = await codes
 		.locator("dt", { hasText: COORDINATOR })
 		.locator("xpath=following-sibling::dd")
-		.textContent();
+		.innerText();
 	await page.goBack();
 	await page.getByLabel("Code of the app").fill(code);
 	await page.getByRole("button", { name: "Go on" }).click();
