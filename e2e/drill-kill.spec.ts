@@ -17,7 +17,7 @@ const FEWER = 80;
 /** Each organiser may do 120 changes a minute. */
 const ORGANISERS = 10;
 const IN_FLIGHT = 20;
-/** So near that its reviewers are mailed at once: each submission then has two mails that must not be lost or doubled. */
+/** So near that its reviewers are told at once: beside its mail each submission has a notice that must not be lost or doubled. */
 const SOON = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
 
 type Planned = { event: MadeEvent; cookie: string; title: string; idempotencyKey: string };
@@ -187,6 +187,7 @@ async function stateOf({ event: { eventId, author }, title }: Outcome): Promise<
 	const jobs = await db.$queryRaw<{ to: string }[]>`
 		SELECT payload->>'to' AS "to" FROM graphile_worker._private_jobs
 		WHERE payload->'props'->>'eventId' = ${eventId} ORDER BY 1`;
+	const notices = await db.urgentSubmission.count({ where: { eventId } });
 	const facts = {
 		state: event.state,
 		version: event.version,
@@ -195,6 +196,7 @@ async function stateOf({ event: { eventId, author }, title }: Outcome): Promise<
 		hasNewTitle: revision?.texts[0]?.title === title,
 		audits,
 		mails: jobs.map((job) => job.to),
+		notices,
 	};
 	const whole = {
 		state: "submitted",
@@ -203,7 +205,8 @@ async function stateOf({ event: { eventId, author }, title }: Outcome): Promise<
 		isRevisionSubmitted: true,
 		hasNewTitle: true,
 		audits: 1,
-		mails: [author.email, "reviewer@example.org"].sort(),
+		mails: [author.email],
+		notices: 1,
 	};
 	const untouched = {
 		...whole,
@@ -213,6 +216,7 @@ async function stateOf({ event: { eventId, author }, title }: Outcome): Promise<
 		hasNewTitle: false,
 		audits: 0,
 		mails: [],
+		notices: 0,
 	};
 	const seen = JSON.stringify(facts);
 	if (seen === JSON.stringify(whole)) return "submitted";
