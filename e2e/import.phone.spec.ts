@@ -45,11 +45,13 @@ test("an account is deleted after a fresh sign-in, and not while an organisation
 	open,
 }) => {
 	const organisation = await makeOrganisation();
+	const editor = await makeUser();
+	await addMember(organisation.id, editor.id, "editor");
 	const page = await open({ as: organisation.owner });
 	await page.goto("/en/my/account");
 	await page.getByRole("link", { name: "Delete my account" }).tap();
 	await expect(page.getByText("You are the only owner of")).toBeVisible();
-	await addMember(organisation.id, (await makeUser()).id, "owner");
+	await db.membership.updateMany({ where: { userId: editor.id }, data: { role: "owner" } });
 	await page.reload();
 	await page.getByRole("button", { name: "Delete my account for good" }).tap();
 	await page.waitForURL(/\/en$/);
