@@ -18,7 +18,8 @@ const KEPT_DAYS = {
 
 /**
  * Deletes sign-in requests, invitations, sessions, idempotency keys, rate limits, cache tags, what saves of drafts
- * replaced, noted changes, mails of the day, urgent submissions that nobody was told of and absences past their time, and words that no listed event has any more.
+ * replaced, noted changes, mails of the day, urgent submissions that nobody was told of and absences past their time,
+ * and words that no listed event has any more.
  */
 export async function cleanExpired(now: Date): Promise<void> {
 	const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);

@@ -4,8 +4,8 @@ import { Disclosure } from "@/components/ui/disclosure";
 import type { WaitingClaim } from "@/lib/moderation/claim-queries";
 import type { ReviewedOrganisation } from "@/lib/moderation/organisations";
 import { formatDay } from "@/lib/time/format";
-import { confirmClaimant, vouchForClaimant } from "../actions";
-import { RefuseForm } from "./refuse-form";
+import { ReasonForm } from "../../reason-form";
+import { confirmClaimant, refuseClaimant, vouchForClaimant } from "../actions";
 
 type Props = { organisation: ReviewedOrganisation; isFresh: boolean; locale: string };
 
@@ -100,7 +100,14 @@ async function Deeds({
 			</div>
 			{mayRefuse && (
 				<Disclosure summary={t("refuse")} className="border-y-0">
-					<RefuseForm {...values} />
+					<ReasonForm
+						action={refuseClaimant}
+						hidden={values}
+						idPrefix={`${values.claimId}-`}
+						reason={t("reason")}
+						hint={t("reasonHint")}
+						send={t("refuse")}
+					/>
 				</Disclosure>
 			)}
 		</>

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReviewedOrganisation } from "@/lib/moderation/organisations";
-import { HoldForm } from "./hold-form";
+import { ReasonForm } from "../../reason-form";
+import { hold } from "../actions";
 
 type Props = { organisation: ReviewedOrganisation; isFresh: boolean; locale: string };
 
@@ -14,7 +15,15 @@ export async function HoldSection({ organisation, isFresh, locale }: Props) {
 				{t("title")}
 			</h2>
 			<p className="text-muted">{t("text")}</p>
-			{isFresh && <HoldForm organisationId={organisation.id} locale={locale} />}
+			{isFresh && (
+				<ReasonForm
+					action={hold}
+					hidden={{ organisationId: organisation.id, locale }}
+					reason={t("reason")}
+					hint={t("reasonHint")}
+					send={t("send")}
+				/>
+			)}
 		</section>
 	);
 }

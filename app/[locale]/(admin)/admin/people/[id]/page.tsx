@@ -17,8 +17,13 @@ import { can } from "@/lib/permissions/can";
 import { isFreshlyProven } from "@/lib/permissions/second-factor";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { formatInstant } from "@/lib/time/format";
-import { openAccountAction, setAdminAction, signOutPersonAction } from "../actions";
-import { CloseForm } from "./close-form";
+import { ReasonForm } from "../../reason-form";
+import {
+	closeAccountAction,
+	openAccountAction,
+	setAdminAction,
+	signOutPersonAction,
+} from "../actions";
 import { DaysAwayOf } from "./days-away";
 
 type Props = {
@@ -184,7 +189,13 @@ async function Changes({ person, locale }: { person: Person; locale: string }) {
 			</Section>
 			<Section title={t("close.title")} text={t("close.text")}>
 				<OnlyOwned person={person} text="before" />
-				<CloseForm locale={locale} userId={userId} />
+				<ReasonForm
+					action={closeAccountAction}
+					hidden={{ locale, userId }}
+					reason={t("close.reason")}
+					hint={t("close.reasonHint")}
+					send={t("close.send")}
+				/>
 			</Section>
 		</>
 	);
