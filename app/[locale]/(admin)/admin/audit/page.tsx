@@ -78,7 +78,11 @@ export default async function AuditPage({ params, searchParams }: Props) {
 							key: "action",
 							header: t("action"),
 							isRowHeader: true,
-							cell: ({ action }) => <code dir="ltr">{action}</code>,
+							cell: ({ action }) => (
+								<code dir="ltr" className="wrap-anywhere">
+									{action}
+								</code>
+							),
 						},
 						{ key: "subject", header: t("subject"), cell: (line) => <Subject line={line} /> },
 						{
