@@ -11,3 +11,6 @@ export function textIn(
 ): string {
 	return texts?.find(({ locale }) => locale === tag)?.text ?? "";
 }
+
+/** A language (BCP 47) with its name in the reader's, told by the server: not every browser knows it in Azerbaijani. */
+export type NamedLanguage = { tag: string; name: string };

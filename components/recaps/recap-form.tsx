@@ -10,8 +10,8 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField, TextField } from "@/components/ui/text-fields";
 import type { RecapVersion } from "@/lib/events/recap-queries";
 import type { FormState } from "@/lib/http/form-state";
-import { directionOf, languageName } from "@/lib/text/languages";
-import { type FieldOf, textIn } from "./recap-field";
+import { directionOf } from "@/lib/text/languages";
+import { type FieldOf, type NamedLanguage, textIn } from "./recap-field";
 import { RecapPictureFields } from "./recap-picture-fields";
 
 type Result = { done: "saved" | "submitted" | "published" };
@@ -23,8 +23,8 @@ type Props = {
 	version: number;
 	idempotencyKey: string;
 	latest: Omit<RecapVersion, "submittedAt"> | null;
-	/** Languages (BCP 47) of the event's texts. */
-	languages: readonly string[];
+	/** Languages of the event's texts. */
+	languages: readonly NamedLanguage[];
 	maxLinks: number;
 	maxPictures: number;
 };
@@ -80,11 +80,11 @@ export function RecapForm({ action, eventId, version, idempotencyKey, latest, ..
 				</div>
 			</Fieldset>
 			<Fieldset name="texts" size="section" legend={t("texts")} hint={t("textsHint")}>
-				{languages.map((tag) => (
+				{languages.map(({ tag, name }) => (
 					<TextareaField
 						key={tag}
 						{...field(`texts.${tag}`, textIn(latest?.texts, tag))}
-						label={t("inLanguage", { language: languageName(tag, locale) })}
+						label={t("inLanguage", { language: name })}
 						lang={tag}
 						dir={directionOf(tag)}
 						rows={4}

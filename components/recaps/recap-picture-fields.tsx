@@ -1,17 +1,17 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Checkbox, Fieldset } from "@/components/ui/choices";
 import { FileField } from "@/components/ui/file-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-fields";
 import type { RecapVersion } from "@/lib/events/recap-queries";
-import { directionOf, languageName } from "@/lib/text/languages";
-import { type FieldOf, textIn } from "./recap-field";
+import { directionOf } from "@/lib/text/languages";
+import { type FieldOf, type NamedLanguage, textIn } from "./recap-field";
 
 const ACCEPTED = "image/jpeg,image/png,image/webp";
 
 type Props = {
 	pictures: RecapVersion["pictures"];
-	languages: readonly string[];
+	languages: readonly NamedLanguage[];
 	max: number;
 	field: FieldOf;
 	/** The tick of a form that was refused for something else. */
@@ -109,7 +109,6 @@ function PictureTexts({
 	picture?: RecapVersion["pictures"][number];
 }) {
 	const t = useTranslations("recap.form");
-	const locale = useLocale();
 	return (
 		<>
 			<TextField
@@ -119,11 +118,11 @@ function PictureTexts({
 				maxLength={200}
 				plain
 			/>
-			{languages.map((tag) => (
+			{languages.map(({ tag, name }) => (
 				<TextField
 					key={tag}
 					{...field(`${prefix}.alt.${tag}`, textIn(picture?.alt, tag))}
-					label={t("alt", { language: languageName(tag, locale) })}
+					label={t("alt", { language: name })}
 					lang={tag}
 					dir={directionOf(tag)}
 					maxLength={300}

@@ -14,7 +14,7 @@ import { eventPath } from "@/lib/calendar/event-view";
 import { getMyRecap, type MyRecap } from "@/lib/events/recap-queries";
 import { MAX_RECAP_LINKS, MAX_RECAP_PICTURES } from "@/lib/events/recap-schema";
 import type { Viewer } from "@/lib/permissions/viewer";
-import { bestText } from "@/lib/text/languages";
+import { bestText, languageName } from "@/lib/text/languages";
 import { VersionForm } from "../version-form";
 import { saveRecapAction, withdrawRecapAction } from "./actions";
 
@@ -65,7 +65,10 @@ export default async function RecapPage({ params, searchParams }: Props) {
 							version={recap.version}
 							idempotencyKey={randomUUID()}
 							latest={recap.latest}
-							languages={recap.published?.texts.map(({ locale: tag }) => tag) ?? []}
+							languages={(recap.published?.texts ?? []).map(({ locale: tag }) => ({
+								tag,
+								name: languageName(tag, locale),
+							}))}
 							maxLinks={MAX_RECAP_LINKS}
 							maxPictures={MAX_RECAP_PICTURES}
 						/>
