@@ -79,7 +79,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
 							header: t("action"),
 							isRowHeader: true,
 							cell: ({ action }) => (
-								<code dir="ltr" className="wrap-anywhere">
+								<code dir="ltr" className="max-md:wrap-anywhere">
 									{action}
 								</code>
 							),
