@@ -32,7 +32,10 @@ export function DeskNav({
 	const locale = useLocale();
 	return (
 		<Container>
-			<nav aria-label={t("label")} className="-mx-1 overflow-x-auto px-1 pt-4 print:hidden">
+			<nav
+				aria-label={t("label")}
+				className="relative -mx-1 overflow-x-auto px-1 pt-4 print:hidden"
+			>
 				<ul className="flex gap-x-6 text-sm md:flex-wrap">
 					{places.map((place) => (
 						<li key={place} className="flex-none">
