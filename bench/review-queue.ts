@@ -11,6 +11,7 @@ import { checkedImport, csvOf, goodRow, versionOf } from "@/prisma/factories/imp
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin, makeCoordinator } from "@/prisma/factories/people";
 import { makeProvenSession } from "@/prisma/factories/sessions";
+import { buildApp, generateClient } from "@/scripts/launcher/build";
 import { type Percentiles, percentilesOf } from "./measure/http";
 import { describeMachine } from "./measure/machine";
 import { startOwnApp } from "./measure/own-app";
@@ -23,6 +24,8 @@ const PROMISE = 300;
 const RESULTS = "bench/results";
 
 const { values } = parseArgs({ options: { waiting: { type: "string", default: "10000" } } });
+await generateClient();
+await buildApp();
 const app = await startOwnApp({ home: resolve(".data/bench-queue"), events: 1_000 });
 try {
 	const missing = Number(values.waiting) - (await waiting());

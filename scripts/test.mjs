@@ -3,7 +3,9 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { findChromium, prepareMachine } from "./browsers.mjs";
 import { installPackages, nodeFault } from "./install.mjs";
 
@@ -40,6 +42,8 @@ const SUITES = {
 };
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** Names of what failed, told again before the last line: above it are thousands of others. */
+const failures = [];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in SUITES));
 if (unknown.length) {
@@ -55,9 +59,12 @@ for (const [name, run] of Object.entries(SUITES)) {
 	console.log(`\n== ${name}`);
 	const result = await run();
 	for (const key of Object.keys(total)) total[key] += result[key] ?? 0;
+	const names = result.names?.length ? result.names : [`(${result.failed} unnamed, see above)`];
+	if (result.failed) failures.push(...names.map((one) => `${name}: ${one}`));
 	const seconds = ((Date.now() - started) / 1000).toFixed(1);
 	console.log(`== ${name}: ${sentence({ skipped: 0, ...result })} in ${seconds} s`);
 }
+if (failures.length) console.log(`\nFailed:\n${failures.map((one) => `  ${one}`).join("\n")}`);
 console.log(`\n${sentence(total)}`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
@@ -112,6 +119,7 @@ async function vitest() {
 			report.testResults.filter((one) => one.status === "failed").length,
 		),
 		skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+		names: report.testResults.filter((one) => one.status === "failed").flatMap(failedTests),
 	}));
 }
 
@@ -123,6 +131,7 @@ async function playwright() {
 		passed: sum.passed + one.passed,
 		failed: sum.failed + one.failed,
 		skipped: sum.skipped + one.skipped,
+		names: [...(sum.names ?? []), ...(one.names ?? [])],
 	}));
 }
 
@@ -140,11 +149,34 @@ async function half(number, port) {
 		E2E_HOME: `.data/e2e-${number}`,
 		...(chromium && { CHROMIUM: chromium }),
 	});
-	return counted(file, code, ({ stats, errors }) => ({
+	return counted(file, code, ({ stats, errors, suites }) => ({
 		passed: stats.expected,
 		failed: stats.unexpected + stats.flaky + errors.length,
 		skipped: stats.skipped,
+		names: suites.flatMap(failedSpecs),
 	}));
+}
+
+/** @returns a line for each failed test of a file, or one of the file that could not be loaded. */
+function failedTests({ name, message, assertionResults }) {
+	const file = relative(process.cwd(), name);
+	const failed = assertionResults.filter((one) => one.status === "failed");
+	if (!failed.length) return `${file}: ${firstLine(message)}`;
+	return failed.map((one) => `${file} › ${one.fullName}: ${firstLine(one.failureMessages[0])}`);
+}
+
+function failedSpecs({ specs, suites = [] }) {
+	const own = specs
+		.filter((spec) => !spec.ok)
+		.map(({ file, title, tests }) => {
+			const results = tests.flatMap((one) => one.results);
+			return `${file} › ${title}: ${firstLine(results.find((one) => one.error)?.error.message)}`;
+		});
+	return [...own, ...suites.flatMap(failedSpecs)];
+}
+
+function firstLine(text = "") {
+	return stripVTControlCharacters(text).split("\n", 1)[0];
 }
 
 /** Counts from a report; a program that failed without a failed test in it counts as one failure. */
