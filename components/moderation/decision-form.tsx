@@ -1,21 +1,26 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { type KeyboardEvent, useActionState, useRef, useState } from "react";
+import { type KeyboardEvent, useActionState, useEffect, useRef, useState } from "react";
 import type { FormAction } from "@/app/define-action";
 import { fieldError, problemsOf } from "@/app/form-problems";
 import { RadioGroup } from "@/components/ui/choices";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/text-fields";
+import { type Decided, TooLate } from "./too-late";
 
 type Props<Result> = {
 	eventId: string;
 	/** What the reviewer saw; another decision in between makes this one come too late. */
 	eventVersion: number;
 	idempotencyKey: string;
+	/** Otherwise nothing waits for the reviewer, and only who comes too late is told something. */
+	isOpen: boolean;
+	/** What a reviewer is told who comes too late; null where no decision stands. */
+	decided: Decided | null;
 	/** Of the page that shows the present state, without language; the submission's unless told. */
 	path?: string;
 	/** Ready-made reasons: what the reviewer chooses by, and the words in the organiser's language (a BCP 47 tag). */
@@ -30,6 +35,8 @@ export function DecisionForm<Result>({
 	eventId,
 	eventVersion,
 	idempotencyKey,
+	isOpen,
+	decided,
 	path = `/review/${eventId}`,
 	reasons,
 	action,
@@ -41,8 +48,21 @@ export function DecisionForm<Result>({
 	const refused = state?.ok === false ? state : null;
 	const reason = useRef<HTMLTextAreaElement>(null);
 	const [kind, setKind] = useState<string>(refused?.values.kind ?? "");
-	if (refused?.code === "conflict" || refused?.code === "illegal_transition")
-		return <TooLate path={path} />;
+	const isLate = refused?.code === "conflict" || refused?.code === "illegal_transition";
+	/** The page still shows what the reviewer saw before. */
+	const isStale = isLate && refused.values.eventVersion === String(eventVersion);
+	const router = useRouter();
+	useEffect(() => {
+		if (isStale) router.refresh();
+	}, [isStale, router]);
+	const typed = refused?.values.reason ?? "";
+	if (isLate && (isStale || !isOpen))
+		return isStale ? (
+			<TooLate decided={null} path={path} reason={typed} />
+		) : (
+			<TooLate decided={decided} reason={typed} />
+		);
+	if (!isOpen) return null;
 	const problem = (field: string) => fieldError(state, field, errors);
 	return (
 		<form
@@ -53,7 +73,11 @@ export function DecisionForm<Result>({
 			className="flex flex-col gap-6 rounded-sm border border-line-strong bg-surface p-6"
 		>
 			<h2 className="text-xl font-medium">{t("decision.title")}</h2>
-			<ErrorSummary problems={problemsOf(state, errors)} />
+			{isLate ? (
+				<TooLate decided={decided} />
+			) : (
+				<ErrorSummary problems={problemsOf(state, errors)} />
+			)}
 			<input type="hidden" name="locale" value={locale} />
 			<input type="hidden" name="eventId" value={eventId} />
 			<input type="hidden" name="eventVersion" value={eventVersion} />
@@ -79,7 +103,7 @@ export function DecisionForm<Result>({
 				error={problem("reason")}
 				plain
 				required={kind === "request_changes" || kind === "reject"}
-				defaultValue={refused?.values.reason ?? ""}
+				defaultValue={typed}
 				maxLength={2000}
 				rows={5}
 			/>
@@ -138,18 +162,4 @@ function sendByKeyboard(event: KeyboardEvent<HTMLFormElement>): void {
 	if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
 	event.preventDefault();
 	event.currentTarget.requestSubmit();
-}
-
-/** A plain link, so that the page is read anew. */
-function TooLate({ path }: { path: string }) {
-	const locale = useLocale();
-	const t = useTranslations("review");
-	return (
-		<Notice tone="warning" live title={t("decision.tooLate")}>
-			<p>{t("decision.tooLateText")}</p>
-			<p className="mt-3">
-				<a href={`/${locale}${path}`}>{t("decision.reload")}</a>
-			</p>
-		</Notice>
-	);
 }

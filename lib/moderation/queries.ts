@@ -78,6 +78,7 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 					kind: true,
 					reason: true,
 					createdAt: true,
+					actor: { select: { name: true, email: true } },
 					actorId: true,
 					isByTrust: true,
 					isSampled: true,

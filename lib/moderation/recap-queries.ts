@@ -108,6 +108,7 @@ export async function getRecapSubmission(viewer: Viewer, eventId: string) {
 					kind: true,
 					reason: true,
 					createdAt: true,
+					actor: { select: { name: true, email: true } },
 					isByTrust: true,
 					isSampled: true,
 					lookedAt: true,

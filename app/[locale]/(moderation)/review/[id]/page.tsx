@@ -30,6 +30,7 @@ import { saidIn, saidInProfile } from "@/lib/moderation/said";
 import { surroundingsOf } from "@/lib/moderation/surroundings";
 import { bestText } from "@/lib/text/languages";
 import { decideAction, lookAtAction, noteAction, reopenAction, takeOnAction } from "../actions";
+import { lastDecided } from "../last-decided";
 import { queueAddress } from "../queue-address";
 import { StopNotice } from "../stop-notice";
 import { TakeOn } from "../take-on";
@@ -126,14 +127,18 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
 					</SubmissionContent>
 				</div>
 				<aside className="flex flex-col gap-10 lg:sticky lg:top-8 lg:self-start">
-					{submission.mayDecide && (
+					{!submission.isOwn && (
 						<ClientMessages namespaces={["ui", "errors", "review"]}>
 							<DecisionForm
-								key={submission.version}
+								key={submission.id}
 								eventId={submission.id}
 								eventVersion={submission.version}
 								idempotencyKey={randomUUID()}
-								reasons={await readyReasons(submission.authorLocale)}
+								isOpen={submission.mayDecide}
+								decided={await lastDecided(submission, locale)}
+								reasons={
+									submission.mayDecide ? await readyReasons(submission.authorLocale) : undefined
+								}
 								action={decideAction}
 							/>
 						</ClientMessages>

@@ -21,6 +21,7 @@ import { getRecapSubmission, type RecapSubmission } from "@/lib/moderation/recap
 import { saidInRecap } from "@/lib/moderation/said";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { bestText } from "@/lib/text/languages";
+import { lastDecided } from "../../last-decided";
 import { queueAddress } from "../../queue-address";
 import { decideRecapAction, lookAtRecapAction, reopenRecapAction } from "../actions";
 
@@ -101,13 +102,15 @@ export default async function RecapSubmissionPage({ params, searchParams }: Prop
 					)}
 				</div>
 				<aside className="flex flex-col gap-10 lg:sticky lg:top-8 lg:self-start">
-					{recap.mayDecide && (
+					{!recap.isOwn && (
 						<ClientMessages namespaces={["ui", "errors", "review"]}>
 							<DecisionForm
-								key={recap.version}
+								key={recap.eventId}
 								eventId={recap.eventId}
 								eventVersion={recap.version}
 								idempotencyKey={randomUUID()}
+								isOpen={recap.mayDecide}
+								decided={await lastDecided(recap, locale)}
 								action={decideRecapAction}
 								path={`/review/recaps/${recap.eventId}`}
 							/>
