@@ -17,6 +17,8 @@ type Item = {
 	id: string;
 	state: EventState;
 	submittedAt: Date | null;
+	/** Later than that where a decision was taken back. */
+	waitsSince: Date | null;
 	decidedAt: Date | null;
 	country: string | null;
 	isDemo: boolean;
@@ -129,7 +131,7 @@ function ItemBadges({ item, now }: { item: Item; now: Date }) {
 					{t(`weight.${item.weight}`)}
 				</Badge>
 			)}
-			{item.state === "submitted" && item.submittedAt && isLate(item.submittedAt, now) && (
+			{item.state === "submitted" && item.waitsSince && isLate(item.waitsSince, now) && (
 				<Badge tone="warning">{t("isLate")}</Badge>
 			)}
 			{item.hasUnread && item.mayDecide && <Badge tone="accent">{t("unread")}</Badge>}

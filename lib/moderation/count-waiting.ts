@@ -1,14 +1,14 @@
 import { Prisma, type Tx } from "@/lib/db/client";
 import { toDateColumn } from "@/lib/db/columns";
 import { addDays } from "@/lib/time/wall-time";
-import { lateBefore } from "./late";
+import { lateBefore, lateEvents, lateRecaps } from "./late";
 import { eventsOf, organisationsOf, type Reader } from "./readers";
 
 const SOON_DAYS = 7;
 
 /** The submissions that wait for the reader, as a where clause; an admin's with what waits too long elsewhere. */
 export function submissionsFor(reader: Reader, now: Date): Prisma.EventWhereInput {
-	return { state: "submitted", ...eventsOf(reader, { submittedAt: lateBefore(now) }) };
+	return { state: "submitted", ...eventsOf(reader, lateEvents(now)) };
 }
 
 /**
@@ -26,7 +26,7 @@ export async function countWaitingFor(
 	return {
 		waiting: await tx.event.count({ where }),
 		soon: await tx.event.count({ where: { AND: [where, soon] } }),
-		late: await tx.event.count({ where: { AND: [where, { submittedAt: lateBefore(now) }] } }),
+		late: await tx.event.count({ where: { AND: [where, lateEvents(now)] } }),
 		recaps: await tx.recap.count({ where: recapsFor(reader, now) }),
 		reports: await tx.reportCase.count({ where: casesFor(reader, now) }),
 		answers: await tx.event.count({ where: unreadFor(reader, now) }),
@@ -35,7 +35,7 @@ export async function countWaitingFor(
 }
 
 function recapsFor(reader: Reader, now: Date): Prisma.RecapWhereInput {
-	const late = { recap: { submittedAt: lateBefore(now) } };
+	const late = { recap: lateRecaps(now) };
 	return {
 		state: "submitted",
 		NOT: { latest: { authorId: reader.id } },

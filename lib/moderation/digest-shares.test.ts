@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { db } from "@/lib/db/client";
+import { db, inTransaction } from "@/lib/db/client";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import {
 	askForBadge,
@@ -14,12 +14,14 @@ import {
 	submitIn,
 	writeAnswer,
 } from "@/prisma/factories/duties";
-import { makeSubmitted } from "@/prisma/factories/events";
+import { decideOn, makeSubmitted } from "@/prisma/factories/events";
 import { addMember, makeOrganisation } from "@/prisma/factories/organisations";
 import { makeAdmin, makeCoordinator, makeViewer } from "@/prisma/factories/people";
-import { submitTyped } from "@/prisma/factories/recaps";
+import { decideOnRecap, makePast, submitTyped } from "@/prisma/factories/recaps";
 import { makeReport } from "@/prisma/factories/reports";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
+import { reopen } from "./reopen";
+import { reopenRecap } from "./reopen-recap";
 import { sendDigests } from "./send-digests";
 
 useDatabase();
@@ -38,6 +40,16 @@ async function toldAt(now: Date): Promise<[string, string | undefined][]> {
 	await sendDigests(now);
 	const told = (await deskMails()).slice(before);
 	return told.map(({ to, props }): [string, string | undefined] => [to, props.waiting]).sort();
+}
+
+/** A public event that is over when the others are submitted. */
+async function overIn(country: string) {
+	return makePast({
+		organisation: await makeOrganisation({ country }),
+		reviewer: admin,
+		content: { startDate: "2026-02-26" },
+		now: new Date("2026-01-10T10:00:00Z"),
+	});
 }
 
 const addressees = async () => (await deskMails()).map(({ to }) => to);
@@ -122,9 +134,8 @@ describe("the mail of the day", () => {
 	});
 
 	it("counts for admins the recaps, reports and answers that wait too long elsewhere", async () => {
-		const event = await pastIn("DE", admin);
-		await submitTyped(event, { attendanceMin: "10" });
-		await db.recap.updateMany({ data: { submittedAt: SUBMITTED } });
+		const event = await overIn("DE");
+		await submitTyped(event, { attendanceMin: "10" }, { now: SUBMITTED });
 		await makeReport({ eventId: event.eventId, now: SUBMITTED });
 		await writeAnswer(event, SUBMITTED);
 		await sendDigests(NEXT_SEVEN);
@@ -133,6 +144,39 @@ describe("the mail of the day", () => {
 		expect((await deskMails()).filter(({ to }) => to === admin.email)).toMatchObject([
 			{ props: { waiting: "0", recaps: "1", reports: "1", answers: "1" } },
 		]);
+	});
+
+	it("counts what waits again after a decision was taken back as late from then on only", async () => {
+		const submission = await submitIn("DE");
+		await decideOn({ ...submission, now: hoursLater(40) }, coordinator, "reject");
+		const event = await overIn("DE");
+		await submitTyped(event, { attendanceMin: "10" }, { now: SUBMITTED });
+		await decideOnRecap(
+			event,
+			coordinator,
+			"reject",
+			"Please leave the names out.",
+			hoursLater(40),
+		);
+		const reason = "I pressed the wrong button.";
+		await inTransaction(async (tx) => {
+			const { eventId } = submission;
+			const { version: eventVersion } = await tx.event.findUniqueOrThrow({
+				where: { id: eventId },
+			});
+			await reopen(tx, admin, { input: { eventId, eventVersion, reason }, now: hoursLater(47) });
+			const { version } = await tx.recap.findUniqueOrThrow({ where: { eventId: event.eventId } });
+			const input = { eventId: event.eventId, eventVersion: version, reason };
+			await reopenRecap(tx, admin, { input, now: hoursLater(47) });
+		});
+		await sendDigests(hoursLater(72.5));
+		expect(await deskMails()).toMatchObject([
+			{ to: coordinator.email, props: { waiting: "1", late: "0", recaps: "1" } },
+		]);
+		await sendDigests(hoursLater(96.5));
+		expect((await deskMails()).slice(1)).toHaveLength(2);
+		for (const { props } of (await deskMails()).slice(1))
+			expect(props).toMatchObject({ waiting: "1", late: "1", recaps: "1" });
 	});
 
 	it("counts for admins what they alone can do with an organisation, but not their own", async () => {

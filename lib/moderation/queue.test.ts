@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import {
+	decideOn,
 	edit,
 	type MadeEvent,
 	makeDraft,
@@ -14,6 +15,7 @@ import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { getSubmission } from "./queries";
 import { countWaitingByCountry, listQueue } from "./queue";
 import { nextInQueue } from "./queue-order";
+import { reopen } from "./reopen";
 import { submitOrPublish } from "./submit-or-publish";
 import { addNote, takeOn } from "./work-together";
 
@@ -93,6 +95,43 @@ describe("filters of the queue", () => {
 			{ country: "FR", count: 1 },
 		]);
 		expect(await countWaitingByCountry(await makeStranger())).toEqual([]);
+	});
+});
+
+describe("the filter of what is late", () => {
+	beforeEach(emptyDatabase);
+
+	const hoursLater = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
+
+	it("shows what has waited for 48 hours to the moment, to those alone whose it is", async () => {
+		const organisation = await makeOrganisation({ country: "DE" });
+		const old = await makeSubmitted({ organisation, now: NOW });
+		const young = await makeSubmitted({ organisation, now: hoursLater(1) });
+		await makePublished({ organisation, now: NOW });
+		const late = (hours: number) => idsOf(coordinator, { lateAt: hoursLater(hours) });
+		expect(await late(47.9)).toEqual([]);
+		expect(await late(48)).toEqual([old.eventId]);
+		expect((await late(49)).sort()).toEqual([old.eventId, young.eventId].sort());
+		expect(await idsOf(await makeCoordinator("FR"), { lateAt: hoursLater(49) })).toEqual([]);
+	});
+
+	it("counts from the moment in which a decision was taken back; the place in the queue stays", async () => {
+		const waiting = {
+			organisation: await makeOrganisation({ country: "DE" }),
+			content: ON_THE_DAY,
+		};
+		const reviewer = await makeCoordinator("DE");
+		const event = await makeSubmitted({ ...waiting, now: NOW });
+		const other = await makeSubmitted({ ...waiting, now: hoursLater(1) });
+		const { eventId } = event;
+		const { eventVersion } = await decideOn({ ...event, now: hoursLater(40) }, reviewer, "reject");
+		const input = { eventId, eventVersion, reason: "I pressed the wrong button." };
+		await inTransaction((tx) => reopen(tx, reviewer, { input, now: hoursLater(47) }));
+		expect(await idsOf(reviewer)).toEqual([eventId, other.eventId]);
+		expect(await idsOf(reviewer, { lateAt: hoursLater(94) })).toEqual([other.eventId]);
+		expect(await idsOf(reviewer, { lateAt: hoursLater(95) })).toEqual([eventId, other.eventId]);
+		const [shown] = (await listQueue(reviewer)).items;
+		expect(shown).toMatchObject({ submittedAt: NOW, waitsSince: hoursLater(47) });
 	});
 });
 

@@ -3,7 +3,7 @@ import { revisionSelect, toContent } from "@/lib/events/revision";
 import { can, requireCan, reviewableBy } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { differences } from "./differences";
-import { lateBefore } from "./late";
+import { lateEvents, waitsSince } from "./late";
 import { QUEUE_ORDER, type WaitingAs } from "./queue-order";
 import { submittedContent, submittedSelect } from "./submitted-content";
 import { listSuitedForBulk } from "./suits-bulk";
@@ -61,7 +61,7 @@ export async function listQueue(
 				whereOf(filter),
 				country ? { country } : {},
 				waitingAs ? { waitingAs } : {},
-				lateAt ? { submittedAt: lateBefore(lateAt) } : {},
+				lateAt ? lateEvents(lateAt) : {},
 				isMine && viewer.kind === "user" ? { assigneeId: viewer.id } : {},
 			],
 		},
@@ -88,6 +88,7 @@ export async function listQueue(
 			return {
 				...event,
 				decidedAt: decisions[0]?.createdAt ?? null,
+				waitsSince: waitsSince({ ...event, latestRevision }),
 				content,
 				isEdit: published !== null,
 				/** Of a change of what is public; null for a new event. */

@@ -53,7 +53,7 @@ export async function submitTyped(
 		submitRecap(tx, event.author, {
 			eventId: event.eventId,
 			recapVersion: version,
-			now: AFTER,
+			now: options.now ?? AFTER,
 		}),
 	);
 }
@@ -64,6 +64,7 @@ export async function decideOnRecap(
 	reviewer: SignedInViewer,
 	kind: "approve" | "request_changes" | "reject",
 	reason = kind === "approve" ? "" : "Please leave the names out.",
+	now = AFTER,
 ) {
 	const { version } = await db.recap.findUniqueOrThrow({
 		where: { eventId: event.eventId },
@@ -75,7 +76,7 @@ export async function decideOnRecap(
 		kind,
 		reason,
 	});
-	return inTransaction((tx) => decideRecap(tx, reviewer, { input, now: AFTER }));
+	return inTransaction((tx) => decideRecap(tx, reviewer, { input, now }));
 }
 
 /** A picture of the organisation: its row only. */
