@@ -51,6 +51,17 @@ describe("askForRecaps", () => {
 		expect(await templates()).toEqual(["recapAsked"]);
 	});
 
+	it("asks nobody while nothing may be changed, and afterwards", async () => {
+		await makePast();
+		await db.switch.create({ data: { name: "read_only", isOn: true, changedAt: NINE } });
+		await askForRecaps(NINE);
+		expect(await templates()).toEqual([]);
+		expect(await db.recapNotice.count()).toBe(0);
+		await db.switch.update({ where: { name: "read_only" }, data: { isOn: false } });
+		await askForRecaps(later(1));
+		expect(await templates()).toEqual(["recapAsked"]);
+	});
+
 	it("waits for the last day of an exhibition", async () => {
 		await makePast({
 			content: { timing: "all_day", startTime: null, endTime: null, endDate: "2027-03-03" },

@@ -2,6 +2,7 @@ import { audit } from "@/lib/audit/audit";
 import { db, inTransaction, type Tx } from "@/lib/db/client";
 import { fromDateColumn } from "@/lib/db/columns";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { readSwitches, requireWritable } from "@/lib/permissions/switches";
 import { morningAfter } from "@/lib/time/morning-after";
 import { listMembersToTell } from "./people-to-tell";
 import { isOff } from "./status-to-submit";
@@ -20,9 +21,10 @@ const LONGEST_RUN_MS = 60_000;
 /**
  * Mails the members of each organisation on the morning after an event, once, that they may tell how it was, and once
  * more a week later where nothing came. Any number of processes may run it at any times: the row that says that a mail
- * was asked for commits with the mail.
+ * was asked for commits with the mail. While nothing may be changed nobody is asked: the mail's form would refuse them.
  */
 export async function askForRecaps(now: Date): Promise<void> {
+	if ((await readSwitches()).read_only.isOn) return;
 	const endMs = Date.now() + LONGEST_RUN_MS;
 	const failures: unknown[] = [];
 	for (const kind of ["asked", "reminded"] as const) {
@@ -89,6 +91,7 @@ function dueAt(event: { startDate: Date | null; endDate: Date | null; timezone: 
 
 async function tell(eventId: string, kind: Kind, now: Date): Promise<void> {
 	await inTransaction(async (tx) => {
+		await requireWritable(tx);
 		// Under the event's lock it cannot be called off, withdrawn or told of meanwhile.
 		await lockEvent(tx, eventId);
 		const event = await readUntold(tx, eventId);

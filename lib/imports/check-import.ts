@@ -1,28 +1,40 @@
 import { setImmediate } from "node:timers/promises";
-import { db } from "@/lib/db/client";
+import { db, inTransaction } from "@/lib/db/client";
 import type { DraftContent } from "@/lib/events/schema";
 import { readWindows, type SeasonWindow, shutAt } from "@/lib/events/season-window";
 import { knownWords } from "@/lib/events/table-words";
+import { requireWritable } from "@/lib/permissions/switches";
 import { seasonOf } from "@/lib/time/season";
 import { checkRow } from "./check-row";
 import { findDuplicate, type KnownEvents, readKnownEvents } from "./find-duplicates";
 import { calendarFlags } from "./read-calendar";
 import { type FileTable, type Mapping, mappingSchema, type Problem, SHUT_KEYS } from "./schema";
+import { waitWhileReadOnly } from "./wait-while-read-only";
 
 const AT_ONCE = 100;
 
 export type CheckedContent = { number: number; content: DraftContent };
 type Facts = { id: string; format: FileTable["format"]; mapping: Mapping };
 
-/** The job that looks at every row; it writes nothing but what it found, so it may be broken off and run again. */
+/**
+ * The job that looks at every row; it writes nothing but what it found, so it may be broken off and run again. While
+ * nothing may be changed it waits.
+ */
 export async function checkImport({ importId }: { importId: string }): Promise<void> {
+	await waitWhileReadOnly("imports.check", importId, () => checkNow(importId));
+}
+
+async function checkNow(importId: string): Promise<void> {
 	const found = await readImport(importId, "checking");
 	if (!found) return;
 	const known = await readKnownEvents(db, found.organisationId);
 	const { problemCount } = await checkRows(found, { known, now: new Date() });
-	await db.import.updateMany({
-		where: { id: importId, state: "checking" },
-		data: { state: "checked", version: { increment: 1 }, problemCount },
+	await inTransaction(async (tx) => {
+		await requireWritable(tx);
+		await tx.import.updateMany({
+			where: { id: importId, state: "checking" },
+			data: { state: "checked", version: { increment: 1 }, problemCount },
+		});
 	});
 }
 

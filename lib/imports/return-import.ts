@@ -1,6 +1,7 @@
 import { inTransaction, type Tx } from "@/lib/db/client";
 import { enqueue } from "@/lib/jobs/queue";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { requireWritable } from "@/lib/permissions/switches";
 import type { Viewer } from "@/lib/permissions/viewer";
 
 /**
@@ -12,6 +13,7 @@ type ReturnReason = "access" | "problems" | "season";
 /**
  * Gives an import back that could not be run, with the reason, and mails it to whoever pressed the button, once; nobody is
  * mailed whose account is gone.
+ * @throws DomainError read_only
  * @param problemCount of the check before; null: the rows are looked at once more
  */
 export async function returnImport(
@@ -20,6 +22,7 @@ export async function returnImport(
 	{ reason, problemCount }: { reason: ReturnReason; problemCount: number | null },
 ): Promise<void> {
 	await inTransaction(async (tx) => {
+		await requireWritable(tx);
 		const { count } = await tx.import.updateMany({
 			where: { id, state: "importing" },
 			data: {

@@ -6,11 +6,12 @@ import { DomainError } from "@/lib/errors";
 import { createEvents } from "@/lib/events/create-events";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { can } from "@/lib/permissions/can";
-import { readSwitches, requireWritable } from "@/lib/permissions/switches";
+import { requireWritable } from "@/lib/permissions/switches";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { type CheckedContent, checkRows, noteProgress, readImport } from "./check-import";
 import { findDuplicate, readKnownEvents } from "./find-duplicates";
 import { organisationName, returnImport } from "./return-import";
+import { waitWhileReadOnly } from "./wait-while-read-only";
 
 /** Longer than 5,000 rows take on a slow machine; below the time limit of a job. */
 const LIMIT_MS = 80_000;
@@ -24,10 +25,12 @@ type Found = NonNullable<Awaited<ReturnType<typeof readImport>>>;
  * and whoever pressed the button is told why. While nothing may be changed it waits.
  */
 export async function runImport({ importId }: { importId: string }): Promise<void> {
+	await waitWhileReadOnly("imports.run", importId, () => runNow(importId));
+}
+
+async function runNow(importId: string): Promise<void> {
 	const found = await readImport(importId, "importing");
 	if (!found) return;
-	// Thrown, it is tried again later, for about two days.
-	if ((await readSwitches()).read_only.isOn) throw new DomainError("read_only");
 	const now = new Date();
 	const viewer = await viewerById(found.createdById);
 	const { organisationId } = found;

@@ -112,6 +112,22 @@ describe("escalate", () => {
 		expect(await deskMails()).toEqual([]);
 	});
 
+	it("leaves with an absent reviewer what they have taken on while nothing may be changed", async () => {
+		const { eventId } = await submitIn("DE");
+		await inTransaction((tx) =>
+			takeOn(tx, coordinator, { eventId, isTaken: true, now: SUBMITTED }),
+		);
+		await goAway(coordinator, "2027-02-11", "2027-02-12");
+		const assignee = async () =>
+			(await db.event.findUniqueOrThrow({ where: { id: eventId } })).assigneeId;
+		await db.switch.create({ data: { name: "read_only", isOn: true, changedAt: SUBMITTED } });
+		await releaseFromAbsent(hoursLater(24));
+		expect(await assignee()).toBe(coordinator.id);
+		await db.switch.update({ where: { name: "read_only" }, data: { isOn: false } });
+		await releaseFromAbsent(hoursLater(25));
+		expect(await assignee()).toBeNull();
+	});
+
 	it("frees what an absent reviewer has taken on, from the first day away", async () => {
 		const { eventId, organisation } = await submitIn("DE");
 		await inTransaction((tx) =>

@@ -4,6 +4,7 @@ import { auditMany } from "@/lib/audit/audit";
 import { db, inTransaction, type Tx } from "@/lib/db/client";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { ownOf } from "@/lib/permissions/can";
+import { readSwitches, requireWritable } from "@/lib/permissions/switches";
 import { todayIn } from "@/lib/time/wall-time";
 import { linesOf } from "./digest-lines";
 import { lateBefore } from "./late";
@@ -61,11 +62,13 @@ async function markLate(tx: Tx, now: Date): Promise<string[]> {
 	return rows.map(({ id }) => id);
 }
 
-/** Gives back to the others what somebody has taken on who is away today. */
+/** Gives back to the others what somebody has taken on who is away today; while nothing may be changed, afterwards. */
 export async function releaseFromAbsent(now: Date): Promise<void> {
+	if ((await readSwitches()).read_only.isOn) return;
 	const away = await listAway(now);
 	if (away.length === 0) return;
 	await inTransaction(async (tx) => {
+		await requireWritable(tx);
 		const released = await tx.event.updateManyAndReturn({
 			where: { state: "submitted", assigneeId: { in: away } },
 			data: { assigneeId: null },
