@@ -1,10 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
 import { makeDraft } from "@/prisma/factories/events";
 import { makeOrganisation } from "@/prisma/factories/organisations";
 import { makeUser } from "@/prisma/factories/people";
 import { linkIn, mailTo } from "./support/mails";
+import { requireSound } from "./support/require-sound";
 import { expect, test } from "./support/test";
 
 const STATEMENT = "Second secretary of the embassy; the telephone stands on its official page.";
@@ -63,6 +62,32 @@ test("on a phone somebody of an embassy takes it over instead of making a second
 		await requireSound(desk);
 		await desk.getByRole("button", { name: "Vouch for this person" }).tap();
 		await expect(desk.getByRole("status")).toContainText("You have vouched");
+	});
+
+	await test.step("whoever has vouched loses the office: the word counts no more, and another one vouches", async () => {
+		const desk = await open({ as: admin });
+		const territory = await db.territory.findFirstOrThrow({
+			where: { coordinators: { some: { userId: coordinator.id } } },
+		});
+		await desk.goto(`/en/admin/organisations/${id}`);
+		await expect(desk.getByRole("button", { name: "Confirm and make the owner" })).toBeVisible();
+		const office = await open({ as: admin });
+		await office.goto(`/en/admin/territories/${territory.id}`);
+		await office
+			.getByRole("button", { name: /^Remove/ })
+			.first()
+			.tap();
+		await expect(office.getByText(coordinator.email)).toHaveCount(0);
+		// The page that still has the button.
+		await desk.getByRole("button", { name: "Confirm and make the owner" }).tap();
+		await expect(desk.getByRole("alert").first()).toBeVisible();
+		await desk.goto(`/en/admin/organisations/${id}`);
+		await expect(desk.getByText("no longer has that office")).toBeVisible();
+		await expect(desk.getByRole("button", { name: "Confirm and make the owner" })).toHaveCount(0);
+		const successor = await open({ as: await makeUser({ countries: ["PL"] }) });
+		await successor.goto(`/en/admin/organisations/${id}`);
+		await successor.getByRole("button", { name: "Vouch for this person" }).tap();
+		await expect(successor.getByRole("status")).toContainText("You have vouched");
 	});
 
 	await test.step("an admin confirms", async () => {
@@ -143,13 +168,3 @@ test("on a phone an admin closes an impostor's account and invites the rightful 
 	await page.reload();
 	await expect(page.getByRole("button", { name: "Invite an owner" })).toHaveCount(0);
 });
-
-/** Nothing runs out of the screen, and axe has nothing to say. */
-async function requireSound(page: Page): Promise<void> {
-	const overflow = await page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-	);
-	expect(overflow).toBe(0);
-	const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
-}

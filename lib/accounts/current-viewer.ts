@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import { hashSecret, sessionCookieName } from "@/lib/accounts/session-cookie";
 import { noteSeen } from "@/lib/accounts/sessions";
-import { db, type Prisma } from "@/lib/db/client";
+import { db, type Prisma, type Tx } from "@/lib/db/client";
 import { factorOf, withProvenRights } from "@/lib/permissions/second-factor";
 import { ANONYMOUS, type SignedInViewer, type Viewer } from "@/lib/permissions/viewer";
 import { countriesOf } from "@/lib/places/territories";
@@ -47,9 +47,12 @@ export async function viewerByToken(token: string, now: Date): Promise<Viewer> {
 	return viewerOf(user, { factor: factorOf({ hasFactor, provenAt }), session: { id, provenAt } });
 }
 
-/** A person by id with all rights of their roles, for jobs and tests; anonymous when unknown or disabled. */
-export async function viewerById(userId: string): Promise<Viewer> {
-	const user = await db.user.findUnique({ where: { id: userId }, select: viewerSelect });
+/**
+ * A person by id with all rights of their roles, for jobs and tests; anonymous when unknown or disabled.
+ * @param from the transaction that asks, which needs no second connection then
+ */
+export async function viewerById(userId: string, from: Pick<Tx, "user"> = db): Promise<Viewer> {
+	const user = await from.user.findUnique({ where: { id: userId }, select: viewerSelect });
 	return user ? viewerOf(user, { factor: "proven", session: null }) : ANONYMOUS;
 }
 

@@ -1,4 +1,5 @@
 import { db, type Prisma } from "@/lib/db/client";
+import { fromDateColumn } from "@/lib/db/columns";
 import { UNSTATED_SLUG } from "@/lib/organisations/unstated";
 import { countBy, organisersOf } from "./numbers";
 import { currentSnapshot } from "./snapshot";
@@ -14,15 +15,21 @@ const organiserSelect = {
 	covers: true,
 	isOperating: true,
 	verifiedAt: true,
+	closedAt: true,
+	dissolvedOn: true,
 	sourceUrl: true,
 	sourceNote: true,
 } satisfies Prisma.OrganisationSelect;
 
 type Row = Prisma.OrganisationGetPayload<{ select: typeof organiserSelect }>;
 
-export type Organiser = Omit<Row, "verifiedAt"> & {
+export type Organiser = Omit<Row, "verifiedAt" | "closedAt" | "dissolvedOn"> & {
 	/** ISO 8601; null while nobody has vouched for it. */
 	verifiedAt: string | null;
+	/** ISO 8601: since when its entry is closed for good. */
+	closedAt: string | null;
+	/** "YYYY-MM-DD" of a closed one, where it is known. */
+	dissolvedOn: string | null;
 	/** Listed events: all, or those of a place. */
 	events: number;
 };
@@ -87,6 +94,8 @@ async function readOrganisers(
 	return rows.map((row) => ({
 		...row,
 		verifiedAt: row.verifiedAt?.toISOString() ?? null,
+		closedAt: row.closedAt?.toISOString() ?? null,
+		dissolvedOn: fromDateColumn(row.dissolvedOn),
 		events: events.get(row.slug) ?? 0,
 	}));
 }

@@ -34,21 +34,41 @@ export async function answerRequest(
 	{ requestId, answer, now }: { requestId: string; answer: Answer; now: Date },
 ): Promise<{ season: number | null; slug: string } | null> {
 	if (viewer.kind !== "user") throw new DomainError("unauthenticated");
-	const where = { id: requestId };
 	const found = await tx.coOrganiser.findUnique({
-		where,
+		where: { id: requestId },
 		select: { eventId: true, organisationId: true },
 	});
 	if (!found) throw new DomainError("not_found");
 	const { eventId, organisationId } = found;
 	requireCan(viewer, { action: "organisation.answer", organisationId });
-	const event = await lockEvent(tx, eventId);
+	await lockEvent(tx, eventId);
 	await lockOrganisation(tx, organisationId);
 	await requireStillMember(tx, viewer, organisationId);
+	return answerLocked(tx, viewer, { requestId, answer, now });
+}
+
+/**
+ * The same by somebody who may answer, in a transaction that holds event and organisation.
+ * @throws DomainError conflict, frozen
+ */
+export async function answerLocked(
+	tx: Tx,
+	{ id: answeredById }: SignedInViewer,
+	{ requestId, answer, now }: { requestId: string; answer: Answer; now: Date },
+): Promise<{ season: number | null; slug: string } | null> {
+	const where = { id: requestId };
 	const row = await tx.coOrganiser.findUniqueOrThrow({
 		where,
-		select: { answer: true, withdrawnAt: true, timesDeclined: true },
+		select: {
+			eventId: true,
+			organisationId: true,
+			answer: true,
+			withdrawnAt: true,
+			timesDeclined: true,
+			event: { select: { organisationId: true, latestRevisionId: true } },
+		},
 	});
+	const { eventId, organisationId, event } = row;
 	if (row.withdrawnAt !== null) throw new DomainError("conflict");
 	if (row.answer === answer) return null;
 	if (answer === "accepted") await requireNotFrozen(tx);
@@ -58,14 +78,14 @@ export async function answerRequest(
 		data: {
 			answer,
 			answeredAt: now,
-			answeredById: viewer.id,
+			answeredById,
 			timesDeclined:
 				answer === "declined" ? Math.min(row.timesDeclined + 1, MAX_DECLINES) : row.timesDeclined,
 		},
 		select: { id: true },
 	});
 	await audit(tx, {
-		actorId: viewer.id,
+		actorId: answeredById,
 		action: deed.action,
 		subjectType: "event",
 		subjectId: eventId,

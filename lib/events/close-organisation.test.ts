@@ -35,8 +35,10 @@ beforeEach(emptyDatabase);
 
 const now = new Date();
 
-const close = (viewer: Viewer, { id: organisationId }: { id: string }) =>
-	inTransaction((tx) => closeOrganisation(tx, viewer, { organisationId, now }));
+const close = (viewer: Viewer, { id }: { id: string }, dissolvedOn: string | null = null) =>
+	inTransaction((tx) =>
+		closeOrganisation(tx, viewer, { input: { organisationId: id, dissolvedOn }, now }),
+	);
 
 const codeOf = (work: Promise<unknown>) =>
 	work.then(

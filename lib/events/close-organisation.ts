@@ -1,92 +1,43 @@
-import { audit } from "@/lib/audit/audit";
-import { refreshOrganiser } from "@/lib/calendar/refresh-organiser";
-import { Prisma, type Tx } from "@/lib/db/client";
+import { z } from "zod";
+import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
-import type { EventState } from "@/lib/lifecycle/lifecycle";
-import { endBadge } from "@/lib/organisations/end-badge";
 import { lockAsOwner } from "@/lib/organisations/lock-organisation";
-import type { SignedInViewer, Viewer } from "@/lib/permissions/viewer";
-import { answerRequest } from "./answer-request";
-import { discardDraft } from "./discard-draft";
-import { lockEvent, transition } from "./transition";
-import { withdrawEvent } from "./withdraw-event";
-import { withdrawRecap } from "./withdraw-recap";
+import { organisationRef } from "@/lib/organisations/schema";
+import type { Viewer } from "@/lib/permissions/viewer";
+import { isDate, todayIn } from "@/lib/time/wall-time";
+import { endOrganisation, lockOpenMatters } from "./end-organisation";
 
-/** Events on which nobody works and nobody waits. */
-const AT_REST: readonly EventState[] = ["approved", "withdrawn"];
-const OPEN_RECAPS: EventState[] = ["draft", "submitted", "changes_requested", "rejected"];
+/** The day on which an organisation was dissolved, where it is known: nowhere on Earth one that has not begun. */
+const dissolvedOn = z
+	.string()
+	.refine((day) => day === "" || isDate(day), "field.date")
+	.transform((day) => day || null)
+	.nullable()
+	.default(null);
 
-/** The membership of the account to which imported organisations belong; no other owner's address ends so (RFC 2606 §2). */
-const PROGRAM_OWNS = {
-	role: "owner",
-	user: { email: { endsWith: ".invalid" }, disabledAt: { not: null } },
-} satisfies Prisma.MembershipWhereInput;
-
-type About = { organisationId: string; now: Date };
+export const closingInput = organisationRef.extend({ dissolvedOn });
+export type ClosingInput = z.infer<typeof closingInput>;
 
 /**
- * Closes an organisation of which nobody else is a member: what is not public is withdrawn, open requests are declined,
- * badge, trust and invitations end, and its members with them. What is public stays. One that the program has imported
- * is given back to the program's account instead: the list goes on to name it, and somebody else may claim it.
- * @throws DomainError as lockAsOwner does; conflict (somebody else who can sign in is a member)
+ * Closes an organisation of which nobody else is a member (`endOrganisation`).
+ * @throws DomainError as lockAsOwner does; invalid (a day to come), conflict (somebody else who can sign in is a member)
  */
 export async function closeOrganisation(
 	tx: Tx,
 	viewer: Viewer,
-	{ organisationId, now }: About,
+	{ input: { organisationId, dissolvedOn }, now }: { input: ClosingInput; now: Date },
 ): Promise<{ slug: string }> {
-	// Before the organisation, in the order in which answers to requests lock.
-	const requests = await listOpenRequests(tx, organisationId);
-	const events = await listUnsettled(tx, organisationId);
-	const eventIds = [...requests, ...events].map(({ eventId }) => eventId);
-	for (const eventId of [...new Set(eventIds)].sort()) await lockEvent(tx, eventId);
+	requireDayGone(dissolvedOn, now);
+	const open = await lockOpenMatters(tx, organisationId);
 	const { organisation, owner } = await lockAsOwner(tx, viewer, organisationId);
 	await requireAlone(tx, { organisationId, userId: owner.id });
-	for (const { id: requestId } of requests)
-		await answerRequest(tx, owner, { requestId, answer: "declined", now });
-	for (const { eventId } of events) await settle(tx, owner, { eventId, now });
-	await endBadge(tx, { organisation, actorId: owner.id, reason: "closed", now });
-	await tx.invitation.deleteMany({ where: { organisationId } });
-	const isListed = (await tx.membership.count({ where: { organisationId, ...PROGRAM_OWNS } })) > 0;
-	await tx.organisation.update({
-		where: { id: organisationId },
-		data: {
-			waiting: Prisma.DbNull,
-			waitingLogoId: null,
-			...(isListed ? {} : { closedAt: now }),
-		},
-		select: { id: true },
-	});
-	await tx.membership.deleteMany({ where: { organisationId, NOT: PROGRAM_OWNS } });
-	await audit(tx, {
-		actorId: owner.id,
-		action: isListed ? "organisation.given_back" : "organisation.closed",
-		subjectType: "organisation",
-		subjectId: organisationId,
-		at: now,
-	});
-	await refreshOrganiser(tx, organisationId);
-	return { slug: organisation.slug };
+	return endOrganisation(tx, owner, { organisation, open, dissolvedOn, now });
 }
 
-async function listOpenRequests(tx: Tx, organisationId: string) {
-	return tx.coOrganiser.findMany({
-		where: { organisationId, answer: null, withdrawnAt: null },
-		orderBy: { id: "asc" },
-		select: { id: true, eventId: true },
-	});
-}
-
-async function listUnsettled(tx: Tx, organisationId: string): Promise<{ eventId: string }[]> {
-	const rows = await tx.event.findMany({
-		where: {
-			organisationId,
-			OR: [{ state: { notIn: [...AT_REST] } }, { recap: { state: { in: OPEN_RECAPS } } }],
-		},
-		orderBy: { id: "asc" },
-		select: { id: true },
-	});
-	return rows.map(({ id }) => ({ eventId: id }));
+/** @param day "YYYY-MM-DD", or null @throws DomainError invalid (it has not begun anywhere) */
+export function requireDayGone(day: string | null, now: Date): void {
+	if (day !== null && day > todayIn("Pacific/Kiritimati", now))
+		throw new DomainError("invalid", { fields: { dissolvedOn: "field.notYet" } });
 }
 
 async function requireAlone(
@@ -97,44 +48,4 @@ async function requireAlone(
 		where: { organisationId, userId: { not: userId }, user: { disabledAt: null } },
 	});
 	if (others > 0) throw new DomainError("conflict");
-}
-
-/** An event that is public goes back to what the public reads; any other is withdrawn. */
-async function settle(
-	tx: Tx,
-	owner: SignedInViewer,
-	{ eventId, now }: { eventId: string; now: Date },
-): Promise<void> {
-	await settleRecap(tx, owner, { eventId, now });
-	const event = await lockEvent(tx, eventId);
-	if (AT_REST.includes(event.state)) return;
-	if (!event.isPublished) {
-		await withdrawEvent(tx, owner, { eventId, eventVersion: event.version, now });
-		return;
-	}
-	const { version: eventVersion } =
-		event.state === "submitted"
-			? await transition(tx, owner, {
-					eventId,
-					action: "edit",
-					expectedVersion: event.version,
-					now,
-				})
-			: event;
-	await discardDraft(tx, owner, { eventId, eventVersion, now });
-}
-
-/** A public recap stays, and a correction of it that waits is left to its reviewer. */
-async function settleRecap(
-	tx: Tx,
-	owner: SignedInViewer,
-	{ eventId, now }: { eventId: string; now: Date },
-): Promise<void> {
-	const recap = await tx.recap.findUnique({
-		where: { eventId },
-		select: { state: true, version: true },
-	});
-	if (!recap || !OPEN_RECAPS.includes(recap.state)) return;
-	const isPublic = (await tx.publishedRecap.count({ where: { eventId } })) > 0;
-	if (!isPublic) await withdrawRecap(tx, owner, { eventId, recapVersion: recap.version, now });
 }

@@ -22,6 +22,11 @@ export const apiOrganiserSchema = z.object({
 	isOperating: z.boolean().describe("False: the source says that it works no more."),
 	isVerified: z.boolean().describe("An administrator has checked who stands behind the name."),
 	verifiedAt: z.iso.datetime().nullable(),
+	closedAt: z.iso
+		.datetime()
+		.nullable()
+		.describe("Since when its entry is closed for good; its events stay."),
+	dissolvedOn: z.iso.date().nullable().describe("When a closed one was dissolved, where known."),
 	source: z
 		.object({ url: z.string(), note: z.string().nullable() })
 		.nullable()

@@ -11,6 +11,7 @@ it("a mission is a body of a government, with its seat and the countries it serv
 		cityName: "Vienna",
 		covers: ["SK", "SI"],
 		website: "https://vienna.mfa.gov.az/",
+		dissolvedOn: null,
 	} as const;
 	expect(toOrganisationJsonLd({ ...embassy, covers: [...embassy.covers] }, { url })).toEqual({
 		"@context": "https://schema.org",
@@ -36,7 +37,10 @@ it("what is not known is left out", () => {
 		cityName: null,
 		covers: [],
 		website: null,
+		dissolvedOn: null,
 	} as const;
+	const dissolved = { ...museum, covers: [], dissolvedOn: "2026-03-01" };
+	expect(toOrganisationJsonLd(dissolved, { url })).toMatchObject({ dissolutionDate: "2026-03-01" });
 	expect(toOrganisationJsonLd({ ...museum, covers: [] }, { url })).toEqual({
 		"@context": "https://schema.org",
 		"@type": "Organization",

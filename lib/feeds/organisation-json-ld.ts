@@ -18,10 +18,13 @@ const TYPES: Record<Organiser["kind"], string> = {
 
 /** A schema.org Organization. @param url absolute address of its page here */
 export function toOrganisationJsonLd(
-	organiser: Pick<Organiser, "name" | "kind" | "country" | "cityName" | "covers" | "website">,
+	organiser: Pick<
+		Organiser,
+		"name" | "kind" | "country" | "cityName" | "covers" | "website" | "dissolvedOn"
+	>,
 	{ url }: { url: string },
 ): JsonLd {
-	const { name, kind, country, cityName, covers, website } = organiser;
+	const { name, kind, country, cityName, covers, website, dissolvedOn } = organiser;
 	return {
 		"@context": SCHEMA,
 		"@type": TYPES[kind],
@@ -29,6 +32,7 @@ export function toOrganisationJsonLd(
 		url: website ?? url,
 		mainEntityOfPage: url,
 		name,
+		...(dissolvedOn ? { dissolutionDate: dissolvedOn } : {}),
 		address: {
 			"@type": "PostalAddress",
 			...(cityName ? { addressLocality: cityName } : {}),

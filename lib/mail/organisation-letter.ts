@@ -58,10 +58,17 @@ export function organisationLetter(
 				...about(`${home}/my/organisations/claim`, { organisation: props.organisation }),
 				quote: props.reason,
 			};
+		case "organisationClosed":
+			return {
+				...about(`${home}/my`, { organisation: props.organisation }),
+				quote: props.reason,
+			};
 		case "claimVoid":
 			return about(`${home}/my`, { organisation: props.organisation });
 		case "claimConfirmed":
 		case "organisationVerified":
+		case "organisationReleased":
+		case "organisationHeldForName":
 			return about(`${home}/my/organisations/${props.organisationId}`, {
 				organisation: props.organisation,
 			});

@@ -27,6 +27,18 @@ export const organisationMails = [
 		props: z.strictObject({ organisationId: z.uuid(), organisation: z.string() }),
 	}),
 	z.strictObject({
+		template: z.literal("organisationReleased"),
+		props: z.strictObject({ organisationId: z.uuid(), organisation: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("organisationHeldForName"),
+		props: z.strictObject({ organisationId: z.uuid(), organisation: z.string() }),
+	}),
+	z.strictObject({
+		template: z.literal("organisationClosed"),
+		props: z.strictObject({ organisation: z.string(), reason: z.string() }),
+	}),
+	z.strictObject({
 		template: z.literal("claimProof"),
 		props: z.strictObject({
 			link: z.url(),

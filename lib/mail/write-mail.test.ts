@@ -84,7 +84,13 @@ const CONTENTS: MailContent[] = [
 		template: "organisationHeld",
 		props: { organisationId: EVENT, organisation: TITLE, reason: REASON },
 	},
-	{ template: "organisationVerified", props: { organisationId: EVENT, organisation: TITLE } },
+	...(["organisationVerified", "organisationReleased", "organisationHeldForName"] as const).map(
+		(template): MailContent => ({
+			template,
+			props: { organisationId: EVENT, organisation: TITLE },
+		}),
+	),
+	{ template: "organisationClosed", props: { organisation: TITLE, reason: REASON } },
 	{
 		template: "claimProof",
 		props: {

@@ -124,6 +124,9 @@ function letterOf(
 		case "claimConfirmed":
 		case "organisationVerified":
 		case "organisationHeld":
+		case "organisationHeldForName":
+		case "organisationReleased":
+		case "organisationClosed":
 		case "claimRefused":
 		case "claimVoid":
 			return organisationLetter(content, words, { locale, home });

@@ -1,5 +1,6 @@
 import { db, type Prisma } from "@/lib/db/client";
 import { OPEN_CLAIM } from "@/lib/organisations/claim-organisation";
+import { stillVouches } from "@/lib/organisations/still-vouches";
 import { can } from "@/lib/permissions/can";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 
@@ -33,19 +34,24 @@ export async function listClaims(
 		},
 	});
 	const mayDecide = can(viewer, { action: "organisation.decide", organisation });
-	return rows.map(({ claimantId, vouchedById, ...claim }) => {
+	const open = rows.map(async ({ claimantId, vouchedById, ...claim }) => {
 		const isOwn = claimantId === viewer.id;
+		const { method } = claim;
+		const isVouchedFor = await stillVouches(db, vouchedById, { organisation, method });
 		return {
 			...claim,
 			isOwn,
 			isVouchedByViewer: vouchedById === viewer.id,
+			/** Whoever vouched has the office no more: somebody else has to. */
+			isVoucherGone: vouchedById !== null && !isVouchedFor,
 			mayVouch:
 				!isOwn &&
-				vouchedById === null &&
+				!isVouchedFor &&
 				(claim.method === "domain" || viewer.countries.includes(organisation.country)),
-			mayConfirm: mayDecide && !isOwn && vouchedById !== null && vouchedById !== viewer.id,
+			mayConfirm: mayDecide && !isOwn && isVouchedFor && vouchedById !== viewer.id,
 			mayRefuse: mayDecide && !isOwn,
 		};
 	});
+	return Promise.all(open);
 }
 export type WaitingClaim = Awaited<ReturnType<typeof listClaims>>[number];

@@ -252,6 +252,43 @@ describe("a mission that nobody owns", () => {
 		expect(await codeOf(claim(person))).toBe("done");
 	});
 
+	it("is not confirmed on the word of a coordinator whose office has ended, and another one may vouch", async () => {
+		const ends: ((voucher: SignedInViewer) => Promise<unknown>)[] = [
+			({ id }) => db.coordinator.deleteMany({ where: { userId: id } }),
+			({ id }) => db.user.update({ where: { id }, data: { disabledAt: now } }),
+			({ id }) => addMember(mission.id, id, "editor"),
+			() => db.territoryCountry.deleteMany({ where: { country: "DE" } }),
+		];
+		for (const end of ends) {
+			const voucher = await makeCoordinator("DE");
+			const about = await claimed();
+			await vouch(voucher, about);
+			const claims = async () => (await getReviewedOrganisation(admin, mission.id)).claims;
+			expect(await claims()).toMatchObject([{ mayConfirm: true, isVoucherGone: false }]);
+			await end(voucher);
+			expect(await claims()).toMatchObject([{ mayConfirm: false, isVoucherGone: true }]);
+			expect(await codeOf(confirm(admin, about))).toBe("illegal_transition");
+			expect(await rolesOf(person)).toEqual([]);
+		}
+		const about = await openClaim(person.id);
+		await vouch(await makeCoordinator("DE"), about);
+		expect(await codeOf(vouch(coordinator, about))).toBe("illegal_transition");
+		expect(await codeOf(confirm(admin, about))).toBe("done");
+	});
+
+	it("by a mailbox needs the word of somebody who still reviews the country", async () => {
+		await claim(person, { email: MAILBOX });
+		const about = await openClaim(person.id);
+		const mail = (await queuedMails()).find(({ to }) => to === MAILBOX);
+		await proveClaim(new URL(mail?.props.link ?? "").searchParams.get("token") ?? "", now);
+		const other = await makeAdmin();
+		await vouch(other, about);
+		await db.user.update({ where: { id: other.id }, data: { isAdmin: false } });
+		expect(await codeOf(confirm(admin, about))).toBe("illegal_transition");
+		await vouch(coordinator, about);
+		expect(await codeOf(confirm(admin, about))).toBe("done");
+	});
+
 	it("is not for whoever's account is closed meanwhile", async () => {
 		const about = await claimed();
 		await vouch(coordinator, about);

@@ -7,7 +7,8 @@ import type { ClaimRef } from "@/lib/organisations/claim-schema";
 import { endClaims } from "@/lib/organisations/end-claims";
 import { lockOrganisation } from "@/lib/organisations/lock-organisation";
 import { isOwnerless } from "@/lib/organisations/ownerless";
-import { requireCan } from "@/lib/permissions/can";
+import { stillVouches } from "@/lib/organisations/still-vouches";
+import { type OrganisationFacts, requireCan } from "@/lib/permissions/can";
 import { requireFreshProof } from "@/lib/permissions/second-factor";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
 import { lockAsAdmin } from "./organisation-standing";
@@ -16,7 +17,7 @@ type About = ClaimRef & { now: Date };
 
 /**
  * The first of two persons stands for a claim, by the rule of the badge: for a mailbox that has answered any reviewer of the
- * country, else one of its coordinators; never the claimant.
+ * country, else one of its coordinators; never the claimant. It replaces the word of somebody whose office has ended.
  * @throws DomainError unauthenticated, not_found, forbidden (an admin who is no coordinator), own_organisation,
  * second_person (one's own claim), illegal_transition (no answer of the mailbox yet, vouched for already)
  */
@@ -25,7 +26,7 @@ export async function vouchForClaim(tx: Tx, viewer: SignedInViewer, about: About
 	requireCan(viewer, { action: "organisation.vouch", organisation });
 	const claim = await readOpen(tx, about);
 	if (claim.claimantId === viewer.id) throw new DomainError("second_person");
-	if (claim.vouchedById) throw new DomainError("illegal_transition");
+	if (await isVouchedFor(tx, claim, organisation)) throw new DomainError("illegal_transition");
 	if (claim.method === "domain" && !claim.provenAt) throw new DomainError("illegal_transition");
 	if (claim.method === "coordinator" && !viewer.countries.includes(organisation.country))
 		throw new DomainError("forbidden");
@@ -40,7 +41,8 @@ export async function vouchForClaim(tx: Tx, viewer: SignedInViewer, about: About
 /**
  * The second person, an admin who has neither claimed nor vouched, makes the claimant the owner. What others claim of it is
  * void from then on, and so are invitations that nobody has accepted.
- * @throws DomainError as lockAsAdmin does; proof_needed, second_person, illegal_transition (nobody has vouched), conflict
+ * @throws DomainError as lockAsAdmin does; proof_needed, second_person, illegal_transition (nobody has vouched who still has the
+ * office), conflict
  * (it has an owner, or the claimant's account is closed)
  */
 export async function confirmClaim(tx: Tx, viewer: SignedInViewer, about: About): Promise<void> {
@@ -50,7 +52,7 @@ export async function confirmClaim(tx: Tx, viewer: SignedInViewer, about: About)
 	const claim = await readOpen(tx, about);
 	if ([claim.claimantId, claim.vouchedById].includes(admin.id))
 		throw new DomainError("second_person");
-	if (!claim.vouchedById) throw new DomainError("illegal_transition");
+	if (!(await isVouchedFor(tx, claim, organisation))) throw new DomainError("illegal_transition");
 	if (claim.claimant.disabledAt || !(await isOwnerless(tx, organisationId)))
 		throw new DomainError("conflict");
 	const userId = claim.claimantId;
@@ -101,6 +103,14 @@ export async function refuseClaim(
 		template: "claimRefused",
 		props: { organisation: organisation.name, reason },
 	});
+}
+
+async function isVouchedFor(
+	tx: Tx,
+	{ vouchedById, method }: Awaited<ReturnType<typeof readOpen>>,
+	organisation: OrganisationFacts,
+): Promise<boolean> {
+	return stillVouches(tx, vouchedById, { organisation, method });
 }
 
 async function readOpen(tx: Tx, { claimId, organisationId }: ClaimRef) {

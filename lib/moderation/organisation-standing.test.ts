@@ -26,8 +26,10 @@ import {
 	makeUser,
 	makeViewer,
 } from "@/prisma/factories/people";
+import { queuedMails } from "@/prisma/factories/reports";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { confirmVerification, endVerification, releaseOrganisation } from "./organisation-standing";
+import { getReviewedOrganisation } from "./organisations";
 
 useDatabase();
 
@@ -164,6 +166,23 @@ describe("the badge takes two people", () => {
 		expect((await organisation()).verifiedAt).toEqual(now);
 	});
 
+	it("it is not given on the word of a coordinator whose office has ended; another one may vouch", async () => {
+		await request();
+		await doVouch(coordinator);
+		await db.coordinator.deleteMany({ where: { userId: coordinator.id } });
+		expect(await codeOf(confirm(admin))).toBe("illegal_transition");
+		expect((await organisation()).verifiedAt).toBeNull();
+		const before = await getReviewedOrganisation(admin, made.id);
+		expect(before.verification).toMatchObject({ isVoucherGone: true });
+		expect(before.mayConfirm).toBe(false);
+		await doVouch(await makeCoordinator("DE"));
+		expect((await getReviewedOrganisation(admin, made.id)).mayConfirm).toBe(true);
+		expect(await codeOf(confirm(admin))).toBe("done");
+		expect((await getReviewedOrganisation(admin, made.id)).verification).toMatchObject({
+			isVoucherGone: false,
+		});
+	});
+
 	it("who asked can neither vouch nor confirm, though no member any more", async () => {
 		const user = await makeUser({ isAdmin: true, countries: ["DE"] });
 		await addMember(made.id, user.id, "owner");
@@ -235,6 +254,10 @@ it("with the badge of one, those named alike are held, until an admin releases t
 	expect(await codeOf(decideOn(submitted, coordinator, "approve"))).toBe("organisation_held");
 	made = alike;
 	await release(admin);
+	const told = (await queuedMails()).filter(({ to }) => to === alike.owner.email);
+	expect(told.map(({ template }) => template)).toEqual(
+		expect.arrayContaining(["organisationHeldForName", "organisationReleased"]),
+	);
 	await decideOn(submitted, admin, "approve");
 	expect(await publishedRow(submitted.eventId)).not.toBeNull();
 });

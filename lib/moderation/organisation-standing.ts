@@ -5,10 +5,12 @@ import { settleOrganiserEverywhere } from "@/lib/calendar/settle-organisers";
 import type { Tx } from "@/lib/db/client";
 import { lockNames } from "@/lib/db/lock";
 import { DomainError } from "@/lib/errors";
+import { listMembersToTell } from "@/lib/events/people-to-tell";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { endBadge } from "@/lib/organisations/end-badge";
 import { type LockedOrganisation, lockOrganisation } from "@/lib/organisations/lock-organisation";
 import { alikeTo } from "@/lib/organisations/look-alikes";
+import { stillVouches } from "@/lib/organisations/still-vouches";
 import { requireCan } from "@/lib/permissions/can";
 import { requireFreshProof } from "@/lib/permissions/second-factor";
 import { requireNotFrozen } from "@/lib/permissions/switches";
@@ -19,7 +21,8 @@ type About = { organisationId: string; now: Date };
 /**
  * The second person gives the badge: an admin who has neither asked nor vouched. Whoever is named alike and has no badge
  * is held from then on.
- * @throws DomainError as lockAsAdmin does; proof_needed, second_person, organisation_held (by hand), illegal_transition (nobody has vouched, or it is given)
+ * @throws DomainError as lockAsAdmin does; proof_needed, second_person, organisation_held (by hand), illegal_transition (nobody
+ * has vouched who still has the office, or it is given)
  */
 export async function confirmVerification(tx: Tx, viewer: Viewer, about: About): Promise<void> {
 	await lockNames(tx, "organisation");
@@ -41,6 +44,8 @@ export async function confirmVerification(tx: Tx, viewer: Viewer, about: About):
 	if (!open?.vouchedById || open.confirmedAt) throw new DomainError("illegal_transition");
 	if ([open.requestedById, open.vouchedById].includes(admin.id))
 		throw new DomainError("second_person");
+	if (!(await stillVouches(tx, open.vouchedById, { organisation, method: open.method })))
+		throw new DomainError("illegal_transition");
 	if (organisation.heldReason !== null) throw new DomainError("organisation_held");
 	// The badge ends the hold, and its name appears under the events that it holds with others.
 	if (organisation.heldAt) await requireNotFrozen(tx);
@@ -74,7 +79,10 @@ export async function endVerification(tx: Tx, viewer: Viewer, about: About): Pro
 	await refreshOrganiser(tx, about.organisationId);
 }
 
-/** Lets a held organisation go: it is no impostor, or the reason for which it was held is gone. @throws DomainError as lockAsAdmin does; illegal_transition (not held), frozen */
+/**
+ * Lets a held organisation go: it is no impostor, or the reason for which it was held is gone. Its members are mailed.
+ * @throws DomainError as lockAsAdmin does; illegal_transition (not held), frozen
+ */
 export async function releaseOrganisation(tx: Tx, viewer: Viewer, about: About): Promise<void> {
 	const { organisation, admin } = await lockAsAdmin(tx, viewer, about.organisationId);
 	if (!organisation.heldAt) throw new DomainError("illegal_transition");
@@ -86,6 +94,7 @@ export async function releaseOrganisation(tx: Tx, viewer: Viewer, about: About):
 	});
 	await settleOrganiserEverywhere(tx, about);
 	await note(tx, admin, about, { action: "organisation.released" });
+	await tellMembers(tx, organisation, "organisationReleased");
 }
 
 /**
@@ -133,16 +142,27 @@ async function holdLookAlikes(
 		where: {
 			AND: [alikeTo(skeletons), { id: { not: organisation.id }, verifiedAt: null, heldAt: null }],
 		},
-		select: { id: true },
+		select: { id: true, name: true },
 	});
 	await tx.organisation.updateMany({
 		where: { id: { in: alike.map(({ id }) => id) } },
 		data: { isLookAlike: true, heldAt: now },
 	});
-	for (const { id } of alike) {
+	for (const { id, name } of alike) {
 		await settleOrganiserEverywhere(tx, { organisationId: id, now });
 		await note(tx, admin, { organisationId: id, now }, { action: "organisation.held" });
+		await tellMembers(tx, { id, name }, "organisationHeldForName");
 	}
+}
+
+async function tellMembers(
+	tx: Tx,
+	{ id, name }: { id: string; name: string },
+	template: "organisationReleased" | "organisationHeldForName",
+): Promise<void> {
+	const props = { organisationId: id, organisation: name };
+	for (const { email, locale } of await listMembersToTell(tx, id))
+		await enqueueMail(tx, { to: email, locale, template, props });
 }
 
 async function tellOwners(tx: Tx, { id, name }: LockedOrganisation): Promise<void> {

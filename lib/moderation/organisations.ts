@@ -1,8 +1,10 @@
 import { readWaiting } from "@/lib/calendar/publish-profile";
 import { db, Prisma } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
+import { isOfTheProgram } from "@/lib/events/end-organisation";
 import { alikeTo } from "@/lib/organisations/look-alikes";
 import { isOwnerless } from "@/lib/organisations/ownerless";
+import { stillVouches } from "@/lib/organisations/still-vouches";
 import { can, organisationsReviewedBy, requireCan } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { skeleton } from "@/lib/text/plain";
@@ -139,11 +141,17 @@ export async function getReviewedOrganisation(viewer: Viewer, organisationId: st
 	const approved = await countReadAndApproved(db, organisationId);
 	const mayDecide = can(viewer, { action: "organisation.decide", organisation });
 	const isFirst = [verification?.vouchedById, verification?.requestedById].includes(viewer.id);
+	const isVouchedFor =
+		verification !== null &&
+		(await stillVouches(db, verification.vouchedById, {
+			organisation,
+			method: verification.method,
+		}));
 	const isProven = verification?.method === "domain" && verification.provenAt !== null;
 	const mayVouch =
 		!organisation.verifiedAt &&
 		!organisation.closedAt &&
-		!verification?.vouchedAt &&
+		!isVouchedFor &&
 		verification?.requestedById !== viewer.id &&
 		can(viewer, { action: "organisation.vouch", organisation }) &&
 		(isProven ||
@@ -158,6 +166,7 @@ export async function getReviewedOrganisation(viewer: Viewer, organisationId: st
 			provenAt: verification.provenAt,
 			vouchedAt: verification.vouchedAt,
 			isVouchedByViewer: verification.vouchedById === viewer.id,
+			isVoucherGone: verification.vouchedAt !== null && !verification.confirmedAt && !isVouchedFor,
 			confirmedAt: verification.confirmedAt,
 		},
 		lookAlikes: await listLookAlikes(organisation, [
@@ -175,8 +184,9 @@ export async function getReviewedOrganisation(viewer: Viewer, organisationId: st
 			mayDecide &&
 			!isFirst &&
 			organisation.heldReason === null &&
-			Boolean(verification?.vouchedAt) &&
+			isVouchedFor &&
 			!verification?.confirmedAt,
+		mayClose: mayDecide && !organisation.closedAt && !(await isOfTheProgram(db, organisationId)),
 		mayTrust:
 			mayDecide &&
 			!organisation.trustedAt &&

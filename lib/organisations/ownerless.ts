@@ -12,6 +12,12 @@ export const OWNERLESS = {
 	memberships: { none: { role: "owner", user: { disabledAt: null } } },
 } satisfies Prisma.OrganisationWhereInput;
 
+/** The membership of the account to which imported organisations belong; no other owner's address ends so (RFC 2606 §2). */
+export const PROGRAM_OWNS = {
+	role: "owner",
+	user: { email: { endsWith: ".invalid" }, disabledAt: { not: null } },
+} satisfies Prisma.MembershipWhereInput;
+
 /** What the public knows of organisations: nobody learns of others by claiming them. */
 export const PUBLICLY_KNOWN = {
 	slug: { not: UNSTATED_SLUG },

@@ -4,10 +4,11 @@ import { DomainError } from "@/lib/errors";
 import { requireCan } from "@/lib/permissions/can";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { lockOrganisation } from "./lock-organisation";
+import { stillVouches } from "./still-vouches";
 
 /**
  * The first of two persons vouches: for a proven mailbox any reviewer of the country, else one of its coordinators, who
- * may do so unasked. The badge comes only with the second (`lib/moderation/organisation-standing`).
+ * may do so unasked; it replaces the word of somebody whose office has ended. The badge comes only with the second (`lib/moderation/organisation-standing`).
  * @throws DomainError unauthenticated, not_found, forbidden (an admin who is no coordinator), own_organisation,
  * second_person (asked for it oneself), illegal_transition (no answer of the mailbox yet, vouched for already)
  */
@@ -20,9 +21,10 @@ export async function vouch(
 	requireCan(viewer, { action: "organisation.vouch", organisation });
 	const open = await tx.verification.findFirst({
 		where: { organisationId, endedAt: null },
-		select: { id: true, method: true, provenAt: true, vouchedAt: true, requestedById: true },
+		select: { id: true, method: true, provenAt: true, vouchedById: true, requestedById: true },
 	});
-	if (open?.vouchedAt || organisation.verifiedAt || organisation.closedAt)
+	if (organisation.verifiedAt || organisation.closedAt) throw new DomainError("illegal_transition");
+	if (open && (await stillVouches(tx, open.vouchedById, { organisation, method: open.method })))
 		throw new DomainError("illegal_transition");
 	if (open?.requestedById === viewer.id) throw new DomainError("second_person");
 	const isByMailbox = open?.method === "domain";

@@ -27,6 +27,14 @@ export type SecondFactor = "none" | "unproven" | "proven";
 
 export const ANONYMOUS: AnonymousViewer = { kind: "anonymous" };
 
+/**
+ * An admin with an owner's rights, for the one deed that ends an organisation in its owners' stead; whether the admin may is
+ * asked before. The trail names the admin.
+ */
+export function asOwnerOf(admin: SignedInViewer, organisationId: string): SignedInViewer {
+	return { ...admin, memberships: [...admin.memberships, { organisationId, role: "owner" }] };
+}
+
 /** True for coordinators and admins who have proven their second factor. */
 export function isReviewer(viewer: Viewer): viewer is SignedInViewer {
 	return viewer.kind === "user" && (viewer.isAdmin || viewer.countries.length > 0);

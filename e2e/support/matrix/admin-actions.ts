@@ -64,6 +64,13 @@ export const ADMIN_ACTIONS: Record<string, ActionRow> = {
 			return { organisationId, ...reasoned };
 		},
 	},
+	"(admin)/admin/organisations/actions#close": {
+		for: admins,
+		fields: async () => {
+			const { id: organisationId } = await makeOrganisation({ country: "AT" });
+			return { organisationId, dissolvedOn: "", ...reasoned };
+		},
+	},
 	"(admin)/admin/organisations/actions#vouchForClaimant": {
 		for: ["coordinator", "coordinator and editor", "admin"],
 		fields: (ids) => claimOf(ids, "stranger"),

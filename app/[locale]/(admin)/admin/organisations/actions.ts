@@ -2,9 +2,10 @@
 
 import { z } from "zod";
 import { defineAction } from "@/app/define-action";
-import { CALENDAR_TAG } from "@/lib/calendar/tags";
+import { CALENDAR_TAG, organiserTag } from "@/lib/calendar/tags";
 import { consume } from "@/lib/http/rate-limit";
 import { confirmClaim, refuseClaim, vouchForClaim } from "@/lib/moderation/claims";
+import { closeAsAdmin, closingByAdminInput } from "@/lib/moderation/close-organisation";
 import { holdInput, holdOrganisation } from "@/lib/moderation/hold-organisation";
 import { inviteOwner, revokeOwnerInvitation } from "@/lib/moderation/invite-owner";
 import {
@@ -94,6 +95,17 @@ export const release = defineAction({
 	run: ({ viewer, input: { organisationId }, tx, now }) =>
 		releaseOrganisation(tx, viewer, { organisationId, now }),
 	redirectTo: (_result, input) => pageOf(input, "released"),
+});
+
+/** Closes an organisation for good. */
+export const close = defineAction({
+	name: "organisations.close_as_admin",
+	input: closingByAdminInput.extend(inLanguage),
+	permission: (viewer) => viewer.isAdmin,
+	run: ({ viewer, input: { locale: _, ...input }, tx, now }) =>
+		closeAsAdmin(tx, viewer, { input, now }),
+	tags: ({ slug }) => [CALENDAR_TAG, organiserTag(slug)],
+	redirectTo: (_result, input) => pageOf(input, "closed"),
 });
 
 /** Publishes the profile that waits, in the version that the admin has read. */

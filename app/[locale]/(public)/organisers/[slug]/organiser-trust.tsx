@@ -22,13 +22,34 @@ export function OrganiserTrust({
 				{t("trust")}
 			</h2>
 			{!organiser.isOperating && <p className="mt-3">{t("notOperating")}</p>}
-			<Verification
-				verifiedAt={organiser.verifiedAt}
-				verification={verification}
-				hasEvents={organiser.events > 0}
-			/>
+			{organiser.closedAt !== null ? (
+				<Closed closedAt={organiser.closedAt} dissolvedOn={organiser.dissolvedOn} />
+			) : (
+				<Verification
+					verifiedAt={organiser.verifiedAt}
+					verification={verification}
+					hasEvents={organiser.events > 0}
+				/>
+			)}
 			{isImported && <Source organiser={organiser} />}
 		</section>
+	);
+}
+
+/** Of one that has ended nobody needs to know whether somebody vouches for it. */
+function Closed({ closedAt, dissolvedOn }: { closedAt: string; dissolvedOn: string | null }) {
+	const t = useTranslations("organisers");
+	const locale = useLocale();
+	const dayOf = (day: string) => ({ date: formatDay(day, locale) });
+	return (
+		<>
+			<p className="mt-3 font-medium text-ink-soft">
+				{dissolvedOn !== null
+					? t("dissolvedOn", dayOf(dissolvedOn))
+					: t("closedOn", dayOf(todayIn("UTC", new Date(closedAt))))}
+			</p>
+			<p className="mt-1 text-muted">{t("closedText")}</p>
+		</>
 	);
 }
 

@@ -82,7 +82,12 @@ export default async function OrganiserPage({ params }: Props) {
 				]}
 				eyebrow={kind(organiser.kind)}
 				title={<bdi>{shownName(page, locale)}</bdi>}
-				badges={organiser.verifiedAt && <Badge tone="success">{event("verified")}</Badge>}
+				badges={
+					<>
+						{organiser.closedAt && <Badge>{t("closed")}</Badge>}
+						{organiser.verifiedAt && <Badge tone="success">{event("verified")}</Badge>}
+					</>
+				}
 			/>
 			<div className="grid gap-x-16 gap-y-16 lg:grid-cols-[minmax(0,1fr)_22rem]">
 				<div className="flex min-w-0 flex-col gap-16">
@@ -92,16 +97,18 @@ export default async function OrganiserPage({ params }: Props) {
 				<aside className="flex min-w-0 flex-col gap-10">
 					<OrganiserFacts page={page} />
 					<OrganiserTrust organiser={organiser} verification={page.profile.verification} />
-					{isImported(organiser) && organiser.verifiedAt === null && (
-						<Link
-							href={{ pathname: "/my/organisations/claim", query: { organiser: organiser.slug } }}
-							prefetch={false}
-							rel="nofollow"
-							className="self-start text-link text-sm"
-						>
-							{t("claim")}
-						</Link>
-					)}
+					{isImported(organiser) &&
+						organiser.verifiedAt === null &&
+						organiser.closedAt === null && (
+							<Link
+								href={{ pathname: "/my/organisations/claim", query: { organiser: organiser.slug } }}
+								prefetch={false}
+								rel="nofollow"
+								className="self-start text-link text-sm"
+							>
+								{t("claim")}
+							</Link>
+						)}
 					<ReportLink about={{ organiser: organiser.slug }} />
 				</aside>
 			</div>

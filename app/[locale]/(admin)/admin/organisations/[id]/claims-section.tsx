@@ -6,6 +6,7 @@ import type { ReviewedOrganisation } from "@/lib/moderation/organisations";
 import { formatDay } from "@/lib/time/format";
 import { ReasonForm } from "../../reason-form";
 import { confirmClaimant, refuseClaimant, vouchForClaimant } from "../actions";
+import { vouchedBy } from "./vouched-by";
 
 type Props = { organisation: ReviewedOrganisation; isFresh: boolean; locale: string };
 
@@ -59,11 +60,7 @@ async function Claimant({ claim, locale }: { claim: WaitingClaim; locale: string
 						: badge("asked")}
 				</li>
 				<li>
-					{vouchedAt
-						? badge(claim.isVouchedByViewer ? "vouchedByYou" : "vouched", {
-								day: dayOf(vouchedAt),
-							})
-						: badge("notVouched")}
+					{vouchedAt ? badge(vouchedBy(claim), { day: dayOf(vouchedAt) }) : badge("notVouched")}
 				</li>
 			</ol>
 			{claim.isOwn && <p>{t("own")}</p>}

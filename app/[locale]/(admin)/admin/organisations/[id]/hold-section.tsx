@@ -7,7 +7,8 @@ type Props = { organisation: ReviewedOrganisation; isFresh: boolean; locale: str
 
 /** The way to keep an organisation from publishing; for admins. */
 export async function HoldSection({ organisation, isFresh, locale }: Props) {
-	if (!organisation.mayDecide || organisation.heldReason !== null) return null;
+	if (!organisation.mayDecide || organisation.heldReason !== null || organisation.closedAt)
+		return null;
 	const t = await getTranslations("adminOrganisations.hold");
 	return (
 		<section aria-labelledby="hold" className="flex flex-col gap-4">

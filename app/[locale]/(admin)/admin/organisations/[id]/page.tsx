@@ -18,6 +18,7 @@ import type { Viewer } from "@/lib/permissions/viewer";
 import { countryName } from "@/lib/places/countries";
 import { formatDay } from "@/lib/time/format";
 import { ClaimsSection } from "./claims-section";
+import { CloseSection } from "./close-section";
 import { HeldSection } from "./held-section";
 import { HoldSection } from "./hold-section";
 import { OwnerSection } from "./owner-section";
@@ -36,6 +37,7 @@ const DONE = [
 	"ended",
 	"held",
 	"released",
+	"closed",
 	"published",
 	"trusted",
 	"trustEnded",
@@ -93,6 +95,7 @@ export default async function ReviewedOrganisationPage({ params, searchParams }:
 				<VerificationSteps organisation={organisation} isFresh={isFresh} locale={locale} />
 				<TrustSection organisation={organisation} isFresh={isFresh} locale={locale} />
 				<HoldSection organisation={organisation} isFresh={isFresh} locale={locale} />
+				<CloseSection organisation={organisation} isFresh={isFresh} locale={locale} />
 			</div>
 		</Container>
 	);

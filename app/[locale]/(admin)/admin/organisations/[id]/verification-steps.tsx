@@ -3,6 +3,7 @@ import { OneButtonForm } from "@/app/one-button-form";
 import type { ReviewedOrganisation } from "@/lib/moderation/organisations";
 import { formatDay } from "@/lib/time/format";
 import { confirmBadge, endBadgeOf, vouchFor } from "../actions";
+import { vouchedBy } from "./vouched-by";
 
 type Props = { organisation: ReviewedOrganisation; isFresh: boolean; locale: string };
 
@@ -22,9 +23,7 @@ export async function VerificationSteps({ organisation, isFresh, locale }: Props
 				<li>{requestOf(verification, t)}</li>
 				<li>
 					{verification?.vouchedAt
-						? t(verification.isVouchedByViewer ? "vouchedByYou" : "vouched", {
-								day: dayOf(verification.vouchedAt),
-							})
+						? t(vouchedBy(verification), { day: dayOf(verification.vouchedAt) })
 						: t("notVouched")}
 				</li>
 				<li>{verifiedAt ? t("confirmed", { day: dayOf(verifiedAt) }) : t("notConfirmed")}</li>

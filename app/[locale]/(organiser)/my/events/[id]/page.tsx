@@ -149,6 +149,13 @@ async function Done({
 			</Notice>
 		);
 	}
+	if (done === "submitted" && state === "approved") {
+		return (
+			<Notice tone="success" title={t("publishedTitle")} live>
+				{t("publishedText")}
+			</Notice>
+		);
+	}
 	if ((done === "cancelled" || done === "postponed") && status === done) {
 		return (
 			<Notice tone="success" title={t(`${done}Title`)} live>

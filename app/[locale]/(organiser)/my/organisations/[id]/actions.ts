@@ -5,7 +5,7 @@ import { defineAction } from "@/app/define-action";
 import { encodeFormPicture } from "@/app/media/encode-upload";
 import { settleProfile } from "@/lib/calendar/publish-profile";
 import { CALENDAR_TAG, organiserTag } from "@/lib/calendar/tags";
-import { closeOrganisation } from "@/lib/events/close-organisation";
+import { closeOrganisation, closingInput } from "@/lib/events/close-organisation";
 import { consume } from "@/lib/http/rate-limit";
 import { storeMedia, withPictureCleanup } from "@/lib/media/store-media";
 import { changeRole, handOver, removeMember } from "@/lib/organisations/change-members";
@@ -140,10 +140,10 @@ export const leave = defineAction({
 /** Closes the organisation as its last member, or gives it back; from the page that deletes the account, and back to it. */
 export const close = defineAction({
 	name: "organisations.close",
-	input: organisationRef.extend({ ...inLanguage, back: z.enum(["/my", "/my/account/delete"]) }),
+	input: closingInput.extend({ ...inLanguage, back: z.enum(["/my", "/my/account/delete"]) }),
 	permission: owns,
-	run: ({ viewer, input: { organisationId }, tx, now }) =>
-		closeOrganisation(tx, viewer, { organisationId, now }),
+	run: ({ viewer, input: { locale: _, back: __, ...input }, tx, now }) =>
+		closeOrganisation(tx, viewer, { input, now }),
 	tags: ({ slug }) => [CALENDAR_TAG, organiserTag(slug)],
 	redirectTo: (_result, { locale, back }) => `/${locale}${back}?closed=1`,
 });

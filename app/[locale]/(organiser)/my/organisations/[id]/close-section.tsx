@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { OneButtonForm } from "@/app/one-button-form";
+import { CloseForm } from "@/app/close-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import { findClosable } from "@/lib/organisations/queries";
 import type { SignedInViewer } from "@/lib/permissions/viewer";
@@ -22,9 +22,13 @@ export async function CloseSection({ viewer, organisationId, back, locale }: Pro
 	return (
 		<Disclosure summary={t(isListed ? "titleListed" : "title")}>
 			<p className="mb-4 max-w-narrow text-sm">{t(isListed ? "textListed" : "text")}</p>
-			<OneButtonForm run={close} variant="danger" values={{ organisationId, back, locale }}>
-				{t(isListed ? "sendListed" : "send")}
-			</OneButtonForm>
+			<CloseForm
+				action={close}
+				hidden={{ organisationId, back, locale }}
+				idPrefix={`close-${organisationId}-`}
+				{...(!isListed && { day: { label: t("dissolvedOn"), hint: t("dissolvedOnHint") } })}
+				send={t(isListed ? "sendListed" : "send")}
+			/>
 		</Disclosure>
 	);
 }
