@@ -24,6 +24,14 @@ test("a wrong decision is taken back on a phone, with a reason, and waits again"
 	await expect(page.getByText("Taken back", { exact: true })).toBeVisible();
 	await expect(page.getByRole("radio", { name: "Approve" })).toBeVisible();
 	expect(await db.publishedEvent.count({ where: { id: eventId } })).toBe(0);
+	const organiser = await open({ as: organisation.owner });
+	await organiser.goto(`/en/my/events/${eventId}`);
+	const [newest, ...before] = await organiser
+		.getByRole("region", { name: "What has happened" })
+		.getByRole("listitem")
+		.allInnerTexts();
+	expect(newest).toMatch(/taken the decision back[\s\S]*I pressed the wrong button\./);
+	expect(before).toEqual([expect.stringMatching(/^Approved/)]);
 });
 
 test("so is one on a recap, which leaves the public page", async ({ open }) => {

@@ -92,7 +92,7 @@ test("reviewers narrow the queue, take an event on, leave a note and use a ready
 	);
 	await one.keyboard.press("m");
 	await one.keyboard.type("The hall is known: fine.");
-	await one.getByRole("button", { name: "Add the note" }).click();
+	await one.keyboard.press("Control+Enter");
 	await expect(
 		one.getByRole("listitem").filter({ hasText: "The hall is known: fine." }),
 	).toBeVisible();
@@ -112,6 +112,27 @@ test("reviewers narrow the queue, take an event on, leave a note and use a ready
 	await organiser.goto(`/en/my/events/${eventId}`);
 	await expect(organiser.getByText(/at what time it begins/).first()).toBeVisible();
 	await expect(organiser.getByText("The hall is known: fine.")).toHaveCount(0);
+});
+
+test("a decision that lacks its reason is refused and stays chosen; Escape leads out of a field", async ({
+	open,
+}) => {
+	const organisation = await makeOrganisation({ country: "MY" });
+	const { eventId } = await makeSubmitted({ organisation });
+	const page = await open({ as: await makeUser({ countries: ["MY"] }) });
+	await page.goto(`/en/review/${eventId}`);
+	const [reason, note] = [page.getByLabel("Reason"), page.getByLabel("A note")];
+	await pressUntil(page, "m", () => expect(note).toBeFocused({ timeout: 1_000 }));
+	await page.keyboard.press("Escape");
+	await page.keyboard.press("c");
+	await expect(reason).toBeFocused();
+	await expect(note).toHaveValue("");
+	await page.keyboard.press("Control+Enter");
+	await expect(page.getByRole("link", { name: "Give a reason." })).toBeVisible();
+	await expect(page.getByRole("radio", { name: "Request changes" })).toBeChecked();
+	await reason.fill("Which hall?");
+	await page.keyboard.press("Control+Enter");
+	await page.waitForURL(/sent=request_changes/);
 });
 
 test("shortcuts do nothing while somebody types, and can be switched off", async ({ open }) => {

@@ -7,7 +7,7 @@ export function DecisionNotice({ event }: { event: Pick<MyEvent, "state" | "deci
 	const t = useTranslations("my");
 	const last = event.decisions[0];
 	const isOpen = ["draft", "changes_requested", "rejected"].includes(event.state);
-	if (!isOpen || !last || last.kind === "approve") return null;
+	if (!isOpen || !last || last.undoneAt || last.kind === "approve") return null;
 	return (
 		<Notice tone="warning" title={t(`event.${last.kind}`)} className="mb-8">
 			<p>{t("lastDecision")}</p>

@@ -12,7 +12,7 @@ type Step = {
 	isBad: boolean;
 };
 
-/** What has happened to an event, newest first: submissions and decisions with their reasons. */
+/** What has happened to an event, newest first: submissions, and decisions with their reasons, also those taken back. */
 export function EventHistory({ event, locale }: { event: MyEvent; locale: string }) {
 	const t = useTranslations("my.event");
 	const steps = useSteps(event);
@@ -67,15 +67,31 @@ function useSteps(event: MyEvent): Step[] {
 		reason: decision.reason,
 		isBad: decision.kind !== "approve",
 	}));
+	const takenBack = event.decisions.flatMap(({ undoneAt, undoneReason, revision }) =>
+		undoneAt === null
+			? []
+			: {
+					key: `undone-${undoneAt.toISOString()}`,
+					at: undoneAt,
+					title: t("undone"),
+					version: revision.number,
+					reason: undoneReason,
+					isBad: true,
+				},
+	);
 	const submission = event.content.submittedAt;
-	if (submission === null) return decisions;
 	const submitted = {
 		key: "submitted",
-		at: submission,
 		title: t("submitted"),
 		version: event.content.number,
 		reason: null,
 		isBad: false,
 	};
-	return [...decisions, submitted].sort((a, b) => b.at.getTime() - a.at.getTime());
+	// What waits again since a decision was taken back is a copy, which nobody has submitted.
+	const isSubmitted = takenBack.every(({ at }) => at.getTime() !== submission?.getTime());
+	return [
+		...decisions,
+		...takenBack,
+		...(submission && isSubmitted ? [{ ...submitted, at: submission }] : []),
+	].sort((a, b) => b.at.getTime() - a.at.getTime());
 }

@@ -2,9 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { type KeyboardEvent, useActionState, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { FormAction } from "@/app/define-action";
 import { fieldError, problemsOf } from "@/app/form-problems";
+import { useKeptForm } from "@/app/use-kept-form";
 import { RadioGroup } from "@/components/ui/choices";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -44,7 +45,7 @@ export function DecisionForm<Result>({
 	const t = useTranslations("review");
 	const errors = useTranslations("errors");
 	const locale = useLocale();
-	const [state, submit] = useActionState(action, null);
+	const { state, form } = useKeptForm(action);
 	const refused = state?.ok === false ? state : null;
 	const reason = useRef<HTMLTextAreaElement>(null);
 	const [kind, setKind] = useState<string>(refused?.values.kind ?? "");
@@ -66,10 +67,9 @@ export function DecisionForm<Result>({
 	const problem = (field: string) => fieldError(state, field, errors);
 	return (
 		<form
+			{...form}
 			id="decision"
-			action={submit}
 			onKeyDown={sendByKeyboard}
-			noValidate
 			className="flex flex-col gap-6 rounded-sm border border-line-strong bg-surface p-6"
 		>
 			<h2 className="text-xl font-medium">{t("decision.title")}</h2>

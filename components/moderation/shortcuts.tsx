@@ -38,6 +38,7 @@ export function Shortcuts({ page }: { page: keyof typeof SHORTCUTS }) {
 	useEffect(() => {
 		if (isOff) return;
 		const press = (event: KeyboardEvent) => {
+			if (endsWriting(event)) return event.preventDefault();
 			if (isForOthers(event)) return;
 			if (event.key === "?") dialog.current?.showModal();
 			else if (!(page === "queue" ? moveInQueue(event.code) : run(event.code))) return;
@@ -85,6 +86,17 @@ export function Shortcuts({ page }: { page: keyof typeof SHORTCUTS }) {
 			</dialog>
 		</div>
 	);
+}
+
+/** While a note, a question or a reason is written: Ctrl+Enter sends it, Escape leads back to the other keys. */
+function endsWriting(event: KeyboardEvent): boolean {
+	const { key, target } = event;
+	if (event.defaultPrevented || event.isComposing || !(target instanceof HTMLTextAreaElement))
+		return false;
+	if (key === "Escape") target.blur();
+	else if (key === "Enter" && (event.ctrlKey || event.metaKey)) target.form?.requestSubmit();
+	else return false;
+	return true;
 }
 
 /** Typed into a field, meant for the browser, or pressed while a dialog is open. */

@@ -20,6 +20,8 @@ const decisionSelect = {
 	kind: true,
 	reason: true,
 	createdAt: true,
+	undoneAt: true,
+	undoneReason: true,
 	revision: { select: { number: true } },
 } satisfies Prisma.DecisionSelect;
 

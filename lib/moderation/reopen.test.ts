@@ -55,6 +55,24 @@ async function submitEdit(event: MadeEvent, venueName: string): Promise<MadeEven
 }
 
 describe("a decision that is taken back", () => {
+	it("leaves the comparison with the version that was sent back, never with its own copy", async () => {
+		const event = await makeSubmitted();
+		const sentBack = await decideOn(event, admin, "request_changes");
+		await decideOn(await submitEdit(sentBack, "Town hall"), admin, "approve");
+		await takeBack(event.eventId);
+		expect(await getSubmission(reviewer, event.eventId)).toMatchObject({
+			base: "previous",
+			differences: [{ field: "venueName", after: "Town hall" }],
+		});
+	});
+
+	it("shows a new event as new again", async () => {
+		const event = await makeSubmitted();
+		await decideOn(event, admin, "approve");
+		await takeBack(event.eventId);
+		expect(await getSubmission(reviewer, event.eventId)).toMatchObject({ base: null });
+	});
+
 	it.each(["approve", "request_changes", "reject"] as const)(
 		"(%s) lets what was submitted wait again, word for word, and stays written",
 		async (kind) => {

@@ -17,7 +17,8 @@ export const submittedSelect = {
 	assignee: { select: { id: true, name: true, email: true } },
 	latestRevision: { select: { ...revisionSelect, authorId: true } },
 	revisions: {
-		where: { submittedAt: { not: null } },
+		// What waits again since a decision was taken back is a copy: its original would show no difference.
+		where: { submittedAt: { not: null }, decisions: { none: { undoneAt: { not: null } } } },
 		orderBy: { number: "desc" },
 		take: 2,
 		select: revisionSelect,
