@@ -2,8 +2,15 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/i18n/navigation";
 
-/** The two buttons of the form and what pressing the second one means. */
-export function FormEnd({ eventId, isPending }: { eventId: string; isPending: boolean }) {
+type Props = {
+	eventId: string;
+	isPending: boolean;
+	/** Saves what is not saved yet; null where everything is. */
+	saveRest: () => Promise<void> | null;
+};
+
+/** The two buttons of the form and what pressing the second one means, and the way to the preview. */
+export function FormEnd({ eventId, isPending, saveRest }: Props) {
 	const t = useTranslations("eventForm");
 	const ui = useTranslations("ui");
 	return (
@@ -28,10 +35,28 @@ export function FormEnd({ eventId, isPending }: { eventId: string; isPending: bo
 			</div>
 			<p>
 				{/* A window of its own: nothing that is typed here is left behind. */}
-				<Link href={`/my/events/${eventId}/preview`} target="_blank" className="text-link">
+				<Link
+					href={`/my/events/${eventId}/preview`}
+					target="_blank"
+					className="text-link"
+					onClick={(event) => {
+						const saving = saveRest();
+						if (!saving) return;
+						event.preventDefault();
+						void openOnce(saving, event.currentTarget.href);
+					}}
+				>
 					{t("preview")}
 				</Link>
 			</p>
 		</div>
 	);
+}
+
+/** Opens a window for an address that has its content only then. */
+async function openOnce(saving: Promise<void>, address: string): Promise<void> {
+	// At once: browsers let a press open a window, not what comes of it later.
+	const opened = window.open("", "_blank") ?? window;
+	await saving;
+	opened.location.href = address;
 }

@@ -166,7 +166,7 @@ function Form(props: Props) {
 							</div>
 						}
 					/>
-					<FormEnd eventId={eventId} isPending={draft.isSubmitting} />
+					<FormEnd eventId={eventId} isPending={draft.isSubmitting} saveRest={draft.saveRest} />
 				</div>
 				<FormAside missing={draft.missing ?? props.missing}>
 					{hasLeft && <LeftQueueLine />}

@@ -92,6 +92,7 @@ export function useDraft(
 		together,
 		changed,
 		onSubmit,
+		saveRest: () => (saver.current?.isDirty() ? saver.current.flush() : null),
 		abandon: () => saver.current?.stop(),
 	};
 }
