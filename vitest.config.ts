@@ -30,8 +30,10 @@ export default defineConfig({
 		setupFiles: ["scripts/vitest-each.ts"],
 		pool: "forks",
 		maxWorkers: 2,
-		testTimeout: 20_000,
-		hookTimeout: 60_000,
+		// Limits, not expectations: whatever else runs on the machine, only what hangs reaches them.
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
+		expect: { poll: { timeout: 20_000 } },
 		env: {
 			AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
 			APP_URL: "http://localhost:3000",

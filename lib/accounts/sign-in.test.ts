@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { atOnce } from "@/prisma/factories/at-once";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { confirmSignIn, findOpenRequest, findSignInEmail } from "./confirm-sign-in";
 import { viewerByToken } from "./current-viewer";
@@ -141,16 +142,13 @@ describe("signing in by code", () => {
 		const codes = new Map<string, number>();
 		for (let start = 0; start < guesses.length; start += 50) {
 			const batch = guesses.slice(start, start + 50);
-			const outcomes = await Promise.allSettled(
-				batch.map((guess) => confirmSignIn({ requestId, code: guess }, NOW)),
+			const outcomes = await atOnce(batch.length, (index) =>
+				confirmSignIn({ requestId, code: batch[index] ?? "" }, NOW),
 			);
-			for (const outcome of outcomes) {
-				const key = outcome.status === "rejected" ? String(outcome.reason.code) : "in";
-				codes.set(key, (codes.get(key) ?? 0) + 1);
-			}
+			for (const outcome of outcomes.map(String)) codes.set(outcome, (codes.get(outcome) ?? 0) + 1);
 		}
 		expect(Object.fromEntries(codes)).toEqual({ wrong_code: 4, too_many_tries: 996 });
-	}, 60_000);
+	});
 
 	it("is worth nothing beside another request's id", async () => {
 		const mine = await ask("attacker@example.org");

@@ -62,7 +62,7 @@ beforeAll(async () => {
 	await makeDraft({ organisation, now, content: { ...BERLIN, ...DAY } });
 	await makeSubmitted({ organisation, now, content: { ...BERLIN, ...DAY } });
 	cities = await listDayPlaces(2027);
-}, 60_000);
+});
 
 const city = (name: string) => cities.find((each) => each.name === name);
 

@@ -41,7 +41,7 @@ describe("the embedded PostgreSQL", () => {
 		expect(await query(second.ownerUrl, "SELECT day FROM kept")).toEqual([{ day: 26 }]);
 	});
 
-	it("replaces a server that is frozen", { timeout: 60_000 }, async () => {
+	it("replaces a server that is frozen", async () => {
 		const first = await startEmbedded(home);
 		process.kill(first.pid, "SIGSTOP");
 		const second = await startEmbedded(home);

@@ -116,9 +116,7 @@ describe("an item", () => {
 	});
 });
 
-it("is well-formed whatever is typed, and says the same to a foreign parser", {
-	timeout: 60_000,
-}, () => {
+it("is well-formed whatever is typed, and says the same to a foreign parser", () => {
 	const piece = fc.constantFrom(
 		"]]>",
 		"<![CDATA[",

@@ -161,7 +161,10 @@ describe("keepPages", () => {
 			quick(request, response);
 		};
 		const patient = get("/en");
-		await vi.waitFor(async () => expect((await get("/en")).body.toString()).toBe("page 1 of /en"));
+		await vi.waitFor(
+			async () => expect((await get("/en")).body.toString()).toBe("page 1 of /en"),
+			20_000,
+		);
 		release();
 		expect((await patient).body.toString()).toBe("page 2 of /en");
 		expect((await get("/en")).body.toString()).toBe("page 2 of /en");

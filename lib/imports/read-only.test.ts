@@ -4,7 +4,7 @@ import { lockNames } from "@/lib/db/lock";
 import { startWorker } from "@/lib/jobs/worker";
 import { checkedImport, csvOf, goodRow, versionOf } from "@/prisma/factories/imports";
 import { type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisations";
-import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
+import { emptyDatabase, useDatabase, waitForAWaiter } from "@/prisma/factories/use-database";
 import { startImport } from "./change-import";
 import { checkImport } from "./check-import";
 import { returnImport } from "./return-import";
@@ -96,7 +96,7 @@ it("an import that runs when the switch is turned leaves nothing, and keeps nobo
 	const running = await inTransaction(async (tx) => {
 		await lockNames(tx, `imports ${organisation.id}`);
 		const run = runImport({ importId });
-		await expect.poll(waitsForLock).toBe(true);
+		await waitForAWaiter();
 		await turnReadOnly(true);
 		return { run };
 	});
@@ -104,9 +104,3 @@ it("an import that runs when the switch is turned leaves nothing, and keeps nobo
 	expect(await waitingJobs()).toMatchObject([{ key: `imports.run:${importId}`, attempts: 0 }]);
 	expect(await standing()).toEqual({ events: 0, state: "importing" });
 });
-
-async function waitsForLock(): Promise<boolean> {
-	const rows = await db.$queryRaw<unknown[]>`
-		SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
-	return rows.length > 0;
-}

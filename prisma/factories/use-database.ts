@@ -74,7 +74,7 @@ export async function emptyDatabase(): Promise<void> {
 
 /** Until some transaction waits for a lock of names (lib/db/lock) that another one holds. */
 export async function waitForAWaiter(waiters = 1): Promise<void> {
-	for (let waitedMs = 0; waitedMs < 4_000; waitedMs += 10) {
+	for (let waitedMs = 0; waitedMs < 12_000; waitedMs += 10) {
 		const [row] = await db.$queryRaw<{ count: number }[]>`
 			SELECT count(*)::int AS count FROM pg_locks
 			WHERE locktype = 'advisory' AND NOT granted

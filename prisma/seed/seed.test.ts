@@ -288,7 +288,7 @@ describe("the demonstration", () => {
 		).toBe(publicDemo);
 		expect(await db.auditEntry.count()).toBeGreaterThan(auditBefore + publicDemo);
 		expect(await removeDemo(now)).toEqual({ events: 0, organisations: 0, people: 0, disabled: 0 });
-	}, 60_000);
+	});
 
 	it("does not come back with the next seed, and its coordinator stays disabled", async () => {
 		await removeDemo(now);
