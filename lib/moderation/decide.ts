@@ -14,6 +14,7 @@ import { lockOrganisation } from "@/lib/organisations/lock-organisation";
 import { requireNotFrozen } from "@/lib/permissions/switches";
 import type { Viewer } from "@/lib/permissions/viewer";
 import { changesPlans } from "./changes-plans";
+import { publishHiddenRecap } from "./publish-again";
 import type { DecisionInput } from "./schema";
 
 /** Nobody has read it: the reviewer trusts the organisation (`submitOrPublish`). */
@@ -22,7 +23,7 @@ export type ByTrust = { isSampled: boolean };
 /**
  * Approves, asks for changes or rejects the submission that waits. State, decision, publication, audit rows, mails and
  * stale cache tags commit together; the organisation's profile, where it waited before the submission, becomes public
- * with an approval. Of two decisions at once the second one is refused.
+ * with an approval, and so does the recap that was hidden with its event. Of two decisions at once the second one is refused.
  * @returns the public address when it was approved
  * @throws DomainError as `transition` does (own_event, conflict, illegal_transition, not_found, forbidden); organisation_held, frozen
  */
@@ -94,7 +95,7 @@ async function publish(
 		now,
 	}: { event: LockedEvent; revisionId: string; byTrust: ByTrust | null; now: Date },
 ): Promise<string> {
-	const { id: eventId, organisationId, submittedAt } = event;
+	const { id: eventId, organisationId, submittedAt, isTakenDown } = event;
 	const { heldAt } = await lockOrganisation(tx, organisationId);
 	if (heldAt) throw new DomainError("organisation_held");
 	await requireNotFrozen(tx);
@@ -111,7 +112,26 @@ async function publish(
 		detail: { revisionId, isByTrust: byTrust !== null },
 		at: now,
 	});
+	if (isTakenDown) await bringRecapBack(tx, actorId, { eventId, now });
 	return `/events/${seasonSegment(season)}/${slug}`;
+}
+
+/** It was hidden with the event, and the reviewer reads that it becomes public with it. */
+async function bringRecapBack(
+	tx: Tx,
+	actorId: string,
+	{ eventId, now }: { eventId: string; now: Date },
+): Promise<void> {
+	const versionId = await publishHiddenRecap(tx, { eventId, now });
+	if (versionId === null) return;
+	await audit(tx, {
+		actorId,
+		action: "recap.published",
+		subjectType: "event",
+		subjectId: eventId,
+		detail: { versionId, isRestored: true },
+		at: now,
+	});
 }
 
 async function tellMembers(

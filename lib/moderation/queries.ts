@@ -61,7 +61,7 @@ export async function getSubmission(viewer: Viewer, eventId: string) {
 			takeDowns: {
 				where: { endedAt: null },
 				take: 1,
-				select: { reason: true, createdAt: true },
+				select: { reason: true, createdAt: true, recapVersionId: true },
 			},
 			...submittedSelect,
 			published: {

@@ -21,6 +21,7 @@ import {
 	makeUser,
 	makeViewer,
 } from "@/prisma/factories/people";
+import { decideOnRecap, makePast, submitTyped } from "@/prisma/factories/recaps";
 import { queuedMails } from "@/prisma/factories/reports";
 import { emptyDatabase, useDatabase } from "@/prisma/factories/use-database";
 import { submitOrPublish } from "./submit-or-publish";
@@ -211,6 +212,59 @@ describe("the organiser's way back", () => {
 		expect(await stateOf(event.eventId)).toBe("submitted");
 		await decideOn(await standing(event), reviewer, "approve");
 		expect(await publishedRow(event.eventId)).toMatchObject({ venueName: "Another hall" });
+	});
+});
+
+describe("the recap that was hidden with its event", () => {
+	const recapOf = (eventId: string) => db.publishedRecap.findUnique({ where: { eventId } });
+
+	async function hideWithRecap(): Promise<MadeEvent> {
+		const event = await makePast({ reviewer: admin });
+		await submitTyped(event, { attendanceMin: "40" });
+		await decideOnRecap(event, admin, "approve");
+		await hide(event.eventId);
+		expect(await recapOf(event.eventId)).toBeNull();
+		return event;
+	}
+
+	async function approveAnew(event: MadeEvent): Promise<void> {
+		const edited = await edit(await standing(event), { venueName: "Another hall" });
+		await decideOn(await submitAgain(edited), reviewer, "approve");
+	}
+
+	it("is public again with what is approved anew, with a trace", async () => {
+		const event = await hideWithRecap();
+		await approveAnew(event);
+		expect((await publishedRow(event.eventId))?.venueName).toBe("Another hall");
+		expect(await recapOf(event.eventId)).toMatchObject({ attendanceMin: 40 });
+		const traces = await db.auditEntry.count({
+			where: { subjectId: event.eventId, action: "recap.published", actorId: reviewer.id },
+		});
+		expect(traces).toBe(1);
+	});
+
+	it("is public again with what is shown again", async () => {
+		const { eventId } = await hideWithRecap();
+		await show(eventId);
+		expect(await recapOf(eventId)).toMatchObject({ attendanceMin: 40 });
+	});
+
+	it("stays away where its organiser withdrew it meanwhile, and with an event that they withdrew", async () => {
+		const event = await hideWithRecap();
+		await db.recap.update({ where: { eventId: event.eventId }, data: { state: "withdrawn" } });
+		await approveAnew(event);
+		expect(await recapOf(event.eventId)).toBeNull();
+
+		const other = await hideWithRecap();
+		const { eventId, author } = other;
+		const edited = await edit(await standing(other), { venueName: "Hall" });
+		await inTransaction((tx) =>
+			withdrawEvent(tx, author, { eventId, eventVersion: edited.eventVersion, now: NOW }),
+		);
+		const again = await edit(await standing(edited), { venueName: "The first hall" });
+		await decideOn(await submitAgain(again), reviewer, "approve");
+		expect(await publishedRow(eventId)).not.toBeNull();
+		expect(await recapOf(eventId)).toBeNull();
 	});
 });
 

@@ -1,6 +1,5 @@
 import { audit } from "@/lib/audit/audit";
 import { unpublishEvent } from "@/lib/calendar/publish";
-import { publishRecap } from "@/lib/calendar/publish-recap";
 import { seasonSegment } from "@/lib/calendar/tags";
 import type { Tx } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
@@ -11,7 +10,7 @@ import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { lockOrganisation } from "@/lib/organisations/lock-organisation";
 import { requireNotFrozen } from "@/lib/permissions/switches";
 import type { Viewer } from "@/lib/permissions/viewer";
-import { publishAgain } from "./publish-again";
+import { publishAgain, publishHiddenRecap } from "./publish-again";
 
 /**
  * Hides a public event at once; its organiser is mailed why, and how to object. Shown again by `restore`, or by the
@@ -90,38 +89,29 @@ export async function restore(
 	await requireNotFrozen(tx);
 	const hidden = await tx.takeDown.findFirstOrThrow({
 		where: { eventId, endedAt: null },
-		select: { id: true, revisionId: true, recapVersionId: true },
+		select: { id: true, revisionId: true },
 	});
 	await tx.takeDown.update({
 		where: { id: hidden.id },
 		data: { endedAt: now, isRestored: true },
 		select: { id: true },
 	});
-	const { season, slug } = await showAgain(tx, { eventId, ...hidden, now });
+	const { revisionId } = hidden;
+	const { season, slug } = await publishAgain(tx, { eventId, revisionId, now });
+	await publishHiddenRecap(tx, { eventId, now });
 	const path = `/events/${seasonSegment(season)}/${slug}`;
 	await audit(tx, {
 		actorId: actor.id,
 		action: "event.published",
 		subjectType: "event",
 		subjectId: eventId,
-		detail: { revisionId: hidden.revisionId, isRestored: true },
+		detail: { revisionId, isRestored: true },
 		at: now,
 	});
 	await tellOfRestoration(tx, { eventId, organisationId: before.organisationId, path });
 	return { path };
 }
 type RestoreCall = { input: { eventId: string; eventVersion: number }; now: Date };
-
-type Hidden = { eventId: string; revisionId: string; recapVersionId: string | null; now: Date };
-
-async function showAgain(tx: Tx, { eventId, revisionId, recapVersionId, now }: Hidden) {
-	const { status, ...address } = await publishAgain(tx, { eventId, revisionId, now });
-	const isOff = status === "cancelled" || status === "postponed";
-	const recap = await tx.recap.findUnique({ where: { eventId }, select: { state: true } });
-	if (recapVersionId !== null && !isOff && recap?.state !== "withdrawn")
-		await publishRecap(tx, { eventId, versionId: recapVersionId, now });
-	return address;
-}
 
 async function tellOfRestoration(
 	tx: Tx,

@@ -29,6 +29,7 @@ export async function Hiding({ submission, locale }: { submission: Submission; l
 			<p dir="auto" className="my-2 whitespace-pre-line wrap-anywhere">
 				{hidden.reason}
 			</p>
+			{hidden.recapVersionId && <p className="mb-4">{t("withRecap")}</p>}
 			{!submission.isOwn && (
 				<ClientMessages namespaces={["ui", "errors"]}>
 					<OneButtonForm
