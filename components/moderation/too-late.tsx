@@ -25,8 +25,9 @@ export function TooLate({ decided, path, reason }: Props) {
 			{decided ? (
 				<>
 					<p>{decided.what}</p>
-					<p className="figures text-sm">
-						<bdi>{decided.by}</bdi>, <bdi>{decided.at}</bdi>
+					<p className="figures text-sm wrap-anywhere">
+						<bdi className="block">{decided.by}</bdi>
+						<bdi className="block">{decided.at}</bdi>
 					</p>
 					<p className="mt-2">{t("notSaved")}</p>
 				</>
