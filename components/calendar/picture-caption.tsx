@@ -11,7 +11,11 @@ export function PictureCaption({ credit, licence }: Props) {
 		<figcaption className="mt-2 text-sm text-muted wrap-anywhere">
 			{credit && (
 				<span className="block">
-					{hasOwnLabel(credit) ? <bdi>{credit}</bdi> : t("pictureCredit", { credit })}
+					{hasOwnLabel(credit) ? (
+						<bdi>{credit}</bdi>
+					) : (
+						t.rich("pictureCredit", { credit: () => <bdi>{credit}</bdi> })
+					)}
 				</span>
 			)}
 			{licence && (

@@ -54,28 +54,32 @@ export function useShutProblems(shut: ShutWindow | null): readonly FormProblem[]
 	}, [shut, locale, errors]);
 }
 
-/** A field's own name, with its language where it is a text. */
+/** A field's own name, with its language where it is a text; of a picture which one, and what of it. */
 export function useFieldLabel(
 	languages: readonly { tag: string; ownName: string }[],
 ): (field: string) => string {
 	const t = useTranslations("field");
+	const pictures = useTranslations("eventForm.pictures");
 	const locale = useLocale();
-	return useMemo(
-		() => (field) => {
-			const [first = "", language = "", part = ""] = field.split(".");
+	return useMemo(() => {
+		const ownName = (tag: string) => languages.find((each) => each.tag === tag)?.ownName ?? tag;
+		return (field) => {
+			const [first = "", language = "", part = "", altLanguage = ""] = field.split(".");
 			if (first === "texts" && part)
-				return t("textIn", {
-					field: t(part),
-					language: languages.find(({ tag }) => tag === language)?.ownName ?? language,
-				});
+				return t("textIn", { field: t(part), language: ownName(language) });
 			if (first === "openingHours" && language === "week")
 				return t("textIn", { field: t(first), language: weekdayName(Number(part), locale) });
-			if (/^\d+$/.test(language) && t.has(`${first}Item`))
-				return t(`${first}Item`, { number: Number(language) + 1 });
+			if (/^\d+$/.test(language) && t.has(`${first}Item`)) {
+				const item = t(`${first}Item`, { number: Number(language) + 1 });
+				if (first !== "pictures") return item;
+				if (part === "alt") return t("textIn", { field: item, language: ownName(altLanguage) });
+				if (part === "credit" || part === "licence")
+					return t("textIn", { field: item, language: pictures(part) });
+				return item;
+			}
 			return t.has(first) ? t(first) : field;
-		},
-		[t, locale, languages],
-	);
+		};
+	}, [t, pictures, locale, languages]);
 }
 
 /** The control that answers for a field: the city's number and a picture's id have none of their own. */

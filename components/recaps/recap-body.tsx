@@ -98,7 +98,7 @@ function RecapPictures({
 								className="h-auto max-h-[32rem] w-full bg-sunken object-contain"
 							/>
 							<figcaption className="mt-2 text-sm text-muted wrap-anywhere">
-								{t("pictureCredit", { credit })}
+								{t.rich("pictureCredit", { credit: () => <bdi>{credit}</bdi> })}
 								{isWhole &&
 									alt.map((text) => (
 										<span key={text.locale} lang={text.locale} dir="auto" className="block">

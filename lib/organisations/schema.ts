@@ -21,6 +21,13 @@ function line(max: number) {
 	return z.string().max(max, "field.tooLong").transform(cleanLine);
 }
 
+/** "www.example.org" is how people write an address of the web; only what looks like one is completed. */
+function withProtocol(typed: unknown): unknown {
+	return typeof typed === "string" && /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(\/\S*)?$/u.test(typed)
+		? `https://${typed}`
+		: typed;
+}
+
 export const organisationInput = z.strictObject({
 	name: line(160)
 		.refine((name) => name.length >= 3, "field.required")
@@ -31,7 +38,10 @@ export const organisationInput = z.strictObject({
 	website: z
 		.union([
 			z.literal(""),
-			z.url({ protocol: /^https?$/, error: "field.url" }).max(300, "field.tooLong"),
+			z.preprocess(
+				withProtocol,
+				z.url({ protocol: /^https?$/, error: "field.url" }).max(300, "field.tooLong"),
+			),
 		])
 		.optional(),
 });
