@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Locator } from "@playwright/test";
+import { db } from "@/lib/db/client";
+import { makeDraft } from "@/prisma/factories/events";
+import { makeOrganisation } from "@/prisma/factories/organisations";
 import { textsIn } from "./support/event-form";
 import { linkIn, mailTo } from "./support/mails";
 import { expect, test } from "./support/test";
@@ -66,4 +69,27 @@ test("a first-time organiser needs at most 25 interactions and five minutes from
 	);
 	expect(interactions).toBeLessThanOrEqual(25);
 	expect(seconds).toBeLessThanOrEqual(300);
+});
+
+test("a web address without https is completed as its field is left, and saved so", async ({
+	open,
+}) => {
+	const organisation = await makeOrganisation();
+	const { eventId } = await makeDraft({ organisation });
+	const page = await open({ as: organisation.owner });
+	await page.goto(`/en/my/events/${eventId}/edit`);
+	await expect(page.getByText("All changes are saved")).toBeVisible();
+	const address = page.getByLabel("Web page of the event");
+	await address.fill("www.example.org/26");
+	await address.blur();
+	await expect(address).toHaveValue("https://www.example.org/26");
+	await expect
+		.poll(async () => {
+			const { latestRevision } = await db.event.findUniqueOrThrow({
+				where: { id: eventId },
+				select: { latestRevision: { select: { contactUrl: true } } },
+			});
+			return latestRevision?.contactUrl;
+		})
+		.toBe("https://www.example.org/26");
 });

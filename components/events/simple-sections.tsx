@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/choices";
 import { Disclosure } from "@/components/ui/disclosure";
 import { TextField } from "@/components/ui/text-fields";
+import { completeAddress } from "./complete-address";
 import { useEventForm, useTextProps } from "./form-context";
 import { FormSection } from "./form-section";
 
@@ -75,6 +76,7 @@ export function ContactSection() {
 					{...text("contactUrl")}
 					label={t("contactUrl")}
 					type="url"
+					onBlur={completeAddress}
 					dir="ltr"
 					placeholder="https://"
 					maxLength={500}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { RadioGroup } from "@/components/ui/choices";
 import { InlineRadios } from "@/components/ui/inline-radios";
 import { TextField } from "@/components/ui/text-fields";
+import { completeAddress } from "./complete-address";
 import { CoordinatesFields, type PinChoices } from "./coordinates-fields";
 import { useEventForm, useTextProps } from "./form-context";
 import { FormSection } from "./form-section";
@@ -48,6 +49,7 @@ export function WhereSection({ attendanceModes, date, pin, ...choices }: Props) 
 						label={t("onlineUrl")}
 						hint={t("onlineUrlHint")}
 						type="url"
+						onBlur={completeAddress}
 						dir="ltr"
 						placeholder="https://"
 						maxLength={500}

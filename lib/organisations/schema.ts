@@ -3,6 +3,7 @@ import { isCountry } from "@/lib/places/countries";
 import { LOCALES } from "@/lib/text/languages";
 import { countInput } from "@/lib/text/number-input";
 import { cleanLine, cleanText, hasBidiControl } from "@/lib/text/plain";
+import { withProtocol } from "@/lib/text/web-address";
 
 export const ORGANISATION_KINDS = [
 	"embassy",
@@ -21,13 +22,6 @@ function line(max: number) {
 	return z.string().max(max, "field.tooLong").transform(cleanLine);
 }
 
-/** "www.example.org" is how people write an address of the web; only what looks like one is completed. */
-function withProtocol(typed: unknown): unknown {
-	return typeof typed === "string" && /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(\/\S*)?$/u.test(typed)
-		? `https://${typed}`
-		: typed;
-}
-
 export const organisationInput = z.strictObject({
 	name: line(160)
 		.refine((name) => name.length >= 3, "field.required")
@@ -38,10 +32,11 @@ export const organisationInput = z.strictObject({
 	website: z
 		.union([
 			z.literal(""),
-			z.preprocess(
-				withProtocol,
-				z.url({ protocol: /^https?$/, error: "field.url" }).max(300, "field.tooLong"),
-			),
+			z
+				.string()
+				.max(300, "field.tooLong")
+				.transform(withProtocol)
+				.pipe(z.url({ protocol: /^https?$/, error: "field.url" }).max(300, "field.tooLong")),
 		])
 		.optional(),
 });
