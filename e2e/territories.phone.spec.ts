@@ -20,6 +20,9 @@ test("an admin makes a territory and names people; the deputy looks after it and
 	await test.step("a territory without a country is refused beside the question", async () => {
 		await page.goto("/en/admin/territories");
 		await page.getByRole("link", { name: "New territory" }).click();
+		await page.getByRole("button", { name: "Save" }).click();
+		for (const name of ["Name: This is needed.", "Countries: This is needed."])
+			await expect(page.getByRole("alert").getByRole("link", { name })).toBeVisible();
 		await page.getByRole("textbox", { name: "Name" }).fill("Nordic countries");
 		await page.getByRole("button", { name: "Save" }).click();
 		await expect(page.locator("#countries-error")).toHaveText("This is needed.");

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 
 export type FormProblem = {
 	/** Name of the field, which is the id of its control; absent for a problem of the whole form. */
@@ -16,10 +16,13 @@ type Props = { title?: string; problems: readonly FormProblem[] };
 export function ErrorSummary({ title, problems }: Props) {
 	const t = useTranslations("ui.errorSummary");
 	const box = useRef<HTMLDivElement>(null);
+	const [names, setNames] = useState<Readonly<Record<string, string>>>({});
 	const count = problems.length;
 	// The list is a new array each time the form was sent, so the focus returns here each time.
 	useEffect(() => {
-		if (problems.length > 0) box.current?.focus();
+		if (problems.length === 0) return;
+		setNames(namesOfAlike(problems));
+		box.current?.focus();
 	}, [problems]);
 	if (count === 0) return null;
 	return (
@@ -35,7 +38,7 @@ export function ErrorSummary({ title, problems }: Props) {
 					<li key={`${field}:${message}`}>
 						{field ? (
 							<a href={`#${field}`} className="inline-block py-1 text-link">
-								{message}
+								{names[field] ? t("named", { field: names[field], problem: message }) : message}
 							</a>
 						) : (
 							message
@@ -45,4 +48,19 @@ export function ErrorSummary({ title, problems }: Props) {
 			</ul>
 		</div>
 	);
+}
+
+/** What the page calls the fields of which the same sentence is said, by field; it would not tell one from another. */
+function namesOfAlike(problems: readonly FormProblem[]): Record<string, string> {
+	const names: Record<string, string> = {};
+	for (const { field, message } of problems) {
+		const isAlone = problems.filter((other) => other.message === message).length === 1;
+		if (field === undefined || isAlone) continue;
+		const label = document.querySelector(
+			`label[for="${CSS.escape(field)}"], #${CSS.escape(field)} > legend`,
+		);
+		const name = label?.firstChild?.textContent?.trim();
+		if (name) names[field] = name;
+	}
+	return names;
 }
