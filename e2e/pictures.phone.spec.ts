@@ -47,7 +47,7 @@ test("on a phone two pictures are added, ordered, focused, approved and public w
 	await page.getByLabel("Choose a picture").setInputFiles(await photograph("#54504a"));
 	await expect(page.getByLabel("What can be seen")).toBeFocused();
 	await page.getByRole("button", { name: "Submit for review" }).tap();
-	const refused = page.getByRole("alert");
+	const refused = page.getByRole("alert").filter({ hasText: "Picture 1" });
 	await expect(refused).toContainText("Picture 1 (English): Describe the picture");
 	await expect(refused).toContainText("Picture 1 (Photographer or source): ");
 	await describePicture(page, 1, { alt: "Candles", credit: "Aysel" });
