@@ -31,7 +31,9 @@ test("on a phone a look-alike name is held, an admin releases it, and its organi
 		await page.getByRole("radio", { name: "Diaspora association" }).check();
 		await page.getByLabel("Country").selectOption({ label: "Estonia" });
 		await page.getByRole("button", { name: "Create the organisation" }).tap();
-		await page.waitForURL((url) => !url.pathname.endsWith("/new"));
+		await page.waitForURL(/\/my\/events\/new\?organisation=/);
+		await expect(page.getByText("A name looks like a verified organisation’s")).toBeVisible();
+		await requireSound(page);
 		const { id } = await db.organisation.findFirstOrThrow({ where: { name } });
 		await page.goto(`/en/my/organisations/${id}`);
 		await expect(page.getByText("A name looks like a verified organisation’s")).toBeVisible();

@@ -19,7 +19,7 @@ export function OrganiserTrust({
 	return (
 		<section aria-labelledby="trust" className="border-s-2 border-line-strong ps-5 text-sm">
 			<h2 id="trust" className="font-medium">
-				{t("trust")}
+				{t(organiser.closedAt === null ? "trust" : "closed")}
 			</h2>
 			{!organiser.isOperating && <p className="mt-3">{t("notOperating")}</p>}
 			{organiser.closedAt !== null ? (

@@ -10,9 +10,9 @@ type Props = { organisation: ReviewedOrganisation; isFresh: boolean; locale: str
 /** Whether the organisation publishes without review; for admins. */
 export async function TrustSection({ organisation, isFresh, locale }: Props) {
 	const t = await getTranslations("adminOrganisations.trust");
-	const { id, trustedAt, approved, mayDecide, mayTrust } = organisation;
+	const { id, trustedAt, approved, mayDecide, mayTrust, closedAt } = organisation;
 	const values = { organisationId: id, locale };
-	if (!mayDecide && !trustedAt) return null;
+	if (closedAt || (!mayDecide && !trustedAt)) return null;
 	return (
 		<section aria-labelledby="trust" className="flex flex-col gap-4">
 			<h2 id="trust" className="text-xl font-medium">

@@ -10,7 +10,8 @@ type Props = { organisation: ReviewedOrganisation; isFresh: boolean; locale: str
 /** How far the badge is: asked for, vouched for by one, confirmed by a second person. */
 export async function VerificationSteps({ organisation, isFresh, locale }: Props) {
 	const t = await getTranslations("adminOrganisations.verification");
-	const { id, verification, verifiedAt, mayVouch, mayConfirm, mayDecide } = organisation;
+	const { id, verification, verifiedAt, mayVouch, mayConfirm, mayDecide, closedAt } = organisation;
+	if (closedAt) return null;
 	const values = { organisationId: id, locale };
 	const dayOf = (at: Date) => formatDay(at.toISOString().slice(0, 10), locale);
 	return (

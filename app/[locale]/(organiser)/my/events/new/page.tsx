@@ -5,6 +5,7 @@ import { requireViewer } from "@/app/require-viewer";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Container } from "@/components/shell/container";
 import { PageHeader } from "@/components/shell/page-header";
+import { Notice } from "@/components/ui/notice";
 import { redirect } from "@/i18n/navigation";
 import { listMyOrganisations } from "@/lib/organisations/queries";
 import { StartForm } from "./start-form";
@@ -25,8 +26,13 @@ export default async function NewEventPage({ params, searchParams }: Props) {
 	const viewer = await requireViewer(locale, "/my/events/new");
 	const organisations = await listMyOrganisations(viewer);
 	if (organisations.length === 0) redirect({ href: "/my/organisations/new", locale });
-	const [t, my] = await Promise.all([getTranslations("eventForm"), getTranslations("my")]);
+	const [t, my, standing] = await Promise.all([
+		getTranslations("eventForm"),
+		getTranslations("my"),
+		getTranslations("organisation.standing"),
+	]);
 	const { organisation } = await searchParams;
+	const isHeld = organisations.some(({ id, heldAt }) => id === organisation && heldAt !== null);
 	return (
 		<Container width="narrow">
 			<PageHeader
@@ -34,6 +40,11 @@ export default async function NewEventPage({ params, searchParams }: Props) {
 				title={t("newTitle")}
 				lead={t("start.lead")}
 			/>
+			{isHeld && (
+				<Notice tone="warning" title={standing("held")} className="mb-10">
+					{standing("heldText")}
+				</Notice>
+			)}
 			<ClientMessages namespaces={["ui", "errors", "field", "eventForm"]}>
 				<StartForm
 					locale={locale}
