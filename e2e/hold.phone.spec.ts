@@ -19,11 +19,12 @@ test("an admin holds an organisation with a reason that its members read, and re
 
 	await test.step("hold, after a reason was asked for", async () => {
 		await page.goto(path);
-		const send = page.getByRole("button", { name: "Hold", exact: true });
-		await page.getByLabel("Reason").fill("x");
+		const section = page.getByRole("region", { name: "Hold the organisation" });
+		const send = section.getByRole("button", { name: "Hold", exact: true });
+		await section.getByLabel("Reason").fill("x");
 		await send.click();
 		await expect(page.locator("#reason-error")).toHaveText("Give a reason.");
-		await page.getByLabel("Reason").fill("Its account was taken over.");
+		await section.getByLabel("Reason").fill("Its account was taken over.");
 		await send.click();
 		await expect(page.getByRole("status")).toContainText("The organisation is held.");
 		await expect(page.getByText("Its account was taken over.")).toBeVisible();
