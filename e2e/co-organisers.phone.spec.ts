@@ -12,11 +12,11 @@ test("on a phone an organisation is asked from the form, by mail, and accepts", 
 	open,
 }) => {
 	test.setTimeout(180_000);
-	const partner = await mission(open, "Embassy of Azerbaijan in Latvia");
+	const partner = await mission(open, "Embassy of Azerbaijan in Romania");
 	const organisation = await makeOrganisation({ country: "EE" });
 	const { eventId } = await makeDraft({ organisation });
 	const page = await open({ as: organisation.owner });
-	await ask(page, eventId, { words: "azerb latv", partner });
+	await ask(page, eventId, { words: "azerb roman", partner });
 	await requireSound(page);
 
 	const mail = await mailTo(partner.owner.email, "coOrganiserAsked");
