@@ -13,7 +13,11 @@ test("on a phone the last member closes an organisation on the way to deleting t
 	test.setTimeout(180_000);
 	const organisation = await makeOrganisation({ country: "EE", name: "Society of a harbour" });
 	const draft = await makeDraft({ organisation });
-	await makePublished({ organisation });
+	await makePublished({
+		organisation,
+		content: { startDate: "2026-02-26" },
+		now: new Date("2026-01-10T10:00:00Z"),
+	});
 	const page = await open({ as: organisation.owner });
 	await page.goto("/en/my/account/delete");
 	await expect(page.getByText("You are the only member of")).toBeVisible();
@@ -29,6 +33,8 @@ test("on a phone the last member closes an organisation on the way to deleting t
 	const visitor = await open();
 	await visitor.goto(`/en/organisers/${organisation.slug}`);
 	await expect(visitor.getByRole("heading", { level: 1 })).toHaveText(organisation.name);
+	await expect(visitor.getByRole("heading", { name: "Latest past events" })).toBeVisible();
+	await expect(visitor.getByRole("heading", { name: "Coming events" })).toHaveCount(0);
 });
 
 test("without script it is closed from its own page, and what was never public vanishes", async ({

@@ -135,11 +135,13 @@ async function OrganiserEvents({ page, locale }: { page: PageData; locale: strin
 	});
 	return (
 		<div className="flex min-w-0 flex-col gap-16">
-			<ComingEvents
-				events={page.coming.map((event) => viewOf(event, locale, now))}
-				count={page.comingCount}
-				listHref={listOf({ from: earliestToday(now) })}
-			/>
+			{(page.comingCount > 0 || page.organiser.closedAt === null) && (
+				<ComingEvents
+					events={page.coming.map((event) => viewOf(event, locale, now))}
+					count={page.comingCount}
+					listHref={listOf({ from: earliestToday(now) })}
+				/>
+			)}
 			<PastEvents
 				events={page.past.map((event) => viewOf(event, locale, now))}
 				listHref={listOf({ season: "all" })}
