@@ -1,6 +1,7 @@
 import type { CalendarRow } from "./calendar-row";
 import { readCursor, writeCursor } from "./cursor";
 import { type CalendarFilters, goesBySeason } from "./filters";
+import { thosePassing } from "./matches";
 import type { Published } from "./published";
 import { readListed } from "./queries";
 import { type Selection, selectEvents } from "./select-events";
@@ -86,7 +87,7 @@ function byRelevance(
 function newestSeasonFirst({ snapshot, places }: Selection): Order {
 	const isMeant = new Uint8Array(snapshot.columns.length);
 	for (const place of places) isMeant[place] = 1;
-	return seasonOrder(snapshot).filter((place) => isMeant[place] === 1);
+	return thosePassing(seasonOrder(snapshot), (place) => isMeant[place] === 1);
 }
 
 const seasonOrders = new WeakMap<Snapshot, Uint32Array>();

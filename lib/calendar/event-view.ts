@@ -2,7 +2,7 @@ import { countryName } from "@/lib/places/countries";
 import { cityName, getCity } from "@/lib/places/gazetteer";
 import { bestText } from "@/lib/text/languages";
 import { formatTime, formatTimeRange } from "@/lib/time/format";
-import { type Phase, phaseOf, type Timing, timingOf } from "@/lib/time/schedule";
+import { type Phase, phaseBetween, type Timing, timingOf } from "@/lib/time/schedule";
 import { offsetLabel } from "@/lib/time/zones";
 import type { Published } from "./published";
 import { seasonSegment } from "./tags";
@@ -56,7 +56,7 @@ export function viewOf(event: Published, locale: string, now: Date): EventView {
 		attendanceMode: event.attendanceMode,
 		isDemo: event.isDemo,
 		timing,
-		phase: phaseOf(schedule, now),
+		phase: phaseBetween(toDate(event.startsAtUtc), toDate(event.liveUntilUtc), now),
 		season: event.season,
 		year: schedule.year,
 		startDate: timing === "undated" ? null : schedule.startDate,
@@ -72,6 +72,10 @@ export function viewOf(event: Published, locale: string, now: Date): EventView {
 		venueName: event.venueName,
 		whole: wholeOf(event, locale),
 	};
+}
+
+function toDate(instant: string | null): Date | null {
+	return instant === null ? null : new Date(instant);
 }
 
 function wholeOf({ superEvent }: Published, locale: string): EventView["whole"] {

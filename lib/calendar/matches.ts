@@ -73,9 +73,30 @@ export function passingPlaces(length: number, tests: readonly Test[]): Uint32Arr
 	const rarest = tests
 		.filter(({ places }) => places !== undefined)
 		.reduce<Test | null>((a, b) => (a && lengthOf(a) <= lengthOf(b) ? a : b), null);
-	let left = rarest?.places ?? Uint32Array.from({ length }, (_, place) => place);
-	for (const { passes } of tests.filter((test) => test !== rarest)) left = left.filter(passes);
+	const [first, ...others] = tests.filter((test) => test !== rarest);
+	let left = rarest?.places ?? allPassing(length, first?.passes ?? (() => true));
+	for (const { passes } of rarest && first ? [first, ...others] : others)
+		left = thosePassing(left, passes);
 	return left;
+}
+
+// Loops: `filter` and `from` call back through the engine, ten times as long for a hundred thousand rows.
+function allPassing(length: number, passes: Test["passes"]): Uint32Array {
+	const passing = new Uint32Array(length);
+	let count = 0;
+	for (let place = 0; place < length; place += 1) if (passes(place)) passing[count++] = place;
+	return passing.slice(0, count);
+}
+
+/** Those of some places that pass, in their order. */
+export function thosePassing(places: Uint32Array, passes: Test["passes"]): Uint32Array {
+	const passing = new Uint32Array(places.length);
+	let count = 0;
+	for (let at = 0; at < places.length; at += 1) {
+		const place = places[at] ?? 0;
+		if (passes(place)) passing[count++] = place;
+	}
+	return passing.slice(0, count);
 }
 
 function lengthOf({ places }: Test): number {

@@ -101,7 +101,8 @@ function foundBy(
 			kinds[ordinal] = Math.min(kinds[ordinal] ?? 0, other[ordinal] ?? 0);
 	}
 	let count = 0;
-	for (const ordinal of ordinals) if ((kinds[ordinal] ?? 0) > 0) count += 1;
+	for (let place = 0; place < ordinals.length; place += 1)
+		if ((kinds[ordinals[place] ?? 0] ?? 0) > 0) count += 1;
 	return {
 		count,
 		finds: (ordinal) => (kinds[ordinal] ?? 0) > 0,

@@ -50,7 +50,9 @@ export function writeTimes(event: FeedEvent, zones: ZoneYears): string[] {
 
 /** An instant as "20270226T190000Z". */
 export function utcStamp(instant: Date): string {
-	return `${instant.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+	const iso = instant.toISOString();
+	const date = iso.slice(0, 4) + iso.slice(5, 7) + iso.slice(8, 10);
+	return `${date}T${iso.slice(11, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`;
 }
 
 /** The stated end. An exhibition of several days without one still reaches to its last day; a single day gets no end. */

@@ -28,7 +28,7 @@ const GZIP = /(?:^|,)\s*gzip\s*(?:,|$)/i;
 /**
  * Answers what Next has just answered from its cache, or what the open API and the feeds have, with the same bytes for
  * a second: Next hashes and packs a page anew for each visitor. Only answers are kept that say they are public, to
- * requests without a cookie.
+ * requests without a cookie. Of a long answer only its tag is kept, for those who have it already.
  * @param {import("node:http").RequestListener} handle answers everything else
  * @param {() => number} changes grows with each change of what is public: nothing is kept across one
  * @returns {import("node:http").RequestListener}
@@ -37,7 +37,7 @@ export function keepPages(handle, changes) {
 	const pages = new LRUCache({
 		maxSize: ALL_BYTES,
 		maxEntrySize: LARGEST_BYTES,
-		sizeCalculation: ({ body }, key) => body.length + key.length + HEADER_BYTES,
+		sizeCalculation: ({ body }, key) => (body?.length ?? 0) + key.length + HEADER_BYTES,
 	});
 	let known = changes();
 	return (request, response) => {
@@ -48,11 +48,12 @@ export function keepPages(handle, changes) {
 		const key = keyOf(request);
 		if (key === null) return handle(request, response);
 		const page = pages.get(key);
-		if (page && mayStillServe(page)) return send(request, response, page);
+		if (page && mayStillServe(page) && isEnoughFor(request, page))
+			return send(request, response, page);
 		if (page) page.isBeingRenewed = true;
 		if (request.method === "GET" && request.headers.cookie === undefined) {
 			// A visitor who has the page already would get a bare 304, and nothing to keep.
-			if (page) delete request.headers["if-none-match"];
+			if (page?.body) delete request.headers["if-none-match"];
 			const asked = known;
 			record(request, response, (answer) => {
 				if (changes() === asked) pages.set(key, { ...answer, since: Date.now() });
@@ -66,6 +67,11 @@ export function keepPages(handle, changes) {
 function mayStillServe({ since, isBeingRenewed }) {
 	const age = Date.now() - since;
 	return age < KEPT_MS || (isBeingRenewed === true && age < 2 * KEPT_MS);
+}
+
+/** Whether the whole page is there, or the visitor has it. */
+function isEnoughFor({ headers }, page) {
+	return page.body !== null || isKnown(headers["if-none-match"], page.headers.etag);
 }
 
 /** @returns {string | null} null for requests that are not for a page as strangers get it */
@@ -94,14 +100,19 @@ function isKnown(candidates, etag) {
 	return candidates.split(",").some((tag) => plain(tag) === plain(etag));
 }
 
-/** Hands over a whole answer that may be kept; while it is sent it is neither held up nor changed. */
+/**
+ * Hands over an answer that may be kept, whole or, where it is long or says 304, without its body; while it is sent it
+ * is neither held up nor changed.
+ */
 function record({ url }, response, keep) {
 	const { write, end } = response;
+	let mayKeep = true;
 	let chunks = [];
 	let bytes = 0;
 	const note = (chunk, encoding) => {
-		if (chunks && !isKeepable(url, response)) chunks = null;
-		if (!chunks || chunk === undefined || chunk === null || typeof chunk === "function") return;
+		mayKeep &&= isKeepable(url, response);
+		if (!mayKeep || !chunks || chunk === undefined || chunk === null) return;
+		if (typeof chunk === "function") return;
 		const noted = Buffer.from(chunk, typeof encoding === "string" ? encoding : undefined);
 		bytes += noted.length;
 		if (bytes > LARGEST_BYTES) chunks = null;
@@ -114,7 +125,8 @@ function record({ url }, response, keep) {
 	response.end = (...words) => {
 		note(words[0], words[1]);
 		const ended = end.apply(response, words);
-		if (chunks) keep(answerOf(response, Buffer.concat(chunks)));
+		const isWhole = chunks !== null && response.statusCode === 200;
+		if (mayKeep) keep(answerOf(response, isWhole ? Buffer.concat(chunks) : null));
 		return ended;
 	};
 }
@@ -122,9 +134,10 @@ function record({ url }, response, keep) {
 /** Whether it is what anybody may have, and Next answered it from its own cache or it is an open answer. */
 function isKeepable(url, response) {
 	const of = (name) => String(response.getHeader(name) ?? "");
+	const isOpen = OPEN_ANSWERS.test(url);
 	return (
-		response.statusCode === 200 &&
-		(of("x-nextjs-cache") === "HIT" || OPEN_ANSWERS.test(url)) &&
+		(response.statusCode === 200 || (response.statusCode === 304 && isOpen)) &&
+		(of("x-nextjs-cache") === "HIT" || isOpen) &&
 		/\bpublic\b.*\bs-maxage=[1-9]/.test(of("cache-control")) &&
 		!response.hasHeader("set-cookie") &&
 		of("vary")
@@ -137,5 +150,5 @@ function answerOf(response, body) {
 	const headers = Object.fromEntries(
 		Object.entries(response.getHeaders()).filter(([name]) => !HOP_HEADERS.includes(name)),
 	);
-	return { headers: { ...headers, "content-length": body.length }, body };
+	return { headers: { ...headers, "content-length": body?.length }, body };
 }

@@ -58,8 +58,10 @@ afterEach(() => {
 /** Says 304 where it may, as Next does. */
 function conditional(whole: RequestListener): RequestListener {
 	return (request, response) => {
-		if (request.headers["if-none-match"]) response.writeHead(304).end();
-		else whole(request, response);
+		if (!request.headers["if-none-match"]) return whole(request, response);
+		asked += 1;
+		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+		response.writeHead(304).end();
 	};
 }
 
@@ -140,6 +142,32 @@ describe("keepPages", () => {
 		await get("/feeds/calendar.ics");
 		await get("/feeds/calendar.ics");
 		expect(asked).toBe(6);
+	});
+
+	it("keeps of a long answer, and of a 304, the tag for those who have it", async () => {
+		headers = { "cache-control": PUBLIC["cache-control"], etag: '"one"' };
+		const known = { "if-none-match": '"one"' };
+		const whole: RequestListener = (_, response) => {
+			asked += 1;
+			for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+			response.end("x".repeat(3 * 1024 * 1024));
+		};
+		handle = whole;
+		await get("/feeds/calendar.ics");
+		expect(await get("/feeds/calendar.ics", known)).toMatchObject({
+			status: 304,
+			headers: { etag: '"one"' },
+			body: Buffer.alloc(0),
+		});
+		expect(asked).toBe(1);
+		expect((await get("/feeds/calendar.ics", { "if-none-match": '"other"' })).status).toBe(200);
+		expect(asked).toBe(2);
+		now += 2_001;
+		handle = conditional((request, response) => whole(request, response));
+		for (const _ of [1, 2]) expect((await get("/feeds/calendar.ics", known)).status).toBe(304);
+		expect(asked).toBe(3);
+		expect((await get("/feeds/calendar.ics")).body.length).toBe(3 * 1024 * 1024);
+		expect(asked).toBe(4);
 	});
 
 	it("asks anew after a second", async () => {

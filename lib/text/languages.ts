@@ -64,9 +64,18 @@ export function isLanguage(tag: string): tag is Language {
 	return (LANGUAGES as readonly string[]).includes(tag);
 }
 
+/** By language that a program may speak; making one takes longer than a hundred names. */
+const displayNames = new Map<string, Intl.DisplayNames>();
+
 /** Name of a language in the reader's language, e.g. ("az", "de") → "Aserbaidschanisch". */
 export function languageName(tag: string, locale: string): string {
-	return new Intl.DisplayNames([locale], { type: "language" }).of(tag) ?? tag;
+	return namesIn(locale).of(tag) ?? tag;
+}
+
+function namesIn(locale: string): Intl.DisplayNames {
+	const names = displayNames.get(locale) ?? new Intl.DisplayNames([locale], { type: "language" });
+	if (isLanguage(locale)) displayNames.set(locale, names);
+	return names;
 }
 
 /** Names of languages in the reader's language as a list of that language: "Azerbaijani, English and German". */

@@ -65,10 +65,13 @@ export function liveUntil(schedule: Schedule): Date | null {
 
 /** Whether an event lies before, around or after `now`; a function of time, never a column. */
 export function phaseOf(schedule: Schedule, now: Date): Phase {
-	const { startsAtUtc } = deriveInstants(schedule);
-	const until = liveUntil(schedule);
-	if (startsAtUtc === null || until === null) return "undated";
-	if (now.getTime() < startsAtUtc.getTime()) return "upcoming";
+	return phaseBetween(deriveInstants(schedule).startsAtUtc, liveUntil(schedule), now);
+}
+
+/** The same of instants that were derived before. */
+export function phaseBetween(start: Date | null, until: Date | null, now: Date): Phase {
+	if (start === null || until === null) return "undated";
+	if (now.getTime() < start.getTime()) return "upcoming";
 	return now.getTime() < until.getTime() ? "live" : "past";
 }
 
