@@ -3,7 +3,7 @@ import { db, Prisma } from "@/lib/db/client";
 import { foldName } from "@/lib/places/fold";
 import type { WordHits } from "./known-words";
 import type { Snapshot } from "./snapshot";
-import { hitsOfWord, queryOf, spellingsOf } from "./word-hits";
+import { hitsOfWord, spellingsOf } from "./word-hits";
 
 /** Which events some words find. */
 export type SearchHits = {
@@ -119,35 +119,36 @@ function marksOf(words: readonly string[], stems: readonly string[]): string[] {
 	];
 }
 
-function likelyWords(words: readonly string[], { version }: Snapshot): Promise<(string | null)[]> {
-	const key = `${version} ${words.join(" ")}`;
+function likelyWords(words: readonly string[], snapshot: Snapshot): Promise<(string | null)[]> {
+	const key = `${snapshot.version} ${words.join(" ")}`;
 	const known = guesses.get(key);
 	if (known) return known;
-	const answer = guess(words);
+	const answer = guess(words, snapshot);
 	guesses.set(key, answer);
 	answer.catch(() => guesses.delete(key));
 	return answer;
 }
 
 /** For each word that no listed event has, the likest that one has; null for a word that one has, or that is too short. */
-async function guess(words: readonly string[]): Promise<(string | null)[]> {
-	const asked = words.map(
-		(word, place) => Prisma.sql`(${place}::int, fold_text(${word}), ${queryOf(word)})`,
+async function guess(words: readonly string[], snapshot: Snapshot): Promise<(string | null)[]> {
+	const hits = await Promise.all(words.map((word) => hitsOfWord(word, snapshot)));
+	const asked = words.flatMap((word, place) =>
+		hits[place] && foundBy([hits[place]], snapshot).count > 0
+			? []
+			: Prisma.sql`(${place}::int, fold_text(${word}))`,
 	);
+	if (asked.length === 0) return words.map(() => null);
 	// SearchWord has words of unlisted and withdrawn events too: none of them may be told.
 	const rows = await db.$queryRaw<{ place: number; word: string }[]>`
-		SELECT asked.place, near.word FROM (VALUES ${Prisma.join(asked)}) AS asked(place, word, query),
+		SELECT asked.place, near.word FROM (VALUES ${Prisma.join(asked)}) AS asked(place, word),
 			LATERAL (SELECT likely."word" FROM (
 					SELECT s."word", similarity(s."word", asked.word) AS likeness FROM "SearchWord" s
 					WHERE s."word" % asked.word AND similarity(s."word", asked.word) >= ${MIN_SIMILARITY}::real
 					ORDER BY likeness DESC, s."word" LIMIT ${MAX_LIKELY}) likely
-				WHERE ${isListed(Prisma.sql`to_tsquery('simple', quote_literal(translate(likely."word", chr(92), ' ')))`)}
+				WHERE EXISTS (SELECT 1 FROM "PublishedSearch" p JOIN "PublishedEvent" e ON e."id" = p."eventId"
+					WHERE e."visibility" = 'public' AND p."words" @@
+						to_tsquery('simple', quote_literal(translate(likely."word", chr(92), ' '))))
 				ORDER BY likely.likeness DESC, likely."word" LIMIT 1) near
-		WHERE length(asked.word) >= ${MIN_GUESSED} AND NOT ${isListed(Prisma.sql`asked.query`)}`;
+		WHERE length(asked.word) >= ${MIN_GUESSED}`;
 	return words.map((_, number) => rows.find(({ place }) => place === number)?.word ?? null);
-}
-
-function isListed(query: Prisma.Sql): Prisma.Sql {
-	return Prisma.sql`EXISTS (SELECT 1 FROM "PublishedSearch" p JOIN "PublishedEvent" e ON e."id" = p."eventId"
-		WHERE e."visibility" = 'public' AND p."words" @@ ${query})`;
 }
