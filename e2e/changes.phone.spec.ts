@@ -90,7 +90,11 @@ test("on a phone an event is postponed at once, gets a new date by review, is ca
 	await expect(reader.getByText("The hall is closed.")).toBeVisible();
 	expect(await toldByMachines(reader, publicPath)).toMatchObject({
 		ics: { sequence: 3, status: "CANCELLED", start: "20270305T180000" },
-		jsonLd: { eventStatus: "EventCancelled", startDate: "2027-03-05" },
+		jsonLd: {
+			eventStatus: "EventCancelled",
+			startDate: "2027-03-05",
+			previousStartDate: undefined,
+		},
 	});
 	await mailTo(colleague.email, "eventCancelled");
 
@@ -107,7 +111,11 @@ test("on a phone an event is postponed at once, gets a new date by review, is ca
 	await expect(reader.getByText("The hall is closed.")).toHaveCount(0);
 	expect(await toldByMachines(reader, publicPath)).toMatchObject({
 		ics: { sequence: 4, status: "CONFIRMED", start: "20270305T180000" },
-		jsonLd: { eventStatus: "EventScheduled", startDate: "2027-03-05" },
+		jsonLd: {
+			eventStatus: "EventRescheduled",
+			startDate: "2027-03-05",
+			previousStartDate: "2027-02-26",
+		},
 	});
 	await expect
 		.poll(async () => (await mailsTo(colleague.email)).map(({ template }) => template).sort())

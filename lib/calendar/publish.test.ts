@@ -96,7 +96,7 @@ describe("the day that a rescheduled event left", () => {
 
 	/** Publishes on each day in turn, all but the first as rescheduled, and tells what each publication says. */
 	async function previousDays(
-		...changes: (Parameters<typeof edit>[1] & { status?: "cancelled" })[]
+		...changes: (Parameters<typeof edit>[1] & { status?: "cancelled" | "scheduled" })[]
 	): Promise<(string | null)[]> {
 		let event = await makePublished({ organisation, reviewer: admin, content: { startDate: OLD } });
 		const told: (string | null)[] = [];
@@ -125,9 +125,19 @@ describe("the day that a rescheduled event left", () => {
 		expect(await previousDays({ startDate: NEW }, back, back)).toEqual([OLD, null, null]);
 	});
 
-	it("is none when only the hour changes, or when it is cancelled", async () => {
+	it("is none when only the hour changes", async () => {
 		expect(await previousDays({ startDate: OLD, startTime: "17:00" })).toEqual([null]);
-		expect(await previousDays({ startDate: NEW, status: "cancelled" })).toEqual([null]);
+	});
+
+	it("is kept while it is cancelled, and none once it is as announced", async () => {
+		const cancelled = { startDate: NEW, status: "cancelled" } as const;
+		expect(await previousDays({ startDate: NEW }, cancelled)).toEqual([OLD, OLD]);
+		const asAnnounced = { startDate: OLD, status: "scheduled" } as const;
+		expect(await previousDays({ startDate: NEW }, cancelled, asAnnounced)).toEqual([
+			OLD,
+			OLD,
+			null,
+		]);
 	});
 });
 

@@ -110,14 +110,14 @@ export async function publishRevision(
 }
 
 /**
- * The day that a rescheduled event left, kept while later revisions leave the new day alone; null where it did not
- * move, and where it is back on the day that it left.
+ * The day that a rescheduled event left, kept while later revisions leave the new day alone, also through the time that
+ * it is off, of which `movedFrom` says nothing; null where it did not move, and where it is back on the day that it left.
  */
 export function previousDayOf(
 	{ status, startDate }: Pick<Revision, "status" | "startDate">,
 	before: { startDate: Date | null; previousStartDate: Date | null } | null,
 ): Date | null {
-	if (status !== "rescheduled" || !before) return null;
+	if (status === "scheduled" || !before) return null;
 	if (isSameDay(before.startDate, startDate)) return before.previousStartDate;
 	const isBack = startDate !== null && isSameDay(before.previousStartDate, startDate);
 	return isBack ? null : before.startDate;

@@ -231,6 +231,23 @@ describe("taking place after all", () => {
 		});
 	});
 
+	it.each(["cancel", "postpone"] as const)(
+		"on another day than the one first announced is rescheduled again after %s",
+		async (kind) => {
+			const first = await makePublished({ organisation, content: { startDate: "2027-02-26" } });
+			const draft = await submitAgain(await edit(first, { startDate: "2027-03-05" }));
+			const off = await callOff(await decideOn(draft, admin, "approve"), kind);
+			const { eventVersion } = await inTransaction((tx) =>
+				reinstateEvent(tx, organisation.owner, { ...off, now: off.now }),
+			);
+			await decideOn(await submitAgain({ ...off, eventVersion }), admin, "approve");
+			expect(await publishedRow(off.eventId)).toMatchObject({
+				status: "rescheduled",
+				previousStartDate: new Date("2027-02-26T00:00:00Z"),
+			});
+		},
+	);
+
 	it("is nothing that can be said of an event that is on", async () => {
 		const event = await makePublished({ organisation });
 		await expect(

@@ -11,7 +11,8 @@ export function isOff(status: EventStatus): boolean {
 /**
  * Whether a submission says that its event happens as announced: one whose day or start differs from what the public
  * reads is rescheduled, and a postponed one that has a new day is postponed no more. A start that is told for the first
- * time is no change. What is cancelled stays so until it is said to take place after all (`reinstateEvent`).
+ * time is no change. What is cancelled stays so until it is said to take place after all (`reinstateEvent`); what was put
+ * back on another day than the one first announced is rescheduled again.
  */
 export async function statusToSubmit(
 	tx: Tx,
@@ -21,7 +22,7 @@ export async function statusToSubmit(
 	if (status === "cancelled") return status;
 	const before = await tx.publishedEvent.findUnique({
 		where: { id: eventId },
-		select: { startDate: true, startTime: true },
+		select: { startDate: true, startTime: true, previousStartDate: true },
 	});
 	const day = fromDateColumn(before?.startDate ?? null);
 	if (!before || day === null || schedule.startDate === null) return status;
@@ -31,5 +32,7 @@ export async function statusToSubmit(
 		schedule.startTime !== null &&
 		before.startTime !== schedule.startTime;
 	if (isOtherDay) return "rescheduled";
+	const left = fromDateColumn(before.previousStartDate);
+	if (status === "scheduled" && left !== null && left !== schedule.startDate) return "rescheduled";
 	return isOtherHour && status !== "postponed" ? "rescheduled" : status;
 }
