@@ -6,8 +6,11 @@ import { type Load, loadWith } from "./wrk";
 /** What is loaded: one address, or many in turn. */
 export type LoadTarget = { name: string; paths: readonly string[] };
 
-/** At each number of connections: straight from Node, through deploy/nginx.conf, and the same bytes as a file. */
-export type TargetLoads = { app: Load[]; proxy?: Load[]; file?: Load[] };
+/**
+ * At each number of connections: straight from Node, through deploy/nginx.conf, and the same bytes as a file, sent as is
+ * usual and with the settings of deploy/nginx.conf.
+ */
+export type TargetLoads = { app: Load[]; proxy?: Load[]; file?: Load[]; tunedFile?: Load[] };
 
 const CONNECTIONS = [16, 64] as const;
 const WARM_UP_SECONDS = 2;
@@ -43,17 +46,16 @@ export async function loadNginx(
 			if (paths.length === 1) copied.push(await copyPage(fileOf(name), `${origin}${paths[0]}`));
 		const files = await startStaticNginx(`${home}/files`, copied);
 		stops.push(files.stop);
+		const tuned = await startStaticNginx(`${home}/tuned-files`, copied, "tuned");
+		stops.push(tuned.stop);
 		for (const { name, paths } of targets) {
 			const target = found[name];
 			if (!target) continue;
 			target.proxy = await loads({ origin, paths, seconds, home });
-			if (copied.some((each) => each.name === fileOf(name)))
-				target.file = await loads({
-					origin: files.origin,
-					paths: [`/${fileOf(name)}`],
-					seconds,
-					home,
-				});
+			if (!copied.some((each) => each.name === fileOf(name))) continue;
+			const file = { paths: [`/${fileOf(name)}`], seconds, home };
+			target.file = await loads({ ...file, origin: files.origin });
+			target.tunedFile = await loads({ ...file, origin: tuned.origin });
 		}
 	} finally {
 		for (const stop of stops) await stop();

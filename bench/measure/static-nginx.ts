@@ -17,13 +17,18 @@ export function copyPage(name: string, url: string): Promise<Copied> {
 	});
 }
 
-/**
- * An nginx with the same settings that gives the same bytes as files, with headers of the same length: as fast as this
- * machine can be.
- */
+/** How files are sent: as is usual, or with the settings by which deploy/nginx.conf sends pages. */
+const SETTINGS = {
+	usual: "sendfile on; tcp_nopush on;",
+	tuned:
+		"sendfile off; output_buffers 1 128k; postpone_output 64k; open_file_cache max=4096 inactive=1m; open_file_cache_valid 10s;",
+};
+
+/** An nginx that gives the same bytes as files, with headers of the same length: as fast as this machine can be. */
 export async function startStaticNginx(
 	home: string,
 	pages: readonly Copied[],
+	settings: keyof typeof SETTINGS = "usual",
 ): Promise<{ origin: string; stop: () => Promise<void> }> {
 	const folder = resolve(home);
 	mkdirSync(join(folder, "files"), { recursive: true });
@@ -31,12 +36,18 @@ export async function startStaticNginx(
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
 	const unpadded = new Map(pages.map(({ name }) => [name, 0]));
-	const first = await startNginx(configuration(folder, { port, pages, padding: unpadded }), {
+	const first = await startNginx(
+		configuration(folder, { port, pages, padding: unpadded, settings }),
+		{
+			home,
+			port,
+		},
+	);
+	const padding = await missingBytes(origin, pages, first);
+	const nginx = await startNginx(configuration(folder, { port, pages, padding, settings }), {
 		home,
 		port,
 	});
-	const padding = await missingBytes(origin, pages, first);
-	const nginx = await startNginx(configuration(folder, { port, pages, padding }), { home, port });
 	return { origin, stop: nginx.stop };
 }
 
@@ -60,7 +71,13 @@ function configuration(
 		port,
 		pages,
 		padding,
-	}: { port: number; pages: readonly Copied[]; padding: ReadonlyMap<string, number> },
+		settings,
+	}: {
+		port: number;
+		pages: readonly Copied[];
+		padding: ReadonlyMap<string, number>;
+		settings: keyof typeof SETTINGS;
+	},
 ): string {
 	return `worker_processes auto;
 pid ${folder}/nginx.pid;
@@ -69,8 +86,7 @@ events { worker_connections 4096; }
 http {
 ${temporaryFolders(folder)}
 	server_tokens off;
-	sendfile on;
-	tcp_nopush on;
+	${SETTINGS[settings]}
 	log_format counts '$time_iso8601 $request_method $status $body_bytes_sent $request_time - $uri';
 	access_log ${folder}/access.log counts buffer=64k flush=5s;
 	server {
