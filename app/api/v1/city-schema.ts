@@ -5,6 +5,11 @@ export const citySchema = z.object({
 	id: z.int().describe("GeoNames id."),
 	name: z.string(),
 	label: z.string().describe("The name in `locale`."),
+	description: z
+		.string()
+		.describe(
+			"In `locale`, with its country, and with its region where the country has another of its name.",
+		),
 	admin1: z.string().nullable(),
 	country: z.string(),
 	countryName: z.string(),

@@ -21,6 +21,7 @@ import {
 import { ListView } from "./list-view";
 import { MapView } from "./map-view";
 import { MonthView } from "./month-view";
+import { NearChoices } from "./near-choices";
 import { feedTypes, Subscribe } from "./subscribe";
 import { ViewSwitch } from "./view-switch";
 
@@ -85,6 +86,7 @@ export async function EventsPage({ locale, query }: { locale: string; query: Sea
 				/>
 				<Ignored names={request.ignored} />
 				<ActiveFilters chosen={request.chosen} view={request.view} organisers={organisers} />
+				<NearChoices chosen={request.chosen} view={request.view} />
 				<ViewSwitch request={request} />
 			</div>
 			{!request.isReversed && (

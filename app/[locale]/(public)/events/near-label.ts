@@ -2,7 +2,8 @@ import { pointOf } from "@/lib/calendar/filters";
 import { countryName } from "@/lib/places/countries";
 import { COUNTRY_CODES } from "@/lib/places/country-codes";
 import { nearestCity } from "@/lib/places/distance";
-import { type City, cityName, findCities, getCity } from "@/lib/places/gazetteer";
+import { type City, findCities, getCity, listCitiesByName } from "@/lib/places/gazetteer";
+import { describeCity } from "@/lib/places/namesakes";
 import { LOCALES } from "@/lib/text/languages";
 
 /**
@@ -20,7 +21,10 @@ function findLabelled(text: string): City[] | null {
 	const comma = text.lastIndexOf(",");
 	const country = comma < 0 ? null : countryNamed(text.slice(comma + 1).trim());
 	if (!country) return null;
-	return findCities(text.slice(0, comma), { limit: 1, country });
+	const described = listCitiesByName(text.slice(0, text.indexOf(",")), country).find((city) =>
+		LOCALES.some((locale) => describeCity(city, locale) === text),
+	);
+	return described ? [described] : findCities(text.slice(0, comma), { limit: 1, country });
 }
 
 function countryNamed(name: string): string | null {
@@ -31,11 +35,11 @@ function countryNamed(name: string): string | null {
 	return null;
 }
 
-/** A value of `near` in words: "Berlin, Germany", and for a point the nearest city's. */
+/** A value of `near` in words as `describeCity` writes them, and for a point the nearest city's. */
 export function nearLabel(near: string, locale: string): string {
 	const point = pointOf(near);
 	if (!point) return near;
 	const city = /^\d+$/.test(near) ? getCity(Number(near)) : nearestCity(point.lat, point.lon).city;
 	if (!city) return near;
-	return `${cityName(city, locale)}, ${countryName(city.country, locale)}`;
+	return describeCity(city, locale);
 }

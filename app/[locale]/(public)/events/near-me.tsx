@@ -83,6 +83,6 @@ export function NearMe({ field, cities, texts }: Props) {
 async function suggest(address: string): Promise<string[]> {
 	const answer = await fetch(address).catch(() => null);
 	if (!answer?.ok) return [];
-	const { items } = (await answer.json()) as { items: { label: string; countryName: string }[] };
-	return items.map(({ label, countryName }) => `${label}, ${countryName}`);
+	const { items } = (await answer.json()) as { items: { description: string }[] };
+	return items.map(({ description }) => description);
 }

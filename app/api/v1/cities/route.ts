@@ -7,6 +7,7 @@ import { ipKey } from "@/lib/http/client-ip";
 import { consume } from "@/lib/http/rate-limit";
 import { countryName } from "@/lib/places/countries";
 import { findCities } from "@/lib/places/gazetteer";
+import { describeCity } from "@/lib/places/namesakes";
 
 export const dynamic = "force-dynamic";
 
@@ -25,6 +26,7 @@ export const GET = definePublicRoute({
 			id: city.id,
 			name: city.name,
 			label: city.label,
+			description: describeCity(city, locale),
 			admin1: city.admin1,
 			country: city.country,
 			countryName: countryName(city.country, locale),
