@@ -102,6 +102,16 @@ test("on a phone an admin closes an organisation with a reason, and its public p
 			);
 			await requireSound(visitor);
 		}
+		for (const locale of ["en", "az", "ar"]) {
+			const listed = visitor
+				.getByRole("listitem")
+				.filter({ has: visitor.getByRole("link", { name: organisation.name, exact: true }) });
+			await visitor.goto(`/${locale}/organisers`);
+			await expect(
+				listed.getByText(word(locale, "organisers.closed"), { exact: true }),
+			).toBeVisible();
+		}
+		await visitor.goto(`/en/organisers/${organisation.slug}`);
 		const data = await visitor.locator('script[type="application/ld+json"]').first().textContent();
 		expect(JSON.parse(data ?? "")).toMatchObject({ dissolutionDate: "2026-03-01" });
 		const answer = await visitor.request.get(`/api/v1/organisers/${organisation.slug}`);

@@ -9,7 +9,15 @@ import { countryName } from "@/lib/places/countries";
 
 type Line = Pick<
 	Organiser,
-	"slug" | "name" | "kind" | "country" | "cityName" | "covers" | "verifiedAt" | "events"
+	| "slug"
+	| "name"
+	| "kind"
+	| "country"
+	| "cityName"
+	| "covers"
+	| "verifiedAt"
+	| "closedAt"
+	| "events"
 >;
 
 type Props = {
@@ -18,16 +26,21 @@ type Props = {
 	country?: string;
 };
 
-/** Organisers with their kind and place; each leads to its page. */
+/** Organisers with their kind and place, those that are closed last; each leads to its page. */
 export function OrganiserList({ organisers, country }: Props) {
 	const t = useTranslations("places");
 	const home = useTranslations("home");
 	const kind = useTranslations("organisationKind");
 	const event = useTranslations("event");
+	const closed = useTranslations("organisers");
 	const locale = useLocale();
+	const activeFirst = [
+		...organisers.filter(({ closedAt }) => closedAt === null),
+		...organisers.filter(({ closedAt }) => closedAt !== null),
+	];
 	return (
 		<ul className="grid grid-cols-1 gap-x-10 md:grid-cols-2">
-			{organisers.map((organiser) => (
+			{activeFirst.map((organiser) => (
 				<li key={organiser.slug} className="drawn-when-near border-t border-line py-2">
 					<Link
 						href={organiserPath(organiser.slug)}
@@ -45,9 +58,10 @@ export function OrganiserList({ organisers, country }: Props) {
 							organiser.events > 0 ? home("countryEvents", { count: organiser.events }) : null,
 						]}
 					/>
-					{organiser.verifiedAt && (
-						<div className="mt-2">
-							<Badge tone="success">{event("verified")}</Badge>
+					{(organiser.closedAt || organiser.verifiedAt) && (
+						<div className="mt-2 flex flex-wrap gap-2">
+							{organiser.closedAt && <Badge>{closed("closed")}</Badge>}
+							{organiser.verifiedAt && <Badge tone="success">{event("verified")}</Badge>}
 						</div>
 					)}
 				</li>
