@@ -2,11 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { CloseForm } from "@/app/close-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/i18n/navigation";
+import { readComingOn } from "@/lib/calendar/coming-on";
 import { viewOf } from "@/lib/calendar/event-view";
-import { readOrganiserPage } from "@/lib/calendar/organiser-page";
 import type { ReviewedOrganisation } from "@/lib/moderation/organisations";
 import { formatDay } from "@/lib/time/format";
 import { close } from "../actions";
+
+const MAX_SHOWN = 20;
 
 type Props = { organisation: ReviewedOrganisation; isFresh: boolean; locale: string };
 
@@ -45,17 +47,14 @@ export async function CloseSection({ organisation, isFresh, locale }: Props) {
 async function ComingEvents({ slug, locale }: { slug: string; locale: string }) {
 	const t = await getTranslations("adminOrganisations.closing");
 	const now = new Date();
-	const page = await readOrganiserPage(slug, now);
-	const cancelled = page?.coming.filter(({ status }) => status === "cancelled") ?? [];
-	const count = (page?.comingCount ?? 0) - cancelled.length;
-	const shown = page?.coming.filter(({ status }) => status !== "cancelled") ?? [];
+	const { count, events } = await readComingOn(slug, { now, limit: MAX_SHOWN });
 	if (count === 0) return <p>{t("coming", { count })}</p>;
 	return (
 		<>
 			<p className="font-medium">{t("coming", { count })}</p>
 			<p className="text-muted">{t("comingText")}</p>
 			<ul className="list-disc ps-5">
-				{shown.map((event) => {
+				{events.map((event) => {
 					const { title, titleLanguage, startDate } = viewOf(event, locale, now);
 					return (
 						<li key={event.id}>
