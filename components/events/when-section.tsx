@@ -7,6 +7,7 @@ import { TextField } from "@/components/ui/text-fields";
 import { formatDay, formatWeekday } from "@/lib/time/format";
 import { useEventForm, useTextProps } from "./form-context";
 import { FormSection } from "./form-section";
+import { FIRST_DAY, isPlausibleDay, LAST_DAY } from "./plausible-day";
 
 const TIMINGS = ["timed", "all_day", "to_be_announced"] as const;
 
@@ -84,20 +85,20 @@ function DateField({
 				label={t(name)}
 				hint={hint}
 				type="date"
-				min="1992-02-26"
-				max="2100-12-31"
+				min={FIRST_DAY}
+				max={LAST_DAY}
 				required={required}
 				onChange={(event) => {
 					setDate(event.currentTarget.value);
 					onDate?.(event.currentTarget.value);
 				}}
 			/>
-			{/^\d{4}-\d{2}-\d{2}$/.test(date) && (
+			{isPlausibleDay(date) && (
 				<p className="figures text-sm text-muted">
 					{t("local", { weekday: formatWeekday(date, locale), day: formatDay(date, locale) })}
 				</p>
 			)}
-			{required && hasPassed(date) && (
+			{required && isPlausibleDay(date) && hasPassed(date) && (
 				<p role="status" className="border-s-2 border-warning ps-3 text-sm">
 					{t("hasPassed")}
 				</p>
@@ -109,7 +110,7 @@ function DateField({
 /** True for a day that is over everywhere on earth: the last zone ends it twelve hours after UTC. */
 function hasPassed(date: string): boolean {
 	const twelveHoursAgo = new Date(Date.now() - 12 * 3_600_000);
-	return date !== "" && date < twelveHoursAgo.toISOString().slice(0, 10);
+	return date < twelveHoursAgo.toISOString().slice(0, 10);
 }
 
 function WhichOfTwo({

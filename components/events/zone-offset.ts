@@ -1,9 +1,13 @@
+import { isPlausibleDay } from "./plausible-day";
+
 /**
- * The offset of a zone at noon of a day as people read it, "UTC+05:45"; "" where the browser does not know the zone.
+ * The offset of a zone at noon of a day as people read it, "UTC+05:45", and of today while the date is only half typed;
+ * "" where the browser does not know the zone.
  * Intl is enough here, and spares the browser the date library.
  */
 export function zoneOffset(zone: string, date: string): string {
-	const noon = new Date(`${date || new Date().toISOString().slice(0, 10)}T12:00:00Z`);
+	const day = isPlausibleDay(date) ? date : new Date().toISOString().slice(0, 10);
+	const noon = new Date(`${day}T12:00:00Z`);
 	try {
 		const parts = new Intl.DateTimeFormat("en", {
 			timeZone: zone,
