@@ -38,6 +38,7 @@ import { listZones } from "@/lib/time/zones";
 import { findMyEvent } from "../find-my-event";
 import { EventForm } from "./event-form";
 import { formValues } from "./form-values";
+import { TitleCrumb } from "./title-crumb";
 
 type Props = {
 	params: Promise<{ locale: string; id: string }>;
@@ -88,7 +89,16 @@ export default async function EditEventPage({ params, searchParams }: Props) {
 			<PageHeader
 				crumbs={[
 					{ label: my("title"), href: "/my" },
-					{ label: titleFor(content, locale) || my("untitled"), href: `/my/events/${id}` },
+					{
+						label: (
+							<TitleCrumb
+								eventId={event.id}
+								title={titleFor(content, locale)}
+								untitled={my("untitled")}
+							/>
+						),
+						href: `/my/events/${id}`,
+					},
 					{ label: t("title") },
 				]}
 				eyebrow={<bdi>{event.organisation.name}</bdi>}

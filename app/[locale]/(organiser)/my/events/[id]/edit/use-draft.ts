@@ -13,6 +13,7 @@ import { localePath } from "@/i18n/navigation";
 import type { FieldErrors } from "@/lib/errors";
 import type { ShutWindow } from "@/lib/events/season-window";
 import { saveForm } from "../../actions";
+import { savedTitle, tellSavedTitle } from "./title-crumb";
 import { rememberSaved } from "./use-current-page";
 import { useTogether } from "./use-together";
 
@@ -39,6 +40,7 @@ export function useDraft(
 	const together = useTogether(form, saver, { eventId, first: conflicts });
 	const { status, hasSavedDraft, missing } = useAutosaver(form, saver, {
 		eventId,
+		locale,
 		revision,
 		together,
 		onRefused: forget,
@@ -103,10 +105,12 @@ function useAutosaver(
 	saver: RefObject<Autosaver | null>,
 	{
 		eventId,
+		locale,
 		revision,
 		together: { open, onSaved },
 		onRefused,
 	}: Start & {
+		locale: string;
 		together: Pick<ReturnType<typeof useTogether>, "open" | "onSaved">;
 		onRefused: () => void;
 	},
@@ -133,6 +137,8 @@ function useAutosaver(
 			onSaved: (saved: Saved, sent) => {
 				start.current = saved;
 				rememberSaved(eventId, saved);
+				const others = [...saved.taken, ...saved.conflicts];
+				tellSavedTitle(eventId, savedTitle(sent, { locale, others }));
 				if (saved.outcome === "submitted") return;
 				setHasSavedDraft(true);
 				setMissing(saved.missing);
@@ -145,7 +151,7 @@ function useAutosaver(
 		saver.current = made;
 		if (made.isDirty()) made.changed();
 		return guardLeaving(made, () => open.current.length > 0);
-	}, [form, saver, eventId, open, onSaved, onRefused]);
+	}, [form, saver, eventId, locale, open, onSaved, onRefused]);
 	return { status, hasSavedDraft, missing };
 }
 
