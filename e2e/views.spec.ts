@@ -143,6 +143,13 @@ test.describe("without JavaScript", () => {
 		await expect(page.getByText("km of Springfield, Ohio, United States")).toBeVisible();
 	});
 
+	test("the names of places are marked where they were looked for, in any language", async ({
+		page,
+	}) => {
+		await page.goto("/ar/events?q=Baku&season=all");
+		await expect(page.locator("mark", { hasText: "باكو" }).first()).toBeVisible();
+	});
+
 	test("a mistyped word finds what was meant, says so and marks it", async ({ page }) => {
 		await page.goto("/en/events?q=exhibiton&season=all");
 		await expect(

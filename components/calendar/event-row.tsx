@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/i18n/navigation";
 import type { EventView } from "@/lib/calendar/event-view";
+import type { FactHits } from "@/lib/calendar/fact-hits";
 import type { Piece } from "@/lib/text/highlight";
 import { formatDay, formatDayShort } from "@/lib/time/format";
 import { EventBadges, hasBadges } from "./event-badges";
@@ -22,10 +23,12 @@ type Props = {
 	title?: ReactNode;
 	/** A piece of a text in which words were found. */
 	excerpt?: { pieces: readonly Piece[]; language: string } | undefined;
+	/** Place and organisers with their hits. */
+	facts?: FactHits | undefined;
 };
 
 /** One event of a list: when it begins, what it is, where. The whole row leads to its page. */
-export function EventRow({ event, level, withoutPast, showsDay, title, excerpt }: Props) {
+export function EventRow({ event, level, withoutPast, showsDay, title, excerpt, facts }: Props) {
 	const locale = useLocale();
 	const type = useTranslations("eventType");
 	const t = useTranslations("events");
@@ -54,8 +57,19 @@ export function EventRow({ event, level, withoutPast, showsDay, title, excerpt }
 					className="mt-1"
 					items={[
 						type(event.type),
-						placeLine([event.city, event.country], locale),
-						event.venueName && <bdi key="venue">{event.venueName}</bdi>,
+						facts ? (
+							<MarkedPlace key="place" parts={facts.place} />
+						) : (
+							placeLine([event.city, event.country], locale)
+						),
+						event.venueName && (
+							<bdi key="venue">{facts ? <Hits pieces={facts.venue} /> : event.venueName}</bdi>
+						),
+						...(facts?.organisers ?? []).map((pieces) => (
+							<bdi key={pieces.map(({ text }) => text).join("")}>
+								<Hits pieces={pieces} />
+							</bdi>
+						)),
 						whole && t.rich("partOf", { title: () => <Whole {...whole} /> }),
 					]}
 				/>
@@ -72,6 +86,17 @@ export function EventRow({ event, level, withoutPast, showsDay, title, excerpt }
 			</div>
 		</article>
 	);
+}
+
+function MarkedPlace({ parts }: { parts: FactHits["place"] }) {
+	const comma = useLocale() === "ar" ? "، " : ", ";
+	return parts.map((pieces, index) => (
+		// biome-ignore lint/suspicious/noArrayIndexKey: city and country keep their order
+		<Fragment key={index}>
+			{index > 0 && comma}
+			<Hits pieces={pieces} />
+		</Fragment>
+	));
 }
 
 function Whole({ title, titleLanguage }: { title: string; titleLanguage: string | null }) {

@@ -3,6 +3,7 @@ import { EventRow } from "@/components/calendar/event-row";
 import { Hits } from "@/components/calendar/hits";
 import type { EventPage } from "@/lib/calendar/event-page";
 import type { EventView } from "@/lib/calendar/event-view";
+import { factHits } from "@/lib/calendar/fact-hits";
 import { foldName } from "@/lib/places/fold";
 import { excerptOf, markHits, type Piece } from "@/lib/text/highlight";
 import { bestText } from "@/lib/text/languages";
@@ -15,6 +16,11 @@ type Props = { q: string; page: EventPage; events: readonly EventView[] };
 export function SearchResults({ q, page, events }: Props) {
 	const t = useTranslations("events.search");
 	const excerpts = excerptsOf(page, useLocale());
+	const published = new Map(page.items.map((event) => [event.id, event]));
+	const factsOf = (view: EventView) => {
+		const event = published.get(view.id);
+		return event && factHits(event, view, page.marks);
+	};
 	const groups = [
 		{
 			key: "coming",
@@ -44,6 +50,7 @@ export function SearchResults({ q, page, events }: Props) {
 											withoutPast
 											title={<Hits pieces={markHits(event.title, page.marks, foldName)} />}
 											excerpt={excerpts.get(event.id)}
+											facts={factsOf(event)}
 										/>
 									</li>
 								))}
