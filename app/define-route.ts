@@ -4,12 +4,13 @@ import { unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
 import { z } from "zod";
 import { type GuardedDefinition, guardedRun, type JsonResult } from "@/app/guarded-run";
+import { problemDetail } from "@/app/problem-detail";
 import { contextOf } from "@/app/request-context";
 import { currentViewer } from "@/lib/accounts/current-viewer";
 import { DomainError } from "@/lib/errors";
 import { readForm, readJson } from "@/lib/http/body";
 import { parseForm } from "@/lib/http/form";
-import { problemResponse } from "@/lib/http/problem";
+import { answerProblem, problemResponse, refusalOf } from "@/lib/http/problem";
 import type { Viewer } from "@/lib/permissions/viewer";
 
 type Params = Record<string, string | string[] | undefined>;
@@ -106,7 +107,12 @@ async function answered(
 		return await run();
 	} catch (error) {
 		unstable_rethrow(error);
-		return problemResponse(error, { requestId: contextOf(request.headers).requestId, name });
+		const { requestId } = contextOf(request.headers);
+		const refusal = refusalOf(error, { requestId, name });
+		return answerProblem(refusal, {
+			requestId,
+			detail: await problemDetail(refusal, { address: request.url, requestId }),
+		});
 	}
 }
 

@@ -24,7 +24,7 @@ const yes = z.union([z.literal(true), z.literal("1")], "field.choose").transform
 
 /**
  * The filters of lists, feeds and the API, as they stand in addresses: `country=AZ&type=ceremony&season=2027&q=…`.
- * `season` is a year or "undated" (no source knows the year); `near` a GeoNames id or "lat,lon" in degrees, `radius`
+ * `season` is a year, "undated" (no source knows the year) or "all", the same as none; `near` a GeoNames id or "lat,lon" in degrees, `radius`
  * in kilometres; `language` is spoken, `text` written (BCP 47); `free` and `accessible` are "1".
  */
 export const calendarFilters = z.strictObject({
@@ -48,6 +48,8 @@ export const calendarFilters = z.strictObject({
 	to: z.string().refine(isDate, "field.date").optional(),
 	season: z
 		.union([
+			// As the pages write it: every year, which is also what no season means.
+			z.literal("all").transform((): undefined => undefined),
 			z.literal("undated"),
 			numberInput("field.number").pipe(
 				z.number().int("field.number").min(1992, "field.number").max(2200, "field.number"),

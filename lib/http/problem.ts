@@ -74,13 +74,21 @@ export function problemResponse(
 	error: unknown,
 	context: { requestId: string; name?: string },
 ): Response {
-	const { code, status, fields } = refusalOf(error, context);
+	return answerProblem(refusalOf(error, context), context);
+}
+
+/** The same of a refusal; `detail` says in the reader's language what is wrong. */
+export function answerProblem(
+	{ code, status, fields }: Refusal,
+	{ requestId, detail }: { requestId: string; detail?: string },
+): Response {
 	const body = {
 		type: "about:blank",
 		title: TITLE[status] ?? "Error",
 		status,
+		...(detail ? { detail } : {}),
 		code,
-		requestId: context.requestId,
+		requestId,
 		...(Object.keys(fields).length > 0 ? { fields } : {}),
 	};
 	return new Response(JSON.stringify(body), {

@@ -52,7 +52,7 @@ const PARAMETERS: Readonly<Record<string, Described>> = {
 	},
 	season: {
 		description:
-			'Year of the 26 February to which events belong, or "undated" where no source tells the year. All years unless told.',
+			'Year of the 26 February to which events belong, or "undated" where no source tells the year. All years ("all") unless told.',
 		example: "2027",
 	},
 	language: { description: "Spoken at the event (BCP 47).", example: "az", more: TAG },

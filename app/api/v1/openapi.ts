@@ -36,6 +36,7 @@ const problemSchema = z.object({
 	type: z.literal("about:blank"),
 	title: z.string(),
 	status: z.int(),
+	detail: z.string().optional().describe("What is wrong, in `lang`; for people, not for programs."),
 	code: z.string().describe('Such as "invalid" or "not_found".'),
 	requestId: z.string().describe("Name it when you ask for help."),
 	fields: z
