@@ -4,7 +4,13 @@ import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/i18n/navigation";
 import type { EventView } from "@/lib/calendar/event-view";
 import type { MonthDay, MonthWeek } from "@/lib/calendar/month-grid";
-import { formatDay, formatDayRange, formatWeekday, formatWeekdayShort } from "@/lib/time/format";
+import {
+	formatDay,
+	formatDayRange,
+	formatWeekday,
+	formatWeekdayLetter,
+	formatWeekdayShort,
+} from "@/lib/time/format";
 import { MonthKeys } from "./month-keys";
 
 type Href = ComponentProps<typeof Link>["href"];
@@ -45,7 +51,7 @@ export function MonthTable({ label, weeks, views, today, dayHref }: Props) {
 								abbr={formatWeekday(date, locale)}
 								className="border-b border-ink px-1 pb-2 text-start text-xs font-medium text-muted sm:px-2"
 							>
-								{formatWeekdayShort(date, locale)}
+								<ColumnName date={date} />
 							</th>
 						))}
 					</tr>
@@ -69,6 +75,19 @@ export function MonthTable({ label, weeks, views, today, dayHref }: Props) {
 				</tbody>
 			</table>
 			<MonthKeys gridId={GRID_ID} />
+		</>
+	);
+}
+
+/** Arabic has no short names of the days, only letters, which a phone's column has room for. */
+function ColumnName({ date }: { date: string }) {
+	const locale = useLocale();
+	const short = formatWeekdayShort(date, locale);
+	if (locale !== "ar") return short;
+	return (
+		<>
+			<span className="sm:hidden">{formatWeekdayLetter(date, locale)}</span>
+			<span className="hidden sm:inline">{short}</span>
 		</>
 	);
 }

@@ -33,7 +33,7 @@ export function MomentItem({ moment, day, isPlain = false }: Props) {
 			<p
 				className={classNames(
 					"leading-snug font-medium",
-					isPlain && "line-clamp-2 landscape:line-clamp-1",
+					isPlain && "line-clamp-2 landscape:sm:line-clamp-1",
 				)}
 			>
 				{path && !isPlain ? (

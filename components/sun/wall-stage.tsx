@@ -23,7 +23,7 @@ export function WallStage({ day }: Props) {
 	const silences = found.live.filter(({ kind }) => kind === "silence");
 	if (silences.length > 0) return <SilenceStage day={day} silences={silences} />;
 	return (
-		<div className="grid flex-1 content-evenly gap-x-[6vmin] gap-y-[4vmin] landscape:grid-cols-[3fr_2fr]">
+		<div className="grid flex-1 content-evenly gap-x-[6vmin] gap-y-[4vmin] landscape:sm:grid-cols-[3fr_2fr]">
 			<div className="flex min-w-0 flex-col justify-center">
 				{stage === "upcoming" && <UntilBegin day={day} />}
 				{stage === "live" && <Counts day={day} />}

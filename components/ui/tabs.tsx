@@ -9,13 +9,13 @@ export type TabLink = {
 	count?: number;
 };
 
-/** Views of one page as links, so that each has an address; scrolls sideways on a phone. */
+/** Views of one page as links, so that each has an address; the last ones wrap where the window is too narrow. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
 	return (
-		<nav aria-label={label} className="-mx-1 overflow-x-auto border-b border-line px-1">
-			<ul className="flex gap-6">
+		<nav aria-label={label} className="border-b border-line">
+			<ul className="flex flex-wrap gap-x-4 sm:gap-x-6">
 				{tabs.map((tab, index) => (
-					<li key={typeof tab.href === "string" ? tab.href : index} className="flex-none">
+					<li key={typeof tab.href === "string" ? tab.href : index} className="max-w-full">
 						<Link
 							href={tab.href}
 							prefetch={false}

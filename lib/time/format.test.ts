@@ -8,6 +8,7 @@ import {
 	formatTime,
 	formatTimeRange,
 	formatWeekday,
+	formatWeekdayLetter,
 	zoneName,
 } from "./format";
 
@@ -94,4 +95,10 @@ it("names zones, or gives their offset", () => {
 
 it("gives English to an unknown language", () => {
 	expect(formatDay("2027-02-26", "xx")).toBe("26 February 2027");
+});
+
+it("names the days by letters for the narrowest columns, in Arabic all of them different", () => {
+	const dates = ["22", "23", "24", "25", "26", "27", "28"].map((day) => `2027-02-${day}`);
+	const letters = dates.map((date) => formatWeekdayLetter(date, "ar"));
+	expect(letters).toEqual(["ن", "ث", "ر", "خ", "ج", "س", "ح"]);
 });

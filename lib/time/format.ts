@@ -23,6 +23,7 @@ const DAY_SHORT = { day: "numeric", month: "short" } as const;
 const MONTH = { month: "long", year: "numeric" } as const;
 const WEEKDAY = { weekday: "long" } as const;
 const WEEKDAY_SHORT = { weekday: "short" } as const;
+const WEEKDAY_LETTER = { weekday: "narrow" } as const;
 const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -80,6 +81,11 @@ export function formatWeekdayShort(date: string, locale: string): string {
 	const day = parseDay(date);
 	if (locale === "az") return AZ_WEEKDAYS_SHORT[day.getUTCDay()] ?? "";
 	return formatter(locale, WEEKDAY_SHORT).format(day);
+}
+
+/** The letter that stands for a day of the week where its short name is as long as the whole, as in Arabic: "ج". */
+export function formatWeekdayLetter(date: string, locale: string): string {
+	return formatter(locale, WEEKDAY_LETTER).format(parseDay(date));
 }
 
 /** "19:00" on the 24-hour clock. */

@@ -58,7 +58,7 @@ export default async function WallPage({ params }: Props) {
 			<WallStage day={day} />
 			<footer>
 				<DayBand day={day} nowLabel={t("now")} className="h-[max(12vmin,6rem)]" />
-				<div className="mt-[1em] flex flex-wrap items-baseline justify-between gap-x-[2em] text-[0.75em] text-muted landscape:flex-nowrap">
+				<div className="mt-[1em] flex flex-wrap items-baseline justify-between gap-x-[2em] text-[0.75em] text-muted landscape:sm:flex-nowrap">
 					<p className="figures">
 						{site("name")}.{" "}
 						<HoursPassed earth={earth} renderedAt={renderedAt} text={t.raw("band.passed")} />
