@@ -33,7 +33,7 @@ export function EventMap({ children, ...props }: MapProps & { children: ReactNod
 	const onReady = useCallback(() => setIsReady(true), []);
 	const onFault = useCallback(() => setFault("failed"), []);
 	return (
-		<div className="relative h-[min(22rem,85svh)] overflow-hidden border border-line bg-paper sm:h-[min(34rem,85svh)]">
+		<div className="relative h-88 overflow-hidden border border-line bg-paper sm:h-[34rem]">
 			<div
 				className={classNames(
 					"flex h-full flex-col items-center justify-center",

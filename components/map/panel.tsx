@@ -19,7 +19,7 @@ export function Panel({ mark, lang, filters, listPath, texts, onClose }: Props) 
 			aria-labelledby="map-panel"
 			aria-busy={items === null && !hasFailed}
 			onKeyDown={(event) => event.key === "Escape" && onClose()}
-			className="absolute inset-x-0 bottom-0 z-20 flex max-h-[max(75%,min(100%,15rem))] flex-col border-t border-line-strong bg-surface sm:inset-x-auto sm:start-4 sm:top-4 sm:bottom-auto sm:w-80 sm:border"
+			className="absolute inset-x-0 bottom-0 z-20 flex max-h-[min(75%,85svh)] flex-col border-t border-line-strong bg-surface sm:inset-x-auto sm:start-4 sm:top-4 sm:bottom-auto sm:w-80 sm:border"
 		>
 			<div className="flex items-start justify-between gap-4 border-b border-line py-2 ps-5 pe-2">
 				<h3 ref={heading} id="map-panel" tabIndex={-1} className="py-2 leading-snug outline-none">

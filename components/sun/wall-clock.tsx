@@ -13,7 +13,7 @@ export function WallClock({ label, locale }: { label: string; locale: string }) 
 	const [day, time] = wall.split("|");
 	if (!time) return null;
 	return (
-		<p className="figures text-end">
+		<p className="figures sm:text-end">
 			<span className="block text-[3em] leading-none font-light tracking-[-0.03em]">{time}</span>
 			<span className="text-muted">
 				{label}, {day}
