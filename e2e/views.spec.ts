@@ -72,6 +72,59 @@ test("in Arabic the week runs from right to left, and so do the arrow keys", asy
 	expect(first && second && first.x > second.x).toBe(true);
 });
 
+for (const javaScriptEnabled of [true, false])
+	test(`of several cities of one name another can be chosen, and stays chosen: ${javaScriptEnabled ? "with" : "without"} script`, async ({
+		open,
+	}) => {
+		const page = await open({ javaScriptEnabled });
+		await page.goto("/en/events?season=all&q=exhibition&near=Springfield&radius=100&view=month");
+		const others = page.getByRole("navigation", { name: "Other places named Springfield:" });
+		await expect(others.getByRole("link")).toHaveCount(7);
+		await expect(
+			page.getByRole("link", {
+				name: "Remove: within 100 km of Springfield, Missouri, United States",
+			}),
+		).toBeVisible();
+		await requireFit(page);
+		await others
+			.getByRole("link", { name: "Springfield, Illinois, United States 116,565 inhabitants" })
+			.click();
+		await expect(page).toHaveURL(/near=4250542/);
+		await expect(
+			page.getByRole("link", {
+				name: "Remove: within 100 km of Springfield, Illinois, United States",
+			}),
+		).toBeVisible();
+		await page.getByText("More filters").click();
+		await expect(page.getByLabel("Near")).toHaveValue("Springfield, Illinois, United States");
+		await page.getByRole("button", { name: "Show events" }).click();
+		await expect(page).toHaveURL(/near=4250542/);
+		for (const kept of [/q=exhibition/, /radius=100/, /view=month/, /season=all/])
+			await expect(page).toHaveURL(kept);
+	});
+
+test("the cities suggested for what is typed can be told apart", async ({ page }) => {
+	await page.goto("/en/events?season=all");
+	await page.getByText("More filters").click();
+	await page.getByLabel("Near").pressSequentially("Springfield");
+	for (const region of ["Missouri", "Illinois", "Ohio"])
+		await expect(
+			page.locator(`datalist option[value="Springfield, ${region}, United States"]`),
+		).toHaveCount(1);
+	await page.getByLabel("Near").fill("Springfield, Ohio, United States");
+	await page.getByRole("button", { name: "Show events" }).click();
+	await expect(
+		page.getByRole("link", { name: "Remove: within 50 km of Springfield, Ohio, United States" }),
+	).toBeVisible();
+});
+
+test("the names of places are marked where they were looked for, in any language", async ({
+	page,
+}) => {
+	await page.goto("/ar/events?q=Baku&season=all");
+	await expect(page.locator("mark", { hasText: "باكو" }).first()).toBeVisible();
+});
+
 test.describe("without JavaScript", () => {
 	test.use({ javaScriptEnabled: false });
 
@@ -105,49 +158,6 @@ test.describe("without JavaScript", () => {
 			await expect(page).toHaveURL(/radius=100/);
 		}
 		await expect(page.getByRole("article").first()).toBeVisible();
-	});
-
-	for (const javaScriptEnabled of [true, false])
-		test(`of several cities of one name another can be chosen, and stays chosen: ${javaScriptEnabled ? "with" : "without"} script`, async ({
-			open,
-		}) => {
-			const page = await open({ javaScriptEnabled });
-			await page.goto("/en/events?season=all&q=exhibition&near=Springfield&radius=100&view=month");
-			const others = page.getByRole("navigation", { name: "Other places named Springfield:" });
-			await expect(others.getByRole("link")).toHaveCount(7);
-			await expect(page.getByText("km of Springfield, Missouri, United States")).toBeVisible();
-			await requireFit(page);
-			await others
-				.getByRole("link", { name: "Springfield, Illinois, United States 116,565 inhabitants" })
-				.click();
-			await expect(page).toHaveURL(/near=4250542/);
-			await expect(page.getByText("100 km of Springfield, Illinois, United States")).toBeVisible();
-			await page.getByText("More filters").click();
-			await expect(page.getByLabel("Near")).toHaveValue("Springfield, Illinois, United States");
-			await page.getByRole("button", { name: "Show events" }).click();
-			await expect(page).toHaveURL(/near=4250542/);
-			for (const kept of [/q=exhibition/, /radius=100/, /view=month/, /season=all/])
-				await expect(page).toHaveURL(kept);
-		});
-
-	test("the cities suggested for what is typed can be told apart", async ({ page }) => {
-		await page.goto("/en/events?season=all");
-		await page.getByText("More filters").click();
-		await page.getByLabel("Near").pressSequentially("Springfield");
-		for (const region of ["Missouri", "Illinois", "Ohio"])
-			await expect(
-				page.locator(`datalist option[value="Springfield, ${region}, United States"]`),
-			).toHaveCount(1);
-		await page.getByLabel("Near").fill("Springfield, Ohio, United States");
-		await page.getByRole("button", { name: "Show events" }).click();
-		await expect(page.getByText("km of Springfield, Ohio, United States")).toBeVisible();
-	});
-
-	test("the names of places are marked where they were looked for, in any language", async ({
-		page,
-	}) => {
-		await page.goto("/ar/events?q=Baku&season=all");
-		await expect(page.locator("mark", { hasText: "باكو" }).first()).toBeVisible();
 	});
 
 	test("a mistyped word finds what was meant, says so and marks it", async ({ page }) => {

@@ -7,7 +7,10 @@ test("the form of an event is called by the title once it is saved, and says not
 	open,
 }) => {
 	const organisation = await makeOrganisation();
-	const { eventId } = await makeDraft({ organisation, content: { texts: { en: { title: "", description: "Candles." } }, startDate: null } });
+	const { eventId } = await makeDraft({
+		organisation,
+		content: { texts: { en: { title: "", description: "Candles." } }, startDate: null },
+	});
 	const page = await open({ as: organisation.owner });
 	await page.goto(`/en/my/events/${eventId}/edit`);
 	const crumb = page
