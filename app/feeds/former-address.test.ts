@@ -39,6 +39,7 @@ it("a calendar program is sent from a former address to the present one, in its 
 	expect(answer.status).toBe(308);
 	expect(answer.headers.get("location")).toBe("/az/events/2028/requiem.ics");
 	expect((await ask("2028")).status).toBe(200);
+	expect((await ask("2028")).headers.get("content-language")).toBe("az");
 	expect((await ask("2026")).status).toBe(404);
 	expect((await ask("2027", "xx")).status).toBe(404);
 });

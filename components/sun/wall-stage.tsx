@@ -52,7 +52,7 @@ function UntilBegin({ day }: Props) {
 	return (
 		<Heading>
 			<p className="text-[1.3em] text-ink-soft">{texts.untilBegin}</p>
-			<p className="figures mt-[0.25em] text-[clamp(2.25rem,11vmin,8rem)] leading-none font-light tracking-[-0.035em]">
+			<p className="figures mt-[0.25em] text-[clamp(2.25rem,11vmin,8rem)] landscape:text-[clamp(2.25rem,min(11vmin,5.8vw),8rem)] leading-none font-light tracking-[-0.035em]">
 				<Countdown
 					to={earth.from}
 					renderedAt={renderedAt}

@@ -42,6 +42,7 @@ export const GET = definePublicRoute({
 				headers: {
 					...validators(etag, version),
 					"Content-Type": "text/calendar; charset=utf-8",
+					"Content-Language": locale,
 					"Content-Disposition": `attachment; filename="${address.slug}.ics"`,
 				},
 			},
