@@ -23,6 +23,20 @@ test("without script: home, a filtered list and an event can be read", async ({ 
 	await expect(page.locator("a[href$='.ics'][download]")).toBeVisible();
 });
 
+test("without script: an address at which there is nothing says so, in its language", async ({
+	open,
+	faults,
+}) => {
+	faults.allow(/status of 404/);
+	const page = await open({ javaScriptEnabled: false });
+	for (const path of ["/az/countries/ZZ", "/az/events/2027/none", "/az/nothing/at/all"]) {
+		const answer = await page.goto(path);
+		expect(answer?.status(), path).toBe(404);
+		await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
+		await expect(page.locator("html")).toHaveAttribute("lang", "az");
+	}
+});
+
 test("without script: the code signs in", async ({ open }) => {
 	const email = `plain-${randomUUID()}@example.org`;
 	const page = await open({ javaScriptEnabled: false });

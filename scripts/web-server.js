@@ -1,8 +1,9 @@
 // The web process: Next behind the store of pages that were just asked for. `PORT` says where. Next's own
-// `next start` does the same without the store.
+// `next start` does the same without the store, and shows nothing where there is nothing to who has no script.
 import { createServer } from "node:http";
 import next from "next";
 import { keepPages } from "../lib/http/kept-pages.js";
+import { withPlainNotFound } from "../lib/http/plain-not-found.js";
 import { sharedTagWatch } from "../lib/http/tag-watch.js";
 
 const IDLE_CHECK_MS = 100;
@@ -12,9 +13,9 @@ const app = next({ dev: false, hostname: "localhost", port });
 await app.prepare();
 const answerByNext = app.getRequestHandler();
 const answer = keepPages(
-	(request, response) => {
+	withPlainNotFound((request, response) => {
 		answerByNext(request, response).catch((error) => fail(response, error));
-	},
+	}),
 	() => sharedTagWatch()?.changes ?? 0,
 );
 let isStopping = false;

@@ -1,0 +1,3 @@
+import type { RequestListener } from "node:http";
+
+export declare function withPlainNotFound(handle: RequestListener): RequestListener;
