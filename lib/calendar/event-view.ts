@@ -74,7 +74,8 @@ export function viewOf(event: Published, locale: string, now: Date): EventView {
 	};
 }
 
-function toDate(instant: string | null): Date | null {
+/** An instant as it stands in JSON (ISO 8601). */
+export function toDate(instant: string | null): Date | null {
 	return instant === null ? null : new Date(instant);
 }
 

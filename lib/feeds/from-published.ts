@@ -1,4 +1,4 @@
-import { eventPath, localCityName } from "@/lib/calendar/event-view";
+import { eventPath, localCityName, toDate } from "@/lib/calendar/event-view";
 import { readHours } from "@/lib/calendar/opening-hours";
 import { altsOf, type Picture } from "@/lib/calendar/pictures";
 import type { Published } from "@/lib/calendar/published";
@@ -104,8 +104,4 @@ function feedPictures(
 			focus,
 		};
 	});
-}
-
-function toDate(instant: string | null): Date | null {
-	return instant === null ? null : new Date(instant);
 }
